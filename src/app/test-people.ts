@@ -1,0 +1,55 @@
+/** The people and the initiative of the tests' world. Their names say what they are: none is anybody real. */
+import { insertOfferedStandpoints } from '#initiative/standpoint.queries.ts'
+import { tables as initiativeTables } from '#initiative/tables.ts'
+import { tables as peopleTables } from '#people/tables.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { AppParts } from '#platform/http/app.ts'
+import { type Id, newId, readId } from '#platform/ids.ts'
+
+type PersonId = Id<'person'>
+
+const NAMES = { host: 'Host Example', carer: 'Carer Example', service: 'Service Example', planner: 'Planner Example', stranger: 'Stranger Example', administrator: 'Administrator Example' } as const
+type Name = keyof typeof NAMES
+
+export type TestPeople = Readonly<Record<Name, PersonId>> & Readonly<{ findSignedIn: AppParts['findSignedIn']; cookieOf(person: PersonId): Promise<string> }>
+
+/** Everybody signs up. */
+export async function settlePeople(database: Database): Promise<TestPeople> {
+  const ids = { host: newId<'person'>(), carer: newId<'person'>(), service: newId<'person'>(), planner: newId<'person'>(), stranger: newId<'person'>(), administrator: newId<'person'>() }
+  const db = peopleTables(database)
+  const rows = Object.entries(NAMES).map(([name, called]) => ({ id: ids[name as Name], called }))
+  await db.insertInto('people.person').values(rows).execute()
+  await db.insertInto('people.administrator').values({ person_id: ids.administrator }).execute()
+  const called = new Map(rows.map((row) => [row.id, row.called]))
+  return {
+    ...ids,
+    findSignedIn: async (request) => {
+      const id = readId<'person'>(/test-person=([0-9a-f-]+)/.exec(request.headers.get('cookie') ?? '')?.[1])
+      return id === undefined ? undefined : { id, called: called.get(id) ?? '', administrator: id === ids.administrator }
+    },
+    cookieOf: async (person) => `test-person=${person}`,
+  }
+}
+
+export type TestInitiative = Readonly<{ id: Id<'initiative'>; slug: string; standpoints: ReadonlyMap<string, Id<'standpoint'>> }>
+
+/** One initiative, open to everybody to read; the host, the carer, the person who uses services and the planner take part. */
+export async function settleInitiative(database: Database, people: TestPeople, facts: { slug?: string; openTo?: 'public' | 'site' | 'members' } = {}): Promise<TestInitiative> {
+  const { slug = 'evening-buses', openTo = 'public' } = facts
+  const id = newId<'initiative'>()
+  return database.transaction(async (trx) => {
+    const db = initiativeTables(trx)
+    await db.insertInto('initiative.initiative').values({
+      id, slug, title: 'Evening buses', purpose: 'An example: agree how people get home from evening clinics.', open_to: openTo, area_id: null, starts_on: null, ends_on: null,
+    }).execute()
+    const standpoints = await insertOfferedStandpoints(trx, id)
+    for (const [name, key] of [['host', 'third-sector'], ['carer', 'carer'], ['service', 'service'], ['planner', 'planner']] as const) {
+      const member = newId<'member'>()
+      await db.insertInto('initiative.member').values({ id: member, initiative_id: id, person_id: people[name], brings: null }).execute()
+      const standpoint = standpoints.get(key)
+      if (standpoint !== undefined) await db.insertInto('initiative.member_standpoint').values({ member_id: member, standpoint_id: standpoint }).execute()
+      if (name === 'host') await db.insertInto('initiative.host').values({ member_id: member }).execute()
+    }
+    return { id, slug, standpoints }
+  })
+}

@@ -1,0 +1,5 @@
+/** Initiatives and their thread. What other modules may use. */
+import type { AnyRoute } from '#platform/http/routes.ts'
+import { recordVoice } from './voice/record-voice.route.tsx'
+
+export const initiativeRoutes: readonly AnyRoute[] = [recordVoice]

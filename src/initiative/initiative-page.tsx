@@ -1,0 +1,28 @@
+/** The frame of an initiative's pages: its name, the way between its parts, and the label of a worked example. */
+import type { FC } from 'hono/jsx'
+import { useFrame } from '#platform/page/frame.tsx'
+import { Page, type PageProps } from '#platform/page/page.tsx'
+import { Inset } from '#platform/page/parts.tsx'
+import type { Seen } from './initiative.gate.ts'
+import { say } from './words/index.ts'
+
+/** The parts of an initiative, in the order in which people need them, and the page of each. */
+const PARTS = [
+  ['purpose', ''], ['people', '/people'], ['questions', '/questions'], ['meetings', '/meetings'], ['heard', '/heard'], ['agreed', '/agreed'], ['happened', '/happened'], ['thread', '/thread'],
+] as const
+
+type Props = PageProps & Readonly<{ here: Pick<Seen, 'initiative' | 'membership'> }>
+
+/** A page of an initiative. Public ones may be found by search engines; give `listed={false}` to those that are nobody's business outside. */
+export const InitiativePage: FC<Props> = ({ here, children, ...page }) => {
+  const { initiative } = here
+  const { path } = useFrame()
+  const base = `/initiatives/${initiative.slug}`
+  return (
+    <Page part={initiative.title} listed={initiative.openTo === 'public'} {...page}
+      navigation={{ label: say('parts.label'), links: PARTS.map(([part, end]) => ({ href: base + end, text: say(`parts.${part}`), here: path === base + end || (end !== '' && path.startsWith(`${base}${end}/`)) })) }}>
+      {initiative.example ? <Inset><p>{say('example')}</p></Inset> : null}
+      {children}
+    </Page>
+  )
+}

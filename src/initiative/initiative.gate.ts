@@ -1,0 +1,38 @@
+/** The gates of an initiative's pages: they find it by the name in the address, as far as this person may see it. */
+import type { Context, SignedIn } from '#platform/http/context.ts'
+import type { Closed, Gate } from '#platform/http/routes.ts'
+import { audiencesFor, maySeeInitiative } from './initiative.policy.ts'
+import { type Initiative, type Membership, findInitiative } from './initiative.queries.ts'
+import type { Audience } from './tables.ts'
+import { say } from './words/index.ts'
+
+/** An initiative that somebody may see, and the audiences whose items they may see in it. */
+export type Seen = Readonly<{ initiative: Initiative; membership: Membership | undefined; sees: readonly Audience[] }>
+/** The same, for a page of those who take part. */
+export type SeenByMember = Seen & Readonly<{ membership: Membership; person: SignedIn }>
+
+/** Whoever may see the initiative. */
+export const whoMaySee: Gate<Seen> = async (c) => {
+  const found = await findInitiative(c.database, c.param('slug'), c.person?.id)
+  if (found === undefined) return { closed: 'not-found' }
+  const standing = { signedIn: c.person !== undefined, membership: found.membership }
+  return maySeeInitiative(found.initiative.openTo, standing) ? { ...found, sees: audiencesFor(standing) } : { closed: 'not-found' }
+}
+
+/** Those who take part. Others who may see the initiative are told who can. */
+export const members: Gate<SeenByMember> = async (c) => {
+  const here = await whoMaySee(c)
+  return 'closed' in here ? here : asMember(c, here)
+}
+
+/** Those who look after it. */
+export const hosts: Gate<SeenByMember> = async (c) => {
+  const here = await members(c)
+  return 'closed' in here || here.membership.host ? here : { closed: 'forbidden', whoCan: say('who-can.hosts') }
+}
+
+const asMember = (c: Context, here: Seen): SeenByMember | Closed => {
+  if (c.person === undefined) return { closed: 'sign-in' }
+  const { membership } = here
+  return membership === undefined ? { closed: 'forbidden', whoCan: say('who-can.members') } : { ...here, membership, person: c.person }
+}

@@ -1,0 +1,72 @@
+/** The database as the program meets it: a module sees its own tables, and only a transaction can be written through. */
+import type { Kysely } from 'kysely'
+import type { Reactions } from '../activity.ts'
+
+/** Something that can be asked. `tables<T>()` gives a module's typed view of its own tables. */
+export class Database {
+  readonly #kysely: Kysely<unknown>
+  /** Who reacts to what is recorded: see `activity.ts`. */
+  readonly reactions: Reactions
+
+  constructor(kysely: Kysely<unknown>, reactions: Reactions) {
+    this.#kysely = kysely
+    this.reactions = reactions
+  }
+
+  /** The same database, with these reactions. */
+  reacting(reactions: Reactions): Database {
+    return new Database(this.#kysely, reactions)
+  }
+
+  /** A handle typed with a module's own tables, named with their schema (`'initiative.thread_item'`). For that module's `tables.ts` only. */
+  tables<Tables>(): Kysely<Tables> {
+    // Types only: one connection serves every module, and each names the tables it may touch. The test on queries holds them to it.
+    return this.#kysely as unknown as Kysely<Tables>
+  }
+
+  /** The same database, telling a listener of each query: how a page's queries are counted. */
+  counting(counted: () => void): Database {
+    return new Database(
+      this.#kysely.withPlugin({
+        transformQuery: ({ node }) => {
+          counted()
+          return node
+        },
+        transformResult: async ({ result }) => result,
+      }),
+      this.reactions,
+    )
+  }
+
+  /**
+   * Does something whole or not at all. Where the database broke a deadlock or two transactions could not be put in an order
+   * it is tried again, so `act` must do nothing outside the database.
+   */
+  async transaction<Result>(act: (trx: Transaction) => Promise<Result>): Promise<Result> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#kysely.transaction().execute((trx) => act(new Transaction(trx, this.reactions)))
+      } catch (error) {
+        if (tries === MOST_TRIES || !mayBeTriedAgain(error)) throw error
+      }
+    }
+  }
+
+  /** One unchanging view of the whole database, for reading only: what backup and export use. */
+  async snapshot<Result>(act: (snapshot: Database) => Promise<Result>): Promise<Result> {
+    return this.#kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((trx) => act(new Database(trx, this.reactions)))
+  }
+}
+
+/** A transaction that is going on: what a function asks for that writes. */
+export class Transaction extends Database {
+  // A mark of its own, so that a plain Database can't be handed to what writes.
+  readonly writes = true
+}
+
+/** A transaction that loses three times in a row meets more than bad luck. */
+const MOST_TRIES = 3
+
+/** PostgreSQL's codes for «deadlock detected» and «could not serialize access». */
+const mayBeTriedAgain = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && (error.code === '40P01' || error.code === '40001')

@@ -1,0 +1,66 @@
+/** Reads what a form sent: cleans it, parses it with zod, and keeps what was typed so that nothing is lost. */
+import { z } from 'zod'
+import { type Context, cleanText } from '../http/context.ts'
+import { newId } from '../ids.ts'
+import type { Problem } from '../problems.ts'
+
+/** What was typed, by field, as it was typed. */
+export type Typed = Readonly<Record<string, readonly string[]>>
+
+export type ReadForm<Value, Code extends string> =
+  | Readonly<{ ok: true; value: Value; typed: Typed; command: string }>
+  | Readonly<{ ok: false; typed: Typed; problems: readonly Problem<Code>[] }>
+
+export type FormReader<Value, Code extends string> = (c: Context) => Promise<ReadForm<Value, Code>>
+
+/** Fields that every form may hold, for the program and not for the person. */
+const commandField = z.uuid().catch(() => newId<'command'>())
+
+/**
+ * Makes the reader of a form. Every check in the schema names its code as its message (`z.string(code('what-missing'))`), and the
+ * code has a sentence in the words. A field sent once arrives as a string, sent several times as an array, not at all as undefined;
+ * use `text`, `choice`, `several` … of `fields.ts`, which know that.
+ */
+export function formReader<Schema extends z.ZodType, Code extends string>(schema: Schema): FormReader<z.output<Schema>, Code> {
+  return async (c) => {
+    const typed = await readTyped(c)
+    const read = await schema.safeParseAsync(single(typed))
+    if (read.success) return { ok: true, value: read.data, typed, command: commandField.parse(typed['command']?.[0]) }
+    const problems: Problem<Code>[] = []
+    for (const issue of read.error.issues) {
+      const field = String(issue.path[0] ?? '')
+      // One sentence a field is enough at a time.
+      if (!problems.some((problem) => problem.field === field)) problems.push({ field, code: issue.message as Code })
+    }
+    return { ok: false, typed, problems }
+  }
+}
+
+const single = (typed: Typed): Record<string, string | readonly string[]> =>
+  Object.fromEntries(Object.entries(typed).map(([name, values]) => [name, values.length === 1 && values[0] !== undefined ? values[0] : values]))
+
+/** Reads a form's fields as text; files are read by `readFile`. The body is parsed once a request. */
+async function readTyped(c: Context): Promise<Typed> {
+  const typed: Record<string, string[]> = {}
+  for (const [name, value] of await formEntries(c)) {
+    if (typeof value !== 'string' || name === '__proto__') continue
+    ;(typed[name] ??= []).push(cleanText(value))
+  }
+  return typed
+}
+
+/** A file that came with the form; undefined where none was chosen. */
+export async function readUpload(c: Context, name: string): Promise<File | undefined> {
+  const files = (await formEntries(c)).filter(([field, value]) => field === name && typeof value !== 'string' && value.size > 0)
+  const [only] = files
+  return files.length === 1 && only !== undefined && typeof only[1] !== 'string' ? only[1] : undefined
+}
+
+const parsed = new WeakMap<Request, Promise<[string, FormDataEntryValue][]>>()
+
+function formEntries(c: Context): Promise<[string, FormDataEntryValue][]> {
+  const request = c.hono.req.raw
+  const known = parsed.get(request) ?? request.formData().then((form) => [...form.entries()], () => [])
+  parsed.set(request, known)
+  return known
+}

@@ -1,0 +1,121 @@
+/** Answers requests: the stack that every one passes, in reading order, and the routes. */
+import { randomUUID } from 'node:crypto'
+import { type Context as HonoContext, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import type { Database } from '../database/database.ts'
+import { type Log, describeFault } from '../log/log.ts'
+import type { Frame } from '../page/frame.tsx'
+import { type Locale, inLocale } from '../words/locale.ts'
+import { Context, type SignedIn, type Site, cleanText } from './context.ts'
+import { NOTICE_COOKIE, VISIT_COOKIE, readCookie } from './cookies.ts'
+import { answerClosed, faultPage, foreignForm, notFound, tooLarge } from './faults.tsx'
+import { type AnyRoute, NotThere } from './routes.ts'
+import { isSameOrigin } from './same-origin.ts'
+import { secureHeaders } from './secure-headers.ts'
+
+export type AppParts = Readonly<{
+  site: Site
+  database: Database
+  routes: readonly AnyRoute[]
+  /** Who sends this request, by the session cookie. One query at most. */
+  findSignedIn(request: Request, database: Database): Promise<SignedIn | undefined>
+  asset(name: string): string
+  now(): Date
+  log: Log
+  /** Told of each answer: how tests count a page's queries, and metrics its time. */
+  answered?: (answer: Answered) => void
+  /** Mounted as it is, before the routes: static files, sign-in's own handler, health. */
+  mount?: (hono: Hono) => void
+  /** The pseudo-locale is for tests and translators. */
+  pseudoLocale?: boolean
+}>
+
+export type Answered = Readonly<{ method: string; route: string; status: number; queries: number; milliseconds: number; reference: string }>
+
+/** The largest form; a route that takes files says its own. */
+const LARGEST_BODY = 12 * 1024 * 1024
+
+export function createApp(parts: AppParts): Hono {
+  const hono = new Hono()
+  hono.use(secureHeaders)
+  parts.mount?.(hono)
+  hono.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => withContext(parts, c, undefined, 'too-large', tooLarge) }))
+  for (const route of parts.routes) {
+    for (const method of route.methods()) {
+      hono.on(method, route.path, (c) => withContext(parts, c, method, route.path, (context) => enter(parts, context, route, method)))
+    }
+  }
+  hono.notFound((c) => withContext(parts, c, undefined, 'none', notFound))
+  hono.onError((error, c) => (error instanceof HTTPException ? error.getResponse() : withContext(parts, c, undefined, 'none', (context) => fault(parts, context, 'none', error))))
+  return hono
+}
+
+/** A write must come from our own pages; then the route's gate decides. */
+async function enter(parts: AppParts, c: Context, route: AnyRoute, method: 'GET' | 'POST'): Promise<Response> {
+  if (method === 'POST' && !cameFromUs(c)) return foreignForm(c)
+  try {
+    const answer = await route.answer(method, c)
+    return answer instanceof Response ? answer : await answerClosed(c, answer)
+  } catch (error) {
+    if (error instanceof NotThere) return notFound(c)
+    return fault(parts, c, route.path, error)
+  }
+}
+
+const cameFromUs = (c: Context): boolean =>
+  isSameOrigin(
+    {
+      site: c.hono.req.header('sec-fetch-site'),
+      origin: c.hono.req.header('origin'),
+      hasOurCookie: c.person !== undefined || readCookie(c.hono.req.header('cookie'), VISIT_COOKIE) !== undefined,
+    },
+    c.site.publicUrl.origin,
+  )
+
+function fault(parts: AppParts, c: Context, path: string, error: unknown): Response | Promise<Response> {
+  parts.log('fault', { reference: c.reference, route: path, ...describeFault(error) })
+  return faultPage(c)
+}
+
+/** Short enough to be read out on the phone. */
+const newReference = () => randomUUID().slice(0, 8)
+
+/** Makes the context of a request, answers within its language, and tells who listens how it went. */
+async function withContext(parts: AppParts, hono: HonoContext, method: string | undefined, route: string, answer: (c: Context) => Response | Promise<Response>): Promise<Response> {
+  const began = performance.now()
+  let queries = 0
+  const database = parts.database.counting(() => { queries += 1 })
+  const locale = localeOf(parts, hono)
+  const person = await parts.findSignedIn(hono.req.raw, database)
+  const frame = frameOf(parts, hono, locale, person)
+  const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference: newReference() })
+  const response = await inLocale(locale, async () => answer(context))
+  parts.answered?.({ method: method ?? hono.req.method, route, status: response.status, queries, milliseconds: performance.now() - began, reference: context.reference })
+  return response
+}
+
+function frameOf(parts: AppParts, hono: HonoContext, locale: Locale, person: SignedIn | undefined): Frame {
+  const notice = readCookie(hono.req.header('cookie'), NOTICE_COOKIE)
+  return {
+    siteName: parts.site.name,
+    path: hono.req.path,
+    locale,
+    called: person?.called,
+    administrator: person?.administrator ?? false,
+    notice: notice === undefined || notice === '' ? undefined : readNotice(notice),
+    asset: parts.asset,
+    hasForm: false,
+  }
+}
+
+function readNotice(cookie: string): string | undefined {
+  try {
+    return cleanText(decodeURIComponent(cookie)).slice(0, 500)
+  } catch {
+    return undefined
+  }
+}
+
+const localeOf = (parts: AppParts, hono: HonoContext): Locale =>
+  parts.pseudoLocale === true && (hono.req.header('accept-language') ?? '').startsWith('en-XA') ? 'en-XA' : 'en'

@@ -1,0 +1,89 @@
+/** What a handler knows of the request it answers, and the ways to answer it. */
+import type { Context as HonoContext } from 'hono'
+import { html } from 'hono/html'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Database } from '../database/database.ts'
+import { type Id, newId } from '../ids.ts'
+import { type Frame, inFrame } from '../page/frame.tsx'
+import { NOTICE_COOKIE, VISIT_COOKIE, cookieHeader, readCookie } from './cookies.ts'
+
+/** The person who is signed in. Nothing more than every page needs. */
+export type SignedIn = Readonly<{ id: Id<'person'>; called: string; administrator: boolean }>
+
+/** What an installation sets, as far as pages need it. */
+export type Site = Readonly<{ name: string; publicUrl: URL; secret: string }>
+
+export class Context {
+  readonly hono: HonoContext
+  readonly site: Site
+  readonly database: Database
+  /** Who is signed in. */
+  readonly person: SignedIn | undefined
+  /** The moment of this request: the same wherever it is asked. */
+  readonly now: Date
+  readonly frame: Frame
+  /** What a 500 page shows and the log holds, so that the one is found by the other. */
+  readonly reference: string
+
+  constructor(facts: Pick<Context, 'hono' | 'site' | 'database' | 'person' | 'now' | 'frame' | 'reference'>) {
+    this.hono = facts.hono
+    this.site = facts.site
+    this.database = facts.database
+    this.person = facts.person
+    this.now = facts.now
+    this.frame = facts.frame
+    this.reference = facts.reference
+  }
+
+  /** A named part of the route's path. */
+  param(name: string): string {
+    return this.hono.req.param(name) ?? ''
+  }
+
+  /** A parameter of the query, cleaned; undefined where it is missing, repeated or too long to be meant. */
+  query(name: string): string | undefined {
+    const all = this.hono.req.queries(name) ?? []
+    const [only] = all
+    return all.length === 1 && only !== undefined && only.length <= 500 ? cleanText(only).trim() : undefined
+  }
+
+  /** A cookie of this request. */
+  cookie(name: string): string | undefined {
+    return readCookie(this.hono.req.header('cookie'), name)
+  }
+
+  /** Sets a cookie that no script can read and no other site sends along. */
+  setCookie(name: string, value: string, options: { seconds?: number } = {}): void {
+    this.hono.header('set-cookie', cookieHeader(this.site, name, value, options), { append: true })
+  }
+
+  /** A page: what was made of `<Page>`, in the frame of the site. */
+  async page(content: JSX.Element, status: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200): Promise<Response> {
+    const text = await html`<!doctype html>${await inFrame(this.frame, content)}`
+    this.hono.header('cache-control', 'no-store')
+    if (this.frame.notice !== undefined) this.setCookie(NOTICE_COOKIE, '', { seconds: 0 })
+    if (this.frame.hasForm && this.person === undefined && this.cookie(VISIT_COOKIE) === undefined) this.setCookie(VISIT_COOKIE, newId<'visit'>())
+    return this.hono.html(text, status)
+  }
+
+  /** Sends the person on (303), with a sentence that the next page shows once. */
+  seeOther(path: string, notice?: string): Response {
+    if (notice !== undefined) this.setCookie(NOTICE_COOKIE, encodeURIComponent(notice), { seconds: 60 })
+    return this.hono.redirect(path, 303)
+  }
+
+  /** Something that isn't a page: CSV, JSON, a calendar. `name` makes it a download. */
+  file(body: string | Uint8Array<ArrayBuffer> | ReadableStream, type: string, name?: string): Response {
+    this.hono.header('content-type', type)
+    this.hono.header('cache-control', 'no-store')
+    if (name !== undefined) this.hono.header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"`)
+    return this.hono.body(body)
+  }
+}
+
+/** Text as it may be kept: line ends as one character, no characters that nobody can type, and no halves of characters. */
+export const cleanText = (text: string): string =>
+  text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '')
+
+/** All but tab and line feed; also the marks that turn the direction of what follows, with which a name can pose as another. */
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000B-\u001F\u007F\u0085\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g

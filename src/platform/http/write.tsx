@@ -1,0 +1,93 @@
+/**
+ * How every form is taken: read, decided and written in one transaction, once. The form brings the id of the command, made
+ * when the form was shown: a double click, a retry or a replay finds it recorded and gets the same answer.
+ */
+import { sql } from 'kysely'
+import { Transaction } from '../database/database.ts'
+import type { FormReader, Typed } from '../forms/read.ts'
+import type { Problem, Refused } from '../problems.ts'
+import type { Context } from './context.ts'
+import { OutdatedPage } from '../page/faults.view.tsx'
+
+/** It was done; the person goes on there, and is told so. */
+export type Done = Readonly<{ kind: 'done'; to: string; notice?: string }>
+/** Somebody else was faster: `show` makes the page with both versions. */
+export type Outdated = Readonly<{ kind: 'outdated'; show: () => Promise<Response> | Response }>
+
+export const done = (to: string, notice?: string): Done => ({ kind: 'done', to, ...(notice === undefined ? {} : { notice }) })
+
+/** The same page again, with what was typed and what to put right. */
+export type Again<Code extends string> = (typed: Typed, problems: readonly Problem<Code>[]) => Response | Promise<Response>
+
+/**
+ * Reads the form, does what it asks for, and answers: 303 where it was done (or had been done by this very form before),
+ * 422 with the page where something can't be read or a rule says no, 409 where somebody was faster.
+ * A refusal rolls everything back: nothing is left half-written.
+ */
+export async function write<Value, FormCode extends string, RuleCode extends string = never>(
+  c: Context,
+  read: FormReader<Value, FormCode>,
+  attempt: (trx: Transaction, value: Value) => Promise<Done | Refused<RuleCode | FormCode> | Outdated>,
+  again: Again<FormCode | RuleCode>,
+): Promise<Response> {
+  const form = await read(c)
+  if (!form.ok) return again(form.typed, form.problems)
+  const answer = await once(c, form.command, (trx) => attempt(trx, form.value))
+  switch (answer.kind) {
+    case 'done':
+      return c.seeOther(answer.to, answer.notice)
+    case 'refused':
+      return again(form.typed, answer.problems)
+    case 'outdated':
+      return answer.show()
+    case 'not-yours':
+      return c.page(<OutdatedPage back={c.hono.req.path} />, 409)
+  }
+}
+
+type Tables = { 'platform.command': { id: string; person_id: string | null; path: string; went_to: string | null; notice: string | null } }
+type Recorded = { person_id: string | null; path: string; went_to: string | null; notice: string | null }
+
+class RolledBack<Answer> extends Error {
+  readonly answer: Answer
+
+  constructor(answer: Answer) {
+    super('rolled back')
+    this.answer = answer
+  }
+}
+
+/** Does a command once: the row of its id is the lock, the memory and the proof. */
+async function once<Answer extends { kind: string }>(
+  c: Context,
+  command: string,
+  attempt: (trx: Transaction) => Promise<Done | Answer>,
+): Promise<Done | Answer | { kind: 'not-yours' }> {
+  const path = c.hono.req.path
+  const personId = c.person?.id ?? null
+  const act = async (trx: Transaction): Promise<Done | Answer | { kind: 'not-yours' }> => {
+    const tables = trx.tables<Tables>()
+    // Two at the same moment: the second waits here until the first has committed, then finds it.
+    const first = await tables.insertInto('platform.command').values({ id: command, person_id: personId, path, went_to: null, notice: null })
+      .onConflict((on) => on.column('id').doNothing()).returning('id').executeTakeFirst()
+    if (first === undefined) {
+      const { rows } = await sql<Recorded>`select person_id, path, went_to, notice from platform.command where id = ${command}`.execute(tables)
+      return sameAnswer(rows[0], personId, path)
+    }
+    const answer = await attempt(trx)
+    if (!isDone(answer)) throw new RolledBack(answer)
+    await tables.updateTable('platform.command').set({ went_to: answer.to, notice: answer.notice ?? null }).where('id', '=', command).execute()
+    return answer
+  }
+  try {
+    return await c.database.transaction(act)
+  } catch (error) {
+    if (error instanceof RolledBack) return (error as RolledBack<Answer>).answer
+    throw error
+  }
+}
+
+const isDone = (answer: { kind: string }): answer is Done => answer.kind === 'done'
+
+const sameAnswer = (row: Recorded | undefined, personId: string | null, path: string): Done | { kind: 'not-yours' } =>
+  row === undefined || row.went_to === null || row.person_id !== personId || row.path !== path ? { kind: 'not-yours' } : done(row.went_to, row.notice ?? undefined)

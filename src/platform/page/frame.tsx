@@ -1,0 +1,31 @@
+/** What every page needs to know of where it is shown: given once by the context, read by `Page` and `Form`. */
+import { createContext, useContext } from 'hono/jsx'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Locale } from '../words/locale.ts'
+
+export type Frame = {
+  readonly siteName: string
+  readonly path: string
+  readonly locale: Locale
+  /** What the person who is signed in is called. */
+  readonly called: string | undefined
+  readonly administrator: boolean
+  /** A sentence about what was just done, shown once. */
+  readonly notice: string | undefined
+  /** The address of a stylesheet, script or font by its plain name. */
+  readonly asset: (name: string) => string
+  /** Set by `Form`: the page needs the cookie by which we know our own forms. */
+  hasForm: boolean
+}
+
+const FrameContext = createContext<Frame | undefined>(undefined)
+
+/** Shows something in a frame. */
+export const inFrame = (frame: Frame, content: JSX.Element): JSX.Element => <FrameContext.Provider value={frame}>{content}</FrameContext.Provider>
+
+/** The frame of the page being made. Views are synchronous, so that it is always there. */
+export function useFrame(): Frame {
+  const frame = useContext(FrameContext)
+  if (frame === undefined) throw new Error('a view was shown outside a frame')
+  return frame
+}

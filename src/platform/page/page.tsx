@@ -1,0 +1,117 @@
+/** The frame of every page: head, header, the one main part, footer. */
+import type { FC, PropsWithChildren } from 'hono/jsx'
+import type { Problem } from '../problems.ts'
+import { say } from '../words/index.ts'
+import { ErrorSummary } from './form.tsx'
+import { useFrame } from './frame.tsx'
+
+type Crumb = Readonly<{ href: string; text: string }>
+
+export type PageProps = PropsWithChildren<{
+  /** What the page is for: its heading and its title. */
+  title: string
+  /** Where «Back» leads, with the name of that page. */
+  back?: Crumb | undefined
+  /** The way between the parts of what this page belongs to. */
+  navigation?: Readonly<{ label: string; links: readonly Readonly<{ href: string; text: string; here: boolean }>[] }> | undefined
+  /** A line above the heading: what this page is part of. */
+  part?: string | undefined
+  /** A sentence or two under the heading. */
+  lead?: string | undefined
+  /** Problems with the page's form, with their sentences: shown first and linked to the fields. */
+  problems?: readonly Readonly<{ field: string; sentence: string }>[]
+  /** Scripts of the page by plain name (`'choose-many.js'`); the page works without. */
+  scripts?: readonly string[]
+  /** Stylesheet addresses beside the main one are not offered: one sheet serves all pages. */
+  wide?: boolean
+  /** Not to be found by search engines; the default for everything that isn't public. */
+  listed?: boolean
+  /** Feeds and other forms of the same page, for programs. */
+  links?: readonly Readonly<{ href: string; type: string; title: string }>[]
+}>
+
+export const Page: FC<PageProps> = ({ title, back, navigation, part, lead, problems = [], scripts = [], wide = false, listed = false, links = [], children }) => {
+  const frame = useFrame()
+  const full = problems.length > 0 ? say('site.error-title', { title }) : title
+  return (
+    <html lang={frame.locale === 'en-XA' ? 'en' : frame.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${full} – ${frame.siteName}`}</title>
+        {listed ? null : <meta name="robots" content="noindex" />}
+        <link rel="stylesheet" href={frame.asset('main.css')} />
+        <link rel="icon" href={frame.asset('mark.svg')} type="image/svg+xml" />
+        {links.map((link) => <link rel="alternate" href={link.href} type={link.type} title={link.title} />)}
+        {scripts.map((script) => <script type="module" src={frame.asset(script)}></script>)}
+      </head>
+      <body>
+        <a class="skip" href="#main">{say('site.skip')}</a>
+        <Header />
+        <div class={wide ? 'sheet sheet--wide' : 'sheet'}>
+          {navigation === undefined ? null : <Parts {...navigation} />}
+          {back === undefined ? null : <a class="back" href={back.href}>{back.text}</a>}
+          <main id="main" tabindex={-1}>
+            {frame.notice === undefined ? null : <Notice sentence={frame.notice} />}
+            <ErrorSummary problems={problems} />
+            <header class="heading">
+              {part === undefined ? null : <p class="part">{part}</p>}
+              <h1>{title}</h1>
+              {lead === undefined ? null : <p class="lead">{lead}</p>}
+            </header>
+            {children}
+          </main>
+        </div>
+        <Footer />
+      </body>
+    </html>
+  )
+}
+
+const Notice: FC<{ sentence: string }> = ({ sentence }) => (
+  <div class="notice" role="status" aria-label={say('site.notice')}><p>{sentence}</p></div>
+)
+
+const Parts: FC<NonNullable<PageProps['navigation']>> = ({ label, links }) => (
+  <nav class="parts" aria-label={label}>
+    <ul>{links.map(({ href, text, here }) => <li><a href={href} aria-current={here ? 'page' : undefined}>{text}</a></li>)}</ul>
+  </nav>
+)
+
+const Header: FC = () => {
+  const frame = useFrame()
+  return (
+    <header class="site-header">
+      <div class="site-header__row">
+        <a class="site-name" href="/">{frame.siteName}</a>
+        <nav aria-label={say('site.menu')}>
+          <ul>
+            <li><a href="/initiatives">{say('site.initiatives')}</a></li>
+            {frame.called === undefined
+              ? <li><a href="/sign-in">{say('site.sign-in')}</a></li>
+              : <li><a href="/me">{say('site.my-page')}</a></li>}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+const Footer: FC = () => (
+  <footer class="site-footer">
+    <nav aria-label={say('site.footer')}>
+      <ul>
+        <li><a href="/help">{say('site.help')}</a></li>
+        <li><a href="/privacy">{say('site.privacy')}</a></li>
+        <li><a href="/accessibility">{say('site.accessibility')}</a></li>
+      </ul>
+    </nav>
+    <p>{say('site.not-watched')}</p>
+    <p>{say('site.about')}</p>
+  </footer>
+)
+
+/** Problems with their sentences, as `Page` and the fields show them. */
+export const sentencesOf = <Code extends string>(problems: readonly Problem<Code>[], sentence: (code: Code) => string) =>
+  problems.map((problem) => ({ field: problem.field, sentence: sentence(problem.code) }))

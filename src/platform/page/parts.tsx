@@ -1,0 +1,92 @@
+/** The small parts that pages are made of. */
+import type { Child, FC, PropsWithChildren } from 'hono/jsx'
+import { say } from '../words/index.ts'
+import { type Day, type Zone, dayOf, sayDay, sayMoment, sayTime } from '../time.ts'
+
+/** People's own words: paragraphs and line ends as they were typed, and nothing else of it is markup. */
+export const Words: FC<{ text: string }> = ({ text }) => (
+  <div class="words">
+    {text.split(/\n{2,}/).map((paragraph) => (
+      <p>{paragraph.split('\n').map((line, index) => (index === 0 ? line : <><br />{line}</>))}</p>
+    ))}
+  </div>
+)
+
+/** A link that looks like the page's main thing to do. */
+export const LinkButton: FC<PropsWithChildren<{ href: string; look?: 'main' | 'second' }>> = ({ href, look = 'main', children }) => (
+  <a class={`button button--${look}`} href={href}>{children}</a>
+)
+
+/** Something that must not be overlooked. */
+export const Warning: FC<PropsWithChildren> = ({ children }) => (
+  <div class="warning"><strong class="visually-hidden">{say('page.warning')} </strong>{children}</div>
+)
+
+/** Something set apart. */
+export const Inset: FC<PropsWithChildren> = ({ children }) => <div class="inset">{children}</div>
+
+/** A state in a word or two; never by colour alone. */
+export const Tag: FC<PropsWithChildren<{ tone?: 'plain' | 'good' | 'waiting' | 'late' | 'gone' }>> = ({ tone = 'plain', children }) => (
+  <span class={`tag tag--${tone}`}>{children}</span>
+)
+
+/** More for those who want it. */
+export const Details: FC<PropsWithChildren<{ summary: string }>> = ({ summary, children }) => (
+  <details class="details"><summary>{summary}</summary><div>{children}</div></details>
+)
+
+/** What will be here, and how to begin. */
+export const Empty: FC<PropsWithChildren<{ text: string }>> = ({ text, children }) => (
+  <div class="empty"><p>{text}</p>{children}</div>
+)
+
+/** Facts as a list of names and values. A value left out leaves out its name. */
+export const Facts: FC<{ facts: readonly (readonly [name: string, value: Child | undefined])[] }> = ({ facts }) => (
+  <dl class="facts">
+    {facts.filter(([, value]) => value !== undefined && value !== null && value !== '').map(([name, value]) => <div><dt>{name}</dt><dd>{value}</dd></div>)}
+  </dl>
+)
+
+/** A table with a caption; the first cell of each row names it. Wide ones scroll by themselves. */
+export const Table: FC<{ caption: string; head: readonly string[]; rows: readonly (readonly Child[])[] }> = ({ caption, head, rows }) => (
+  <div class="table" role="region" aria-label={caption} tabindex={0}>
+    <table>
+      <caption>{caption}</caption>
+      <thead><tr>{head.map((cell) => <th scope="col">{cell}</th>)}</tr></thead>
+      <tbody>{rows.map(([first, ...rest]) => <tr><th scope="row">{first}</th>{rest.map((cell) => <td>{cell}</td>)}</tr>)}</tbody>
+    </table>
+  </div>
+)
+
+/** Onwards and back in a long list; nothing where it all fits on one page. */
+export const Pages: FC<{ next?: string | undefined; first?: string | undefined }> = ({ next, first }) =>
+  next === undefined && first === undefined ? null : (
+    <nav class="pages" aria-label={say('page.pages')}>
+      {first === undefined ? null : <a href={first}>{say('page.first')}</a>}
+      {next === undefined ? null : <a href={next} rel="next">{say('page.next')}</a>}
+    </nav>
+  )
+
+/** A day, for people and for programs. */
+export const DayText: FC<{ day: Day }> = ({ day }) => <time datetime={day}>{sayDay(day)}</time>
+
+/** A moment in a place's time, for people and for programs. */
+export const MomentText: FC<{ at: Date; zone: Zone }> = ({ at, zone }) => <time datetime={at.toISOString()}>{sayMoment(at, zone)}</time>
+
+/** From one moment to another, without saying the same day twice. */
+export const SpanText: FC<{ from: Date; to?: Date | undefined; zone: Zone }> = ({ from, to, zone }) => (
+  <>
+    <MomentText at={from} zone={zone} />
+    {to === undefined ? null : <>{' – '}<time datetime={to.toISOString()}>{dayOf(from, zone) === dayOf(to, zone) ? sayTime(to, zone) : sayMoment(to, zone)}</time></>}
+  </>
+)
+
+/** The address of a link that somebody typed, if it is one that a page may hold; undefined for `javascript:` and its like. */
+export function safeHref(typed: string): string | undefined {
+  try {
+    const url = new URL(typed)
+    return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Days and moments as people mean them. A moment (`Date`) is the same everywhere; a day (`'2026-12-03'`) belongs to a place,
+ * so whatever turns one into the other says in which time zone. Pure: «now» is always an argument.
+ */
+import { Temporal } from 'temporal-polyfill'
+import { localeNow } from './words/locale.ts'
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string
+/** An IANA time zone, e.g. `Europe/London`. */
+export type Zone = string
+
+/** The zone of a site whose initiatives say nothing else. */
+export const DEFAULT_ZONE: Zone = 'Europe/London'
+
+/** The day that it is somewhere at a moment. */
+export const dayOf = (moment: Date, zone: Zone): Day =>
+  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+/** The moment at which a day ends somewhere: the midnight that begins the next one, also where the clocks change. */
+export const endOfDay = (day: Day, zone: Zone): Date =>
+  new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds)
+
+/** The moment of a day and a wall-clock time (`'18:30'`) somewhere. A time that the spring change skips moves on by an hour. */
+export const momentOf = (day: Day, time: string, zone: Zone): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds)
+
+/** The wall-clock time (`'18:30'`) that it is somewhere at a moment. */
+export const clockTimeOf = (moment: Date, zone: Zone): string =>
+  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+
+/** A day some days later (or earlier, with a negative number). */
+export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** A day some months later; the 31st becomes the last day of a shorter month. */
+export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
+
+/** Whether a text is a day that exists, as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+const format = (name: string, options: Intl.DateTimeFormatOptions) => {
+  const locale = localeNow()
+  const key = `${locale}:${name}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale === 'en' || locale === 'en-XA' ? 'en-GB' : locale, options)
+  formats.set(key, known)
+  return known
+}
+
+/** «Thursday 3 December 2026» */
+export const sayDay = (day: Day): string =>
+  format('day', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    .format(new Date(`${day}T12:00:00Z`)).replace(',', '')
+
+/** «3 December 2026» */
+export const sayShortDay = (day: Day): string =>
+  format('short-day', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+
+/** «6.30 pm» */
+export const sayTime = (moment: Date, zone: Zone): string =>
+  format(`time ${zone}`, { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: zone })
+    .format(moment).replace(':', '.').replace(/[\u202f\u00a0]/g, ' ')
+
+/** «Thursday 3 December 2026, 6.30 pm» */
+export const sayMoment = (moment: Date, zone: Zone): string => `${sayDay(dayOf(moment, zone))}, ${sayTime(moment, zone)}`
