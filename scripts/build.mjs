@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'esbuild'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const project = fileURLToPath(new URL('..', import.meta.url))
 
 /** Phones that people still carry: what is newer is written so that these understand it, nesting in styles too. */
 const OLD_PHONES = ['es2019', 'chrome80', 'safari13', 'firefox78']
@@ -17,12 +17,12 @@ const OLD_PHONES = ['es2019', 'chrome80', 'safari13', 'firefox78']
 const MAIN_STYLE = 'src/platform/page/style/main.css'
 const NO_NEED_TO_PACK = /\.(woff2?|png|jpe?g|webp|br|gz)$/
 
-const shared = { absWorkingDir: root, bundle: true, format: 'esm', metafile: true, logLevel: 'warning', jsx: 'automatic', jsxImportSource: 'hono/jsx' }
+const shared = { bundle: true, format: 'esm', metafile: true, logLevel: 'warning', jsx: 'automatic', jsxImportSource: 'hono/jsx' }
 
 /** The server (`start.js`) and each operator command (`commands/<name>.js`), sharing what they share; packages stay in node_modules. */
-export async function buildServer({ outdir = join(root, 'dist') } = {}) {
-  const start = (await listFiles('src/app')).filter((path) => path === 'src/app/start.ts')
-  const commands = (await listFiles('src/app/commands')).filter((path) => /^src\/app\/commands\/[^/]+(?<!\.test)\.ts$/.test(path))
+export async function buildServer({ root = project, outdir = 'dist' } = {}) {
+  const start = (await listFiles(root, 'src/app')).filter((path) => path === 'src/app/start.ts')
+  const commands = (await listFiles(root, 'src/app/commands')).filter((path) => /^src\/app\/commands\/[^/]+(?<!\.test)\.ts$/.test(path))
   const entryPoints = [
     ...start.map((path) => ({ in: path, out: 'start' })),
     ...commands.map((path) => ({ in: path, out: `commands/${basename(path, '.ts')}` })),
@@ -30,6 +30,7 @@ export async function buildServer({ outdir = join(root, 'dist') } = {}) {
   if (entryPoints.length === 0) return
   await build({
     ...shared,
+    absWorkingDir: root,
     entryPoints,
     outdir,
     platform: 'node',
@@ -46,19 +47,21 @@ export async function buildServer({ outdir = join(root, 'dist') } = {}) {
  * for ever, each with its packed twins (.br, .gz), and `manifest.json`: { "main.css": "main.ABCDEFGH.css", … }.
  * @returns the manifest
  */
-export async function buildAssets({ outdir = join(root, 'dist', 'assets') } = {}) {
-  const sources = await listFiles('src')
+export async function buildAssets({ root = project, outdir = 'dist/assets' } = {}) {
+  const folder = resolve(root, outdir)
+  const sources = await listFiles(root, 'src')
   const islands = sources.filter((path) => path.endsWith('.client.ts'))
   const entryPoints = [
     ...sources.filter((path) => path === MAIN_STYLE).map((path) => ({ in: path, out: 'main' })),
     ...islands.map((path) => ({ in: path, out: basename(path, '.client.ts') })),
   ]
   refuseTwins(entryPoints)
-  await rm(outdir, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true })
   const { metafile } = await build({
     ...shared,
+    absWorkingDir: root,
     entryPoints,
-    outdir,
+    outdir: folder,
     platform: 'browser',
     target: OLD_PHONES,
     minify: true,
@@ -67,11 +70,11 @@ export async function buildAssets({ outdir = join(root, 'dist', 'assets') } = {}
     assetNames: '[name].[hash]',
     loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file' },
   })
-  const files = Object.keys(metafile.outputs).map((path) => relative(outdir, resolve(root, path)))
+  const files = Object.keys(metafile.outputs).map((path) => relative(folder, resolve(root, path)))
   const manifest = Object.fromEntries(files.map((file) => [file.replace(/\.[A-Z0-9]{8}(?=\.[^.]+$)/, ''), file]).toSorted())
-  await Promise.all(files.filter((file) => !NO_NEED_TO_PACK.test(file)).map((file) => pack(join(outdir, file))))
-  await mkdir(outdir, { recursive: true })
-  await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  await Promise.all(files.filter((file) => !NO_NEED_TO_PACK.test(file)).map((file) => pack(join(folder, file))))
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest
 }
 
@@ -96,7 +99,7 @@ async function pack(path) {
 }
 
 /** Every file below a folder of the project, as paths from its root; none where the folder is not there. */
-async function listFiles(folder) {
+async function listFiles(root, folder) {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch((error) => {
     if (error.code === 'ENOENT') return []
     throw error
@@ -106,8 +109,8 @@ async function listFiles(folder) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const at = process.argv.indexOf('--outdir')
-  const outdir = resolve(root, at === -1 ? 'dist' : process.argv[at + 1])
-  if (outdir === resolve(root)) throw new Error('--outdir must be a folder of its own: it is emptied first.')
+  const outdir = resolve(project, at === -1 ? 'dist' : process.argv[at + 1])
+  if (outdir === resolve(project)) throw new Error('--outdir must be a folder of its own: it is emptied first.')
   await rm(outdir, { recursive: true, force: true })
   await Promise.all([buildServer({ outdir }), buildAssets({ outdir: join(outdir, 'assets') })])
 }

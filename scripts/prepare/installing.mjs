@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal, telling } from './telling.mjs'
 
@@ -41,8 +41,11 @@ export async function install(root, { withTools }) {
   const options = ['ci', '--ignore-scripts', '--loglevel=error', '--no-progress', '--no-audit', '--no-fund', ...(all ? [] : ['--omit=dev'])]
   const what = all ? 'Installing what Thegither needs, with the tools that check it' : 'Installing what Thegither needs'
   await telling(what, () => runNpm(root, options))
-  if (!isInstalled(root, { withTools })) throw new Refusal(INCOMPLETE)
+  // npm is content when an optional package could not be written.
+  if (!isInstalled(root, { withTools })) throw new Refusal(isDiskFull(root) ? DISK_FULL : INCOMPLETE)
 }
+
+const DISK_FULL = 'The disk is full. Packages need about 700 MB. Make room and run the command again.'
 
 const INCOMPLETE =
   `Some packages did not arrive, or there are none for this system (${process.platform}, ${process.arch}); Linux on x64 and arm64 are supported. ` +
@@ -56,6 +59,11 @@ function refuseClosedFolder(root) {
   } catch {
     throw new Refusal(`Packages are missing, and this account can't write in ${folder}. Run the command as the account that the folder belongs to.`)
   }
+}
+
+const isDiskFull = (root) => {
+  const { bavail, bsize } = statfsSync(root)
+  return bavail * bsize < 100e6
 }
 
 function runNpm(root, options) {
@@ -76,14 +84,17 @@ function findNpm() {
 }
 
 const REASONS = [
-  [/ENOSPC/, 'The disk is full. Packages need about 700 MB. Make room and run the command again.'],
+  [/ENOSPC/, DISK_FULL],
   [/EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network/i, 'The npm registry can\'t be reached. Connect to the internet (or set npm\'s registry and proxy) and run the command again.'],
   [/EACCES|EPERM|EROFS/, 'This account may not write here. Run the command as the account that the folder belongs to.'],
   [/EUSAGE/, 'package.json and package-lock.json do not agree. Run npm install, and commit both.'],
   [/EINTEGRITY/, 'A package arrived that is not the one in package-lock.json. Run the command again; if it stays so, do not trust the registry.'],
 ]
 
+/** npm says the cause first, and then how it came upon it. */
+const MOST_LINES = 8
+
 function explain(said) {
   const sentence = REASONS.find(([sign]) => sign.test(said))?.[1] ?? 'Packages could not be installed.'
-  return `${sentence}\n\nnpm said:\n${said.trim().slice(-1500)}`
+  return `${sentence}\n\nnpm said:\n${said.trim().split('\n').slice(0, MOST_LINES).join('\n')}`
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, realpath } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { PrivatePostgresProblem, systemCode } from './problem.ts'
+import { isNotAllowed, notOurs, PrivatePostgresProblem, systemCode } from './problem.ts'
 
 export type HeldFolder = Readonly<{ kind: 'held'; release: () => Promise<void> }>
 export type Hold = HeldFolder | Readonly<{ kind: 'taken' }>
@@ -19,12 +19,18 @@ export const nameOfFolder = async (folder: string, length = 64) =>
  * The hold is the name of a socket that lives in the kernel only (Linux's abstract sockets): it is gone the moment the
  * program is, even after kill -9, so there is never a stale one to clean up. It reaches as far as one machine (one
  * network namespace): two containers that share a folder do not see each other.
+ *
+ * @throws PrivatePostgresProblem `folder-not-ours`, `no-binaries`
  */
 export async function holdDataFolder(folder: string): Promise<Hold> {
   if (process.platform !== 'linux') {
     throw new PrivatePostgresProblem('no-binaries', 'A data folder of our own needs Linux. Set DATABASE_URL to the address of a PostgreSQL 15 or later.')
   }
-  await mkdir(folder, { recursive: true, mode: 0o711 })
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o711 })
+  } catch (error) {
+    throw isNotAllowed(error) ? notOurs(folder, error) : error
+  }
   const name = `\0thegither:${await nameOfFolder(folder)}`
   const server = createServer((visitor) => visitor.destroy())
   return await new Promise<Hold>((resolve, reject) => {

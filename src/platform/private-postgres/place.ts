@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { canEnter, findServerAccount, type ServerAccount } from './account.ts'
 import { nameOfFolder } from './hold.ts'
 import { PORT } from './settings.ts'
-import { PrivatePostgresProblem, systemCode } from './problem.ts'
+import { isNotAllowed, notOurs, PrivatePostgresProblem, systemCode } from './problem.ts'
 
 /** Where everything of one server lies, and whose it is. `home` is `<folder>/postgres-18`, or its stand-in elsewhere. */
 export type Place = Readonly<{ home: string; cluster: string; logFolder: string; socketFolder: string; account: ServerAccount; elsewhere: boolean }>
@@ -36,17 +36,9 @@ export async function findPlace(dataFolder: string, major: number): Promise<Plac
     if (!reachable && insideOwner !== undefined) throw closed(homes.inside, account)
     return await furnish(reachable ? homes.inside : homes.standIn, account, !reachable)
   } catch (error) {
-    if (['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? '')) throw notOurs(folder, error)
-    throw error
+    throw isNotAllowed(error) ? notOurs(folder, error) : error
   }
 }
-
-const notOurs = (folder: string, cause?: unknown) =>
-  new PrivatePostgresProblem(
-    'folder-not-ours',
-    `This account can't write in ${folder}, or the database there belongs to another account. Start this as the account that started it first, or give the folder to this one (chown -R).`,
-    cause,
-  )
 
 /** A newer PostgreSQL can't read an older one's files; the way over is a backup. */
 async function refuseOtherMajor(folder: string, major: number) {

@@ -24,3 +24,13 @@ export class PrivatePostgresProblem extends Error {
 export function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
+
+/** Did the operating system say no, because of whose the file is or because nothing may be written there? */
+export const isNotAllowed = (error: unknown) => ['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? '')
+
+export const notOurs = (folder: string, cause?: unknown) =>
+  new PrivatePostgresProblem(
+    'folder-not-ours',
+    `This account can't write in ${folder}, or the database there belongs to another account. Start this as the account that started it first, or give the folder to this one (chown -R).`,
+    cause,
+  )

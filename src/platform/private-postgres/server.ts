@@ -44,7 +44,9 @@ async function clearNotes({ cluster, socketFolder }: Place) {
 async function startNew([command = '', ...rest]: readonly string[], place: Place, say: (line: string) => void): Promise<Server> {
   // Not in the log folder: root must not write where the server's account could lay a link.
   const firstWords = join(place.home, 'last-start.log')
-  const log = await open(firstWords, 'w', 0o600)
+  // A new file each time: the one before may belong to another account, or be a link.
+  await rm(firstWords, { force: true })
+  const log = await open(firstWords, 'wx', 0o600)
   // A group of its own: Ctrl-C in the terminal reaches the program, and the program stops the server when it is done with it.
   const child = spawn(command, rest, { ...asAccount(place.account), detached: true, stdio: ['ignore', log.fd, log.fd] })
   const gone = new Promise<void>((resolve) => {
