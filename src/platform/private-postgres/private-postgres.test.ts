@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type Connection, findPrivatePostgres, holdDataFolder, type PrivatePostgres, PrivatePostgresProblem, startPrivatePostgres } from './index.ts'
@@ -197,6 +197,20 @@ describe('a private PostgreSQL', A_FIRST_START, () => {
     expect(server.socketFolder.startsWith(folder)).toBe(false)
     expect((await stat(server.socketFolder)).mode & 0o777).toBe(0o700)
     cleanUps.unshift(() => rm(server.socketFolder, { recursive: true, force: true }))
+  })
+
+  test('runs behind a folder that is closed to all others, and stays where it is when that is opened', async () => {
+    const folder = await newFolder('closed')
+    await chmod(dirname(folder), 0o700)
+    const first = await start(folder)
+    if (first.home !== join(folder, 'postgres-18')) cleanUps.unshift(() => rm(dirname(first.home), { recursive: true, force: true }))
+    await ask(first, 'CREATE TABLE voice (words text)')
+    await first.stop()
+    await chmod(dirname(folder), 0o755)
+
+    const second = await start(folder)
+    expect(second.home).toBe(first.home)
+    expect(await ask(second, 'SELECT count(*)::integer AS voices FROM voice')).toEqual([{ voices: 0 }])
   })
 
   test('of another major version is refused with what to do, and left untouched', async () => {
