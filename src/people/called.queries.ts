@@ -1,0 +1,11 @@
+/** What people want to be called, for the pages of other modules. */
+import type { Database } from '#platform/database/database.ts'
+import type { Id } from '#platform/ids.ts'
+import { tables } from './tables.ts'
+
+/** What each of some people wants to be called. Somebody who is gone is not in it. One query, or none for nobody. */
+export async function listCalled(database: Database, people: readonly Id<'person'>[]): Promise<ReadonlyMap<Id<'person'>, string>> {
+  if (people.length === 0) return new Map()
+  const rows = await tables(database).selectFrom('people.person').select(['id', 'called']).where('id', 'in', [...new Set(people)]).execute()
+  return new Map(rows.map((row) => [row.id, row.called]))
+}
