@@ -1,4 +1,5 @@
 /** Routes as values: a path, a gate that says who may come in, and a handler a method. The list of them is the site map. */
+import { say } from '../words/index.ts'
 import type { Context } from './context.ts'
 
 /** Why somebody can't come in. `not-found` also hides that there is something to see. */
@@ -59,6 +60,12 @@ export const everybody: Gate<object> = async () => ({})
 /** Open to whoever is signed in; the handler gets who that is. */
 export const signedIn: Gate<{ person: NonNullable<Context['person']> }> = async (c) =>
   c.person === undefined ? { closed: 'sign-in' } : { person: c.person }
+
+/** Open to those who look after the installation; others who are signed in are told who can. */
+export const administrators: Gate<{ person: NonNullable<Context['person']> }> = async (c) => {
+  if (c.person === undefined) return { closed: 'sign-in' }
+  return c.person.administrator ? { person: c.person } : { closed: 'forbidden', whoCan: say('who-can.administrators') }
+}
 
 /** Thrown by `loadX` where what must be there isn't: the person gets the 404 page. */
 export class NotThere extends Error {}
