@@ -3,7 +3,7 @@
  * when the form was shown: a double click, a retry or a replay finds it recorded and gets the same answer.
  */
 import { sql } from 'kysely'
-import { Transaction } from '../database/database.ts'
+import type { Transaction } from '../database/database.ts'
 import type { FormReader, Typed } from '../forms/read.ts'
 import type { Problem, Refused } from '../problems.ts'
 import type { Context } from './context.ts'

@@ -20,11 +20,15 @@ const accented = (text: string) => `⟦${text.replace(/[aeiouAEIOUncy]/g, (lette
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 
+/** What plain text looks like to the parser: read off a message that is nothing else, because its list of types isn't exported. */
+const LITERAL = new IntlMessageFormat('text', 'en').getAst()[0]?.type
+const isLiteral = (element: Element): element is Extract<Element, { type: 0 }> => element.type === LITERAL
+
 /** The same message with every letter that a person would read marked, so that an unmarked one is a sentence outside the catalogue. */
 const pseudo = (elements: readonly Element[]): Element[] =>
   elements.map((element) => {
     // By shape, not by the parser's numbers: only a literal has a text and no options, only plurals and selects have options.
-    if (!('options' in element)) return element.type === 0 ? { ...element, value: accented(element.value) } : element
+    if (!('options' in element)) return isLiteral(element) ? { ...element, value: accented(element.value) } : element
     const options = Object.fromEntries(Object.entries(element.options).map(([name, option]) => [name, { ...option, value: pseudo(option.value) }]))
     return { ...element, options }
   })
