@@ -36,6 +36,16 @@ export const idField = <Kind extends string>(missing: string) =>
     return z.NEVER
   })
 
+/** The id of something chosen, or of nothing where the empty choice was. */
+export const optionalId = <Kind extends string>(unknown: string) =>
+  z.string(unknown).optional().transform((typed, check): Id<Kind> | undefined => {
+    if (typed === undefined || typed === '') return undefined
+    const id = readId<Kind>(typed)
+    if (id !== undefined) return id
+    check.addIssue({ code: 'custom', message: unknown })
+    return z.NEVER
+  })
+
 /** A box that is ticked or not. */
 export const tick = z.unknown().transform((typed) => typed === 'yes')
 

@@ -30,10 +30,24 @@ export function formReader<Schema extends z.ZodType, Code extends string>(schema
     for (const issue of read.error.issues) {
       const field = String(issue.path[0] ?? '')
       // One sentence a field is enough at a time.
-      if (!problems.some((problem) => problem.field === field)) problems.push({ field, code: issue.message as Code })
+      if (!problems.some((problem) => problem.field === field)) problems.push({ field, code: codeOf(issue) as Code })
     }
     return { ok: false, typed, problems }
   }
+}
+
+/** A code, as against a sentence of zod's own. */
+const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/**
+ * The code of what is wrong. Where a field may be one thing or another, its own message stands inside.
+ * @throws where a check was left without a code: people must never meet the library's words
+ */
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (CODE.test(issue.message)) return issue.message
+  const inner = issue.code === 'invalid_union' ? issue.errors.flat().map((one) => one.message).find((message) => CODE.test(message)) : undefined
+  if (inner === undefined) throw new Error(`the form's field «${String(issue.path[0])}» has a check without a code`)
+  return inner
 }
 
 const single = (typed: Typed): Record<string, string | readonly string[]> =>
