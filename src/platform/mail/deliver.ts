@@ -1,0 +1,83 @@
+/** Sends the letters that are due, through a mail server that speaks SMTP. */
+import { createTransport } from 'nodemailer'
+import type { Database } from '../database/database.ts'
+import type { Site } from '../http/context.ts'
+import { type Log, describeFault } from '../log/log.ts'
+import { inLocale } from '../words/locale.ts'
+import { type Letters, type WaitingMail, claimMail, dropMail, noteSent, noteUnsent } from './mail.ts'
+
+/** Hands one letter over to a mail server. */
+export type Send = (letter: Readonly<{ to: string; subject: string; text: string }>) => Promise<void>
+
+/** Patience with a mail server; a claim on a letter lasts longer than all of these together. */
+const CONNECT_MS = 15_000
+const SILENCE_MS = 60_000
+
+/** @param url `smtp://` or `smtps://`, with name and password where the server wants them */
+export function sendThrough(url: string, from: string): Send {
+  const transport = createTransport({
+    url, connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS, disableFileAccess: true, disableUrlAccess: true,
+  })
+  return async ({ to, subject, text }) => {
+    // The address as an object: a list of addresses or a name with tricks in it stays one address.
+    await transport.sendMail({ from, to: { name: '', address: to }, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } })
+  }
+}
+
+export type Postman = Readonly<{ database: Database; letters: Letters; site: Site; log: Log; send: Send | undefined }>
+
+/** 2, 4, 8 … minutes between tries: a server that is down for a night loses no letter, and after about 17 hours a person should look. */
+const MOST_TRIES = 9
+const ONE_ROUND = 100
+
+/** Sends what is due, one letter after another. Without a mail server everything waits. */
+export async function deliverDue(postman: Postman): Promise<void> {
+  if (postman.send === undefined) return
+  for (let count = 0; count < ONE_ROUND; count++) {
+    const mail = await claimMail(postman.database)
+    if (mail === undefined) return
+    await deliver(postman, postman.send, mail)
+  }
+}
+
+async function deliver(postman: Postman, send: Send, mail: WaitingMail): Promise<void> {
+  const { database, log } = postman
+  try {
+    const letter = await writeLetter(postman, mail)
+    if (letter === undefined) {
+      await dropMail(database, mail.id)
+      return
+    }
+    await send({ to: mail.to, ...letter })
+    await noteSent(database, mail.id)
+  } catch (error) {
+    const givenUp = isForGood(error) || mail.tries >= MOST_TRIES
+    log('mail-not-sent', { mail: mail.id, kind: mail.kind, tries: mail.tries, givenUp, ...describeFault(error) })
+    await noteUnsent(database, mail.id, { fault: faultOf(error), againInMinutes: givenUp ? undefined : 2 ** mail.tries })
+  }
+}
+
+async function writeLetter({ database, letters, site }: Postman, mail: WaitingMail): Promise<Readonly<{ subject: string; text: string }> | undefined> {
+  const kind = letters[mail.kind]
+  if (kind === undefined) throw new Error(`nobody knows how to write «${mail.kind}»`)
+  return inLocale('en', async () => {
+    const text = await database.transaction((trx) => kind.text(trx, mail, site))
+    return text === undefined ? undefined : { subject: kind.subject(), text }
+  })
+}
+
+/** A mail server's answer: 5xx is «no», 4xx is «not now». */
+const replyOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined
+
+const isForGood = (error: unknown) => {
+  const reply = replyOf(error)
+  // «No» to who we are (530, 535) is put right in the settings, and then the letter can go.
+  return reply !== undefined && reply >= 500 && reply !== 530 && reply !== 535
+}
+
+const faultOf = (error: unknown): string => {
+  const reply = replyOf(error)
+  if (reply !== undefined) return String(reply)
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code.slice(0, 40) : 'not-written'
+}
