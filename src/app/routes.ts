@@ -3,5 +3,6 @@ import { initiativeRoutes } from '#initiative/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { peopleRoutes } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { accessibility, privacy } from './statement/statement.route.tsx'
 
-export const ROUTES: readonly AnyRoute[] = [...peopleRoutes, ...networkRoutes, ...initiativeRoutes]
+export const ROUTES: readonly AnyRoute[] = [accessibility, privacy, ...peopleRoutes, ...networkRoutes, ...initiativeRoutes]
