@@ -32,6 +32,9 @@ export const clockTimeOf = (moment: Date, zone: Zone): string =>
 /** A day some days later (or earlier, with a negative number). */
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
 
+/** How many days later the second day is; negative where it is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+
 /** A day some months later; the 31st becomes the last day of a shorter month. */
 export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
 

@@ -3,13 +3,13 @@ import type { Generated } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
+import type { MeetingId } from '../meeting/index.ts'
 import type { Audience, InitiativeTables, ItemId, PersonId, StandpointId } from '../tables.ts'
 
 /** How a group decided. */
 export const METHODS = ['consent', 'show-of-hands', 'delegated'] as const
 export type Method = (typeof METHODS)[number]
 
-export type MeetingId = Id<'meeting'>
 export type DissentId = Id<'dissent'>
 
 export type AgreementTables = {

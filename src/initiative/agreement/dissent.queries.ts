@@ -1,0 +1,41 @@
+/** Who disagreed, in their own words. */
+import type { Database, Transaction } from '#platform/database/database.ts'
+import { newId } from '#platform/ids.ts'
+import type { Audience, ItemId, PersonId } from '../tables.ts'
+import { type DissentId, agreementTables } from './tables.ts'
+
+/** `words` is empty where they were taken back. */
+export type Dissent = Readonly<{ id: DissentId; person: PersonId | undefined; words: string; seenBy: Audience; version: number; takenBack: boolean; at: Date }>
+
+/** Those who disagreed with an agreement, in the order in which they said so. Pages outside the members show no one's name. */
+export async function listDissent(database: Database, item: ItemId): Promise<readonly Dissent[]> {
+  const rows = await agreementTables(database).selectFrom('initiative.dissent as d').leftJoin('initiative.dissent_taking_back as t', 't.dissent_id', 'd.id')
+    .select(['d.id', 'd.person_id', 'd.words', 'd.seen_by', 'd.version', 'd.at', 't.at as taken_back_at']).where('d.item_id', '=', item).orderBy('d.at').orderBy('d.id').execute()
+  return rows.map((row) => ({ id: row.id, person: row.person_id ?? undefined, words: row.words, seenBy: row.seen_by, version: row.version, takenBack: row.taken_back_at !== null, at: row.at }))
+}
+
+export type NewDissent = Readonly<{ item: ItemId; person: PersonId | undefined; words: string; seenBy: Audience; enteredBy: PersonId | undefined; at: Date }>
+
+/** Records that somebody disagreed; false where that person's dissent is recorded already. */
+export async function insertDissent(trx: Transaction, dissent: NewDissent): Promise<boolean> {
+  const row = await agreementTables(trx).insertInto('initiative.dissent').values({
+    id: newId<'dissent'>(), item_id: dissent.item, person_id: dissent.person ?? null, words: dissent.words, seen_by: dissent.seenBy, entered_by: dissent.enteredBy ?? null, at: dissent.at,
+  }).onConflict((on) => on.columns(['item_id', 'person_id']).doNothing()).returning('id').executeTakeFirst()
+  return row !== undefined
+}
+
+/** Changes somebody's own words; saying it again after taking it back ends the taking back. False where they were changed since `version`. */
+export async function updateDissent(trx: Transaction, id: DissentId, version: number, words: string, seenBy: Audience): Promise<boolean> {
+  const row = await agreementTables(trx).updateTable('initiative.dissent').set({ words, seen_by: seenBy, version: version + 1 })
+    .where('id', '=', id).where('version', '=', version).returning('id').executeTakeFirst()
+  if (row !== undefined) await agreementTables(trx).deleteFrom('initiative.dissent_taking_back').where('dissent_id', '=', id).execute()
+  return row !== undefined
+}
+
+/** Takes somebody's own words back: they are gone now, and only the mark stays. Done twice, nothing more happens. */
+export async function takeBackDissent(trx: Transaction, item: ItemId, person: PersonId, at: Date): Promise<void> {
+  const row = await agreementTables(trx).updateTable('initiative.dissent').set((eb) => ({ words: '', version: eb('version', '+', 1) }))
+    .where('item_id', '=', item).where('person_id', '=', person).returning('id').executeTakeFirst()
+  if (row === undefined) return
+  await agreementTables(trx).insertInto('initiative.dissent_taking_back').values({ dissent_id: row.id, at }).onConflict((on) => on.column('dissent_id').doNothing()).execute()
+}

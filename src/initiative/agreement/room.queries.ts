@@ -1,0 +1,59 @@
+/** Who was there when something was agreed, each person from one standpoint. */
+import { sql } from 'kysely'
+import type { Database, Transaction } from '#platform/database/database.ts'
+import { newId } from '#platform/ids.ts'
+import type { ItemId, PersonId, StandpointId } from '../tables.ts'
+import { agreementTables } from './tables.ts'
+
+/** Somebody with an account; `person` is undefined where they have erased it since. */
+export type Present = Readonly<{ person: PersonId | undefined; standpoint: StandpointId | undefined }>
+/** People who are counted, not named. */
+export type Company = Readonly<{ standpoint: StandpointId | undefined; people: number }>
+/** `affected`: those who were there as people whom the service is about. */
+export type RoomCount = Readonly<{ people: number; affected: number }>
+export type Room = Readonly<{ present: readonly Present[]; company: readonly Company[] }>
+
+/** Who was there, exactly: for members; others are shown bands (`membership/room.rules.ts`). One query each. */
+export async function findRoom(database: Database, item: ItemId, version: number): Promise<Room> {
+  const db = agreementTables(database)
+  const [present, company] = await Promise.all([
+    db.selectFrom('initiative.decision_presence').select(['person_id', 'standpoint_id']).where('item_id', '=', item).where('version', '=', version).orderBy('id').execute(),
+    db.selectFrom('initiative.decision_company').select(['standpoint_id', 'people']).where('item_id', '=', item).where('version', '=', version).orderBy('id').execute(),
+  ])
+  return {
+    present: present.map((row) => ({ person: row.person_id ?? undefined, standpoint: row.standpoint_id ?? undefined })),
+    company: company.map((row) => ({ standpoint: row.standpoint_id ?? undefined, people: row.people })),
+  }
+}
+
+/** Writes down who was there for a version of an agreement. */
+export async function insertRoom(trx: Transaction, item: ItemId, version: number, room: Room): Promise<void> {
+  const db = agreementTables(trx)
+  if (room.present.length > 0) {
+    await db.insertInto('initiative.decision_presence').values(room.present.map(({ person, standpoint }) => ({
+      id: newId<'presence'>(), item_id: item, version, person_id: person ?? null, standpoint_id: standpoint ?? null,
+    }))).execute()
+  }
+  if (room.company.length > 0) {
+    await db.insertInto('initiative.decision_company').values(room.company.map(({ standpoint, people }) => ({
+      id: newId<'company'>(), item_id: item, version, standpoint_id: standpoint ?? null, people,
+    }))).execute()
+  }
+}
+
+/** How many were there, and how many of them as people whom it is about, for many agreements at once: what warnings are made of. */
+export async function listRoomCounts(database: Database, items: readonly ItemId[]): Promise<ReadonlyMap<ItemId, RoomCount>> {
+  if (items.length === 0) return new Map()
+  const { rows } = await sql<RoomCount & { item_id: ItemId }>`
+    select i.id as item_id, coalesce(sum(r.people), 0)::int as people, coalesce(sum(r.people) filter (where s.affected), 0)::int as affected
+    from initiative.thread_item i
+    join (
+      select item_id, version, standpoint_id, 1 as people from initiative.decision_presence
+      union all
+      select item_id, version, standpoint_id, people from initiative.decision_company
+    ) r on r.item_id = i.id and r.version = i.version
+    left join initiative.standpoint s on s.id = r.standpoint_id
+    where i.id = any(${items}::uuid[])
+    group by i.id`.execute(agreementTables(database))
+  return new Map(rows.map(({ item_id, people, affected }) => [item_id, { people, affected }]))
+}
