@@ -11,8 +11,8 @@ import { OutdatedPage } from '../page/faults.view.tsx'
 
 /** It was done; the person goes on there, and is told so. */
 export type Done = Readonly<{ kind: 'done'; to: string; notice?: string }>
-/** Somebody else was faster: `show` makes the page with both versions. */
-export type Outdated = Readonly<{ kind: 'outdated'; show: () => Promise<Response> | Response }>
+/** Somebody else was faster: `show` makes the page with both versions, what is there now and what was typed. */
+export type Outdated = Readonly<{ kind: 'outdated'; show: (typed: Typed) => Promise<Response> | Response }>
 
 export const done = (to: string, notice?: string): Done => ({ kind: 'done', to, ...(notice === undefined ? {} : { notice }) })
 
@@ -39,7 +39,7 @@ export async function write<Value, FormCode extends string, RuleCode extends str
     case 'refused':
       return again(form.typed, answer.problems)
     case 'outdated':
-      return answer.show()
+      return answer.show(form.typed)
     case 'not-yours':
       return c.page(<OutdatedPage back={c.hono.req.path} />, 409)
   }
