@@ -3,10 +3,15 @@ import type { Hono } from 'hono'
 import { createApp } from '#platform/http/app.ts'
 import type { AppParts } from '#platform/http/app.ts'
 import type { Assets } from '#platform/http/assets.ts'
+import { findSignedInWith, mountPasskeys } from '#people/index.ts'
 import { ROUTES } from './routes.ts'
 
-type Given = Pick<AppParts, 'site' | 'database' | 'now' | 'log' | 'findSignedIn'> & Partial<Pick<AppParts, 'answered' | 'pseudoLocale'>> & Readonly<{ assets: Assets }>
+type Given = Pick<AppParts, 'site' | 'database' | 'now' | 'log'> & Partial<Pick<AppParts, 'answered' | 'pseudoLocale'>> & Readonly<{ assets: Assets }>
 
 export function assembleProgram({ assets, ...given }: Given): Hono {
-  return createApp({ ...given, routes: ROUTES, asset: assets.address, mount: assets.mount })
+  const mount = (hono: Hono) => {
+    assets.mount(hono)
+    mountPasskeys(hono, given)
+  }
+  return createApp({ ...given, routes: ROUTES, asset: assets.address, mount, findSignedIn: findSignedInWith(given.site, given.now) })
 }

@@ -30,7 +30,7 @@ async function listen(config: Config, open: OpenDatabase): Promise<() => Promise
   const log = logTo((line) => process.stderr.write(line), now)
   const app = assembleProgram({
     site: { name: config.siteName, publicUrl: config.publicUrl, secret: config.secret ?? 'x'.repeat(32) },
-    database, now, log, assets, findSignedIn: async () => undefined,
+    database, now, log, assets,
   })
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port })
   return () => new Promise((closed) => { server.close(() => closed()) })

@@ -1,34 +1,40 @@
 /** The people and the initiative of the tests' world. Their names say what they are: none is anybody real. */
 import { insertOfferedStandpoints } from '#initiative/standpoint.queries.ts'
 import { tables as initiativeTables } from '#initiative/tables.ts'
+import { openSession, sessionCookie } from '#people/index.ts'
 import { tables as peopleTables } from '#people/tables.ts'
 import type { Database } from '#platform/database/database.ts'
-import type { AppParts } from '#platform/http/app.ts'
-import { type Id, newId, readId } from '#platform/ids.ts'
+import type { Site } from '#platform/http/context.ts'
+import { type Id, newId } from '#platform/ids.ts'
+import { newToken } from '#platform/secrets.ts'
 
 type PersonId = Id<'person'>
 
 const NAMES = { host: 'Host Example', carer: 'Carer Example', service: 'Service Example', planner: 'Planner Example', stranger: 'Stranger Example', administrator: 'Administrator Example' } as const
 type Name = keyof typeof NAMES
 
-export type TestPeople = Readonly<Record<Name, PersonId>> & Readonly<{ findSignedIn: AppParts['findSignedIn']; cookieOf(person: PersonId): Promise<string> }>
+export type TestPeople = Readonly<Record<Name, PersonId>> & Readonly<{ cookieOf(person: PersonId): Promise<string> }>
 
-/** Everybody signs up. */
-export async function settlePeople(database: Database): Promise<TestPeople> {
+/** Everybody signs up. `cookieOf` signs somebody in as sign-in would, with a session of their own; anybody else who was made later too. */
+export async function settlePeople(database: Database, site: Site, now: () => Date): Promise<TestPeople> {
   const ids = { host: newId<'person'>(), carer: newId<'person'>(), service: newId<'person'>(), planner: newId<'person'>(), stranger: newId<'person'>(), administrator: newId<'person'>() }
   const db = peopleTables(database)
   const rows = Object.entries(NAMES).map(([name, called]) => ({ id: ids[name as Name], called }))
   await db.insertInto('people.person').values(rows).execute()
   await db.insertInto('people.administrator').values({ person_id: ids.administrator }).execute()
-  const called = new Map(rows.map((row) => [row.id, row.called]))
-  return {
-    ...ids,
-    findSignedIn: async (request) => {
-      const id = readId<'person'>(/test-person=([0-9a-f-]+)/.exec(request.headers.get('cookie') ?? '')?.[1])
-      return id === undefined ? undefined : { id, called: called.get(id) ?? '', administrator: id === ids.administrator }
-    },
-    cookieOf: async (person) => `test-person=${person}`,
-  }
+  const cookies = new Map<PersonId, Promise<string>>()
+  return { ...ids, cookieOf: (person) => cookies.get(person) ?? remember(cookies, person, signIn(database, site, person, now())) }
+}
+
+const remember = (cookies: Map<PersonId, Promise<string>>, person: PersonId, cookie: Promise<string>) => {
+  cookies.set(person, cookie)
+  return cookie
+}
+
+async function signIn(database: Database, site: Site, person: PersonId, now: Date): Promise<string> {
+  const token = newToken()
+  await database.transaction((trx) => openSession(trx, person, token, now))
+  return sessionCookie(site, token).split(';')[0] ?? ''
 }
 
 export type TestInitiative = Readonly<{ id: Id<'initiative'>; slug: string; standpoints: ReadonlyMap<string, Id<'standpoint'>> }>

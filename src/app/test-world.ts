@@ -15,6 +15,8 @@ import { type TestInitiative, type TestPeople, settleInitiative, settlePeople } 
 /** Where the tests' program believes to be reached. */
 export const TEST_ORIGIN = 'http://localhost:3000'
 
+const TEST_SITE = { name: 'Thegither', publicUrl: new URL(TEST_ORIGIN), secret: 'the tests need no secret worth keeping' }
+
 /** An answer as a person meets it. */
 export type Answer = Readonly<{ status: number; text: string; location: string | null; headers: Headers; queries: number }>
 
@@ -80,21 +82,20 @@ async function openWorld() {
     await make.end()
   }
   const database = open.database.reacting(reactionsWith(async () => undefined))
-  const people = await settlePeople(database)
+  const clock = { now: new Date('2026-11-24T18:30:00Z') }
+  const people = await settlePeople(database, TEST_SITE, () => clock.now)
   const initiative = await settleInitiative(database, people)
-  return { open, drop, world: worldOn(database, people, initiative) }
+  return { open, drop, world: worldOn(database, clock, people, initiative) }
 }
 
-function worldOn(database: Database, people: TestPeople, initiative: TestInitiative): World {
-  const clock = { now: new Date('2026-11-24T18:30:00Z') }
+function worldOn(database: Database, clock: World['clock'], people: TestPeople, initiative: TestInitiative): World {
   const logged: string[] = []
   let last: Answered | undefined
   const app = assembleProgram({
-    site: { name: 'Thegither', publicUrl: new URL(TEST_ORIGIN), secret: 'the tests need no secret worth keeping' },
+    site: TEST_SITE,
     database,
     now: () => clock.now,
     log: (what, facts) => { logged.push(JSON.stringify({ what, ...facts })) },
-    findSignedIn: people.findSignedIn,
     assets: { address: (file) => `/assets/${file}`, mount: () => undefined },
     answered: (answer) => { last = answer },
   })

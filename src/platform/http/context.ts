@@ -11,7 +11,13 @@ import { NOTICE_COOKIE, VISIT_COOKIE, cookieHeader, readCookie } from './cookies
 export type SignedIn = Readonly<{ id: Id<'person'>; called: string; administrator: boolean }>
 
 /** What an installation sets, as far as pages need it. */
-export type Site = Readonly<{ name: string; publicUrl: URL; secret: string }>
+export type Site = Readonly<{
+  name: string
+  publicUrl: URL
+  secret: string
+  /** How many proxies stand before us and may be believed about a visitor's address; none unless said. */
+  trustProxy?: number
+}>
 
 export class Context {
   readonly hono: HonoContext

@@ -1,0 +1,73 @@
+/** The four requests that a browser makes for a passkey: to make one, and to sign in with one. Nothing else of Better Auth can be reached. */
+import type { Context as HonoContext, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Database } from '#platform/database/database.ts'
+import { addressOf } from '#platform/http/address.ts'
+import type { Site } from '#platform/http/context.ts'
+import { mayTry } from '#platform/limits.ts'
+import { hashOf } from '#platform/secrets.ts'
+import { tell } from '../told/told.queries.ts'
+import { readSessionToken } from '../session/session-cookie.ts'
+import { findSignedInBy } from '../session/session.queries.ts'
+import { AUTH_PATH, type Passkeys, openPasskeys } from './better-auth.ts'
+
+const DOORS: Readonly<Record<string, 'GET' | 'POST'>> = {
+  'generate-register-options': 'GET', 'verify-registration': 'POST', 'generate-authenticate-options': 'GET', 'verify-authentication': 'POST',
+}
+
+const LARGEST_ANSWER = 64 * 1024
+const QUARTER_HOUR = 15 * 60
+
+type Parts = Readonly<{ site: Site; database: Database; now(): Date }>
+
+export function mountPasskeys(hono: Hono, parts: Parts): void {
+  let opening: Promise<Passkeys> | undefined
+  const open = () => (opening ??= openPasskeys(parts.site, parts.database))
+  hono.use(`${AUTH_PATH}/*`, bodyLimit({ maxSize: LARGEST_ANSWER }))
+  hono.all(`${AUTH_PATH}/passkey/:door`, async (c) => {
+    const door = c.req.param('door')
+    if (DOORS[door] !== c.req.method) return c.json({}, 404)
+    if (!(await mayKnock(c, parts))) return c.json({}, 429)
+    const answer = await (await open()).answer(c.req.raw)
+    return door === 'generate-register-options' && answer.ok ? named(c, parts, answer) : shown(c, parts, door, answer)
+  })
+}
+
+/** Counted by session where there is one, and else by address. */
+async function mayKnock(c: HonoContext, { site, database }: Parts): Promise<boolean> {
+  const token = readSessionToken(site, c.req.header('cookie'))
+  return token === undefined
+    ? mayTry(database, { what: 'passkey by address', who: hashOf(addressOf(c, site)), most: 300, withinSeconds: QUARTER_HOUR })
+    : mayTry(database, { what: 'passkey by session', who: hashOf(token), most: 40, withinSeconds: QUARTER_HOUR })
+}
+
+/** The name that the browser shows beside the key: what the person is called, never an address. */
+async function named(c: HonoContext, parts: Parts, answer: Response): Promise<Response> {
+  const person = await personOf(c, parts)
+  const options: unknown = await answer.json()
+  if (person === undefined || typeof options !== 'object' || options === null || !('user' in options)) return c.json({}, 401)
+  const { user } = options
+  if (typeof user !== 'object' || user === null) return c.json({}, 401)
+  return Response.json({ ...options, user: { ...user, name: person.called, displayName: person.called } }, { headers: cookiesOf(answer) })
+}
+
+/** Whether it worked, and the cookies: the rest of the answer, the session's token among it, is not for scripts. */
+async function shown(c: HonoContext, parts: Parts, door: string, answer: Response): Promise<Response> {
+  if (door === 'generate-authenticate-options') return answer
+  if (door === 'verify-registration' && answer.ok) {
+    const person = await personOf(c, parts)
+    if (person !== undefined) await parts.database.transaction((trx) => tell(trx, person.id, 'passkey-added', parts.now()))
+  }
+  return Response.json({}, { status: answer.status, headers: cookiesOf(answer) })
+}
+
+function cookiesOf(answer: Response): Headers {
+  const headers = new Headers({ 'cache-control': 'no-store' })
+  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie)
+  return headers
+}
+
+async function personOf(c: HonoContext, { site, database, now }: Parts) {
+  const token = readSessionToken(site, c.req.header('cookie'))
+  return token === undefined ? undefined : findSignedInBy(database, token, now())
+}
