@@ -1,4 +1,13 @@
-/** The network: organisations, areas and meetings. What other modules may use. */
+/** The network: organisations, areas, and whom to call in them. What other modules may use. */
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { addContact, editContact, removeContact } from './area/edit-contact.route.tsx'
+import { addArea, areaContacts, areas } from './area/look-after-areas.route.tsx'
+import { showArea } from './area/show-area.route.tsx'
 
-export const networkRoutes: readonly AnyRoute[] = []
+export { AreaContacts } from './area/area-contacts.view.tsx'
+export { type Area, type AreaContact, findArea, listAreaContacts, listAreas } from './area/area.queries.ts'
+export { type Organisation, findOrCreateOrganisation, listOrganisations } from './organisation/organisation.queries.ts'
+export { type AreaId, type OrganisationId, SECTORS, type Sector } from './tables.ts'
+export { sectorName } from './organisation/sector-name.ts'
+
+export const networkRoutes: readonly AnyRoute[] = [showArea, areas, addArea, areaContacts, addContact, editContact, removeContact]

@@ -7,6 +7,12 @@ import type { Problem } from '../problems.ts'
 /** What was typed, by field, as it was typed. */
 export type Typed = Readonly<Record<string, readonly string[]>>
 
+/** The version that a form was made from, so that putting right a mistake in it doesn't hide that somebody else was faster meanwhile. */
+export function versionTyped(typed: Typed | undefined): number | undefined {
+  const sent = typed?.['version']?.[0] ?? ''
+  return /^\d{1,9}$/.test(sent) ? Number(sent) : undefined
+}
+
 export type ReadForm<Value, Code extends string> =
   | Readonly<{ ok: true; value: Value; typed: Typed; command: string }>
   | Readonly<{ ok: false; typed: Typed; problems: readonly Problem<Code>[] }>
