@@ -1,0 +1,94 @@
+/**
+ * Work that follows a write and need not keep anybody waiting. A job is queued in the transaction that asks for it, done at
+ * least once by any of the processes, tried again when it fails, and kept for an administrator when it fails each time.
+ */
+import type pg from 'pg'
+import { PgBoss, fromKysely } from 'pg-boss'
+import type { Enqueue } from '../activity.ts'
+import type { Database } from '../database/database.ts'
+import { type Log, describeFault } from '../log/log.ts'
+import { buryJob } from './dead-jobs.ts'
+
+type Ids = Readonly<Record<string, string>>
+
+/** Done at least once, so doing it twice must do no harm. */
+export type Job = (ids: Ids) => Promise<void>
+/** The jobs by the names under which they are queued. */
+export type Jobs = Readonly<Record<string, Job>>
+/** When jobs begin by themselves: cron, in UTC. */
+export type Rounds = Readonly<Record<string, string>>
+
+/** One queue for all, so that one question a second asks for work; each job says which it is. */
+const QUEUE = 'job'
+const DEAD = 'dead-job'
+type Queued = Readonly<{ job: string; ids: Ids }>
+
+/** Half an hour in all before a job is given up: long enough for a database or a mail server to come back. */
+const PATIENCE = { retryLimit: 8, retryDelay: 5, retryDelayMax: 900, retryBackoff: true }
+/** A process that took a job and said nothing for this long is taken for dead, and the job is done by another. */
+const LONGEST_SECONDS = 120
+const STOP_MS = 5000
+
+export type OpenJobs = Readonly<{
+  /** Waits until the queue is there; then part of the transaction. */
+  enqueue: Enqueue
+  /** Makes the queue's tables where they are missing (under a lock of its own) and begins to work. */
+  start: (jobs: Jobs, rounds: Rounds) => Promise<void>
+  /** Lets what is being done end. */
+  stop: () => Promise<void>
+}>
+
+/** @param patience for tests, which can't wait for half an hour */
+export function openJobs({ pool, database, log, patience = PATIENCE }: Readonly<{ pool: pg.Pool; database: Database; log: Log; patience?: Readonly<{ retryLimit: number; retryDelay: number }> }>): OpenJobs {
+  const boss = new PgBoss({ db: { executeSql: async (text, values) => pool.query(text, values) } })
+  boss.on('error', (error) => { log('jobs-fault', describeFault(error)) })
+  const started = Promise.withResolvers<void>()
+  // Whoever waits for it gets the fault; it is no fault that nobody waited.
+  started.promise.catch(() => undefined)
+  let running = false
+  return {
+    enqueue: async (trx, job, ids) => {
+      await started.promise
+      await boss.send(QUEUE, { job, ids }, { db: fromKysely(trx.tables<unknown>()) })
+    },
+    start: async (jobs, rounds) => {
+      try {
+        await boss.start()
+        running = true
+        await boss.createQueue(DEAD)
+        await boss.createQueue(QUEUE, { ...patience, deadLetter: DEAD, expireInSeconds: LONGEST_SECONDS, deleteAfterSeconds: 86_400 })
+        await beginRounds(boss, rounds)
+        started.resolve()
+        const often = { pollingIntervalSeconds: 1 }
+        await boss.work<Queued>(QUEUE, often, async (taken) => { for (const { data } of taken) await perform(jobs, data, log) })
+        await boss.work<Queued>(DEAD, { pollingIntervalSeconds: 10 }, async (taken) => { for (const { id, data } of taken) await buryJob(database, { id, ...data }) })
+      } catch (error) {
+        started.reject(error)
+        throw error
+      }
+    },
+    stop: async () => {
+      if (running) await boss.stop({ graceful: true, timeout: STOP_MS, close: false })
+    },
+  }
+}
+
+async function perform(jobs: Jobs, { job, ids }: Queued, log: Log): Promise<void> {
+  const act = jobs[job]
+  try {
+    // A newer process may know it: it is tried again, and in the end kept.
+    if (act === undefined) throw new Error('no such job')
+    await act(ids)
+  } catch (error) {
+    log('job-failed', { job, ...describeFault(error) })
+    // The queue keeps what a job throws, and a database's words may quote what people typed.
+    throw new Error(job, { cause: undefined })
+  }
+}
+
+/** The rounds of this program, and none that an older one left. */
+async function beginRounds(boss: PgBoss, rounds: Rounds): Promise<void> {
+  const known = await boss.getSchedules(QUEUE)
+  for (const { key } of known) if (rounds[key] === undefined) await boss.unschedule(QUEUE, key)
+  for (const [job, cron] of Object.entries(rounds)) await boss.schedule(QUEUE, cron, { job, ids: {} }, { key: job, tz: 'UTC' })
+}
