@@ -2,9 +2,11 @@
 import type { Context as HonoContext } from 'hono'
 import { html } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Database } from '../database/database.ts'
 import { type Id, newId } from '../ids.ts'
 import { type Frame, inFrame } from '../page/frame.tsx'
+import { pack } from './pack.ts'
 import { NOTICE_COOKIE, VISIT_COOKIE, cookieHeader, readCookie } from './cookies.ts'
 
 /** The person who is signed in. Nothing more than every page needs. */
@@ -69,7 +71,8 @@ export class Context {
     this.hono.header('cache-control', 'no-store')
     if (this.frame.notice !== undefined) this.setCookie(NOTICE_COOKIE, '', { seconds: 0 })
     if (this.frame.hasForm && this.person === undefined && this.cookie(VISIT_COOKIE) === undefined) this.setCookie(VISIT_COOKIE, newId<'visit'>())
-    return this.hono.html(text, status)
+    this.hono.header('content-type', 'text/html; charset=utf-8')
+    return this.send(text, status)
   }
 
   /** Sends the person on (303), with a sentence that the next page shows once. */
@@ -83,7 +86,14 @@ export class Context {
     this.hono.header('content-type', type)
     this.hono.header('cache-control', 'no-store')
     if (name !== undefined) this.hono.header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"`)
-    return this.hono.body(body)
+    return typeof body === 'string' ? this.send(body) : this.hono.body(body)
+  }
+
+  private send(text: string, status: ContentfulStatusCode = 200): Response {
+    const { body, encoding } = pack(text, this.hono.req.header('accept-encoding'))
+    this.hono.header('vary', 'accept-encoding')
+    if (encoding !== undefined) this.hono.header('content-encoding', encoding)
+    return this.hono.body(body, status)
   }
 }
 
