@@ -9,10 +9,10 @@ export type FieldProblem = Readonly<{ field: string; sentence: string }>
 type FormState = Readonly<{ typed: Typed; problems: readonly FieldProblem[] }>
 const FormContext = createContext<FormState>({ typed: {}, problems: [] })
 
-/** The summary of what to put right, above the heading, each linked to its field. */
+/** The summary of what to put right, above the heading, each linked to its field. The browser puts the reader there by itself. */
 export const ErrorSummary: FC<{ problems: readonly FieldProblem[] }> = ({ problems }) =>
   problems.length === 0 ? null : (
-    <div class="error-summary" role="alert" aria-labelledby="error-summary-title" id="error-summary">
+    <div class="error-summary" role="alert" aria-labelledby="error-summary-title" id="error-summary" tabindex={-1} autofocus>
       <h2 id="error-summary-title">{say('form.problems')}</h2>
       <ul>{problems.map(({ field, sentence }) => <li><a href={`#${fieldId(field)}`}>{sentence}</a></li>)}</ul>
     </div>
@@ -47,12 +47,13 @@ export const Form: FC<FormProps> = ({ action, method = 'post', typed = {}, probl
 
 const fieldId = (name: string) => (name === '' ? 'main' : `field-${name}`)
 
-/** What a field needs of the form around it. */
-function useField(name: string, given: string | undefined) {
+/** What a field needs of the form around it: what was typed into it and what is wrong with it. Nothing ticked is sent as nothing at all. */
+export function useField(name: string, given: string | undefined) {
   const { typed, problems } = useContext(FormContext)
+  const sent = typed['command'] !== undefined
   const problem = problems.find((one) => one.field === name)?.sentence
   const id = fieldId(name)
-  return { id, value: typed[name]?.[0] ?? given ?? '', values: typed[name], problem, hintId: `${id}-hint`, errorId: `${id}-error` }
+  return { id, value: typed[name]?.[0] ?? given ?? '', values: typed[name] ?? [], sent, problem, hintId: `${id}-hint`, errorId: `${id}-error` }
 }
 
 type FieldProps = Readonly<{
@@ -76,6 +77,16 @@ const Around: FC<PropsWithChildren<{ field: ReturnType<typeof useField>; label: 
     <FieldProblemLine field={field} />
     {children}
   </div>
+)
+
+/** Several inputs under one question. */
+export const FieldGroup: FC<PropsWithChildren<{ field: ReturnType<typeof useField>; label: string; hint: string | undefined }>> = ({ field, label, hint, children }) => (
+  <fieldset class={field.problem === undefined ? 'field' : 'field field--problem'} aria-describedby={describedBy(field, hint)}>
+    <legend>{label}</legend>
+    {hint === undefined ? null : <p class="hint" id={field.hintId}>{hint}</p>}
+    <FieldProblemLine field={field} />
+    {children}
+  </fieldset>
 )
 
 const FieldProblemLine: FC<{ field: { problem: string | undefined; errorId: string } }> = ({ field }) =>
@@ -102,9 +113,16 @@ export const TextField: FC<TextFieldProps> = ({ name, label, hint, value, option
   )
 }
 
+type TextAreaProps = FieldProps & Readonly<{
+  rows?: number
+  /** How many characters the form takes: said below the hint. */
+  most?: number
+}>
+
 /** Several lines of text. */
-export const TextArea: FC<FieldProps & Readonly<{ rows?: number }>> = ({ name, label, hint, value, optional = false, rows = 4 }) => {
+export const TextArea: FC<TextAreaProps> = ({ name, label, hint: given, value, optional = false, rows = 4, most }) => {
   const field = useField(name, value)
+  const hint = [given, most === undefined ? undefined : say('form.most', { most })].filter((one) => one !== undefined).join(' ') || undefined
   return (
     <Around field={field} label={labelText(label, optional)} hint={hint}>
       <textarea class="input" id={field.id} name={name} rows={rows} aria-describedby={describedBy(field, hint)}
@@ -134,16 +152,13 @@ type ChoicesProps = Readonly<{ name: string; label: string; hint?: string | unde
 const Choices: FC<ChoicesProps & Readonly<{ type: 'radio' | 'checkbox'; chosen: readonly string[]; field: ReturnType<typeof useField> }>> = (props) => {
   const { name, label, hint, choices, type, chosen, field, optional = false } = props
   return (
-    <fieldset class={field.problem === undefined ? 'field' : 'field field--problem'} aria-describedby={describedBy(field, hint)}>
-      <legend>{labelText(label, optional)}</legend>
-      {hint === undefined ? null : <p class="hint" id={field.hintId}>{hint}</p>}
-      <FieldProblemLine field={field} />
+    <FieldGroup field={field} label={labelText(label, optional)} hint={hint}>
       <div class="choices">
         {choices.map(([choice, text, choiceHint], index) => (
           <ChoiceLine type={type} name={name} value={choice} label={text} hint={choiceHint} checked={chosen.includes(choice)} id={index === 0 ? field.id : `${field.id}-${index}`} />
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   )
 }
 
@@ -166,16 +181,16 @@ export const RadioField: FC<ChoicesProps & Readonly<{ value?: string | undefined
 /** Any number of a few. */
 export const TickField: FC<ChoicesProps & Readonly<{ values?: readonly string[] | undefined }>> = ({ values, ...props }) => {
   const field = useField(props.name, undefined)
-  return <Choices {...props} type="checkbox" chosen={field.values ?? values ?? []} field={field} />
+  return <Choices {...props} type="checkbox" chosen={field.sent ? field.values : values ?? []} field={field} />
 }
 
 /** One box to tick: it sends `yes`. */
 export const Tick: FC<Readonly<{ name: string; label: string; hint?: string | undefined; ticked?: boolean }>> = ({ name, label, hint, ticked = false }) => {
-  const field = useField(name, ticked ? 'yes' : undefined)
+  const field = useField(name, undefined)
   return (
     <div class={field.problem === undefined ? 'field' : 'field field--problem'}>
       <FieldProblemLine field={field} />
-      <ChoiceLine type="checkbox" id={field.id} name={name} value="yes" label={label} hint={hint} checked={field.value === 'yes'} />
+      <ChoiceLine type="checkbox" id={field.id} name={name} value="yes" label={label} hint={hint} checked={field.sent ? field.values.includes('yes') : ticked} />
     </div>
   )
 }
@@ -193,16 +208,13 @@ export const DayField: FC<FieldProps> = ({ name, label, hint, value, optional = 
     </div>
   )
   return (
-    <fieldset class={field.problem === undefined ? 'field' : 'field field--problem'} aria-describedby={describedBy(field, hint)}>
-      <legend>{labelText(label, optional)}</legend>
-      {hint === undefined ? null : <p class="hint" id={field.hintId}>{hint}</p>}
-      <FieldProblemLine field={field} />
+    <FieldGroup field={field} label={labelText(label, optional)} hint={hint}>
       <div class="day">
         {box('day', day, 2, field.id)}
         {box('month', month, 4, `${field.id}-month`)}
         {box('year', year, 4, `${field.id}-year`)}
       </div>
-    </fieldset>
+    </FieldGroup>
   )
 }
 

@@ -22,7 +22,7 @@ export type PageProps = PropsWithChildren<{
   problems?: readonly Readonly<{ field: string; sentence: string }>[]
   /** Scripts of the page by plain name (`'choose-many.js'`); the page works without. */
   scripts?: readonly string[]
-  /** Stylesheet addresses beside the main one are not offered: one sheet serves all pages. */
+  /** Room for a wide table or picture; text keeps its measure all the same. */
   wide?: boolean
   /** Not to be found by search engines; the default for everything that isn't public. */
   listed?: boolean
@@ -51,7 +51,7 @@ export const Page: FC<PageProps> = ({ title, back, navigation, part, lead, probl
         <Header />
         <div class={wide ? 'sheet sheet--wide' : 'sheet'}>
           {navigation === undefined ? null : <Parts {...navigation} />}
-          {back === undefined ? null : <a class="back" href={back.href}>{back.text}</a>}
+          {back === undefined ? null : <nav class="back" aria-label={say('page.back')}><a href={back.href}>{back.text}</a></nav>}
           <main id="main" tabindex={-1}>
             {frame.notice === undefined ? null : <Notice sentence={frame.notice} />}
             <ErrorSummary problems={problems} />
@@ -81,16 +81,17 @@ const Parts: FC<NonNullable<PageProps['navigation']>> = ({ label, links }) => (
 
 const Header: FC = () => {
   const frame = useFrame()
+  const here = (href: string) => (frame.path === href ? 'page' as const : undefined)
   return (
     <header class="site-header">
       <div class="site-header__row">
         <a class="site-name" href="/">{frame.siteName}</a>
         <nav aria-label={say('site.menu')}>
           <ul>
-            <li><a href="/initiatives">{say('site.initiatives')}</a></li>
+            <li><a href="/initiatives" aria-current={here('/initiatives')}>{say('site.initiatives')}</a></li>
             {frame.called === undefined
-              ? <li><a href="/sign-in">{say('site.sign-in')}</a></li>
-              : <li><a href="/me">{say('site.my-page')}</a></li>}
+              ? <li><a href="/sign-in" aria-current={here('/sign-in')}>{say('site.sign-in')}</a></li>
+              : <li><a href="/me" aria-current={here('/me')}>{say('site.my-page')}</a></li>}
           </ul>
         </nav>
       </div>
@@ -100,15 +101,17 @@ const Header: FC = () => {
 
 const Footer: FC = () => (
   <footer class="site-footer">
-    <nav aria-label={say('site.footer')}>
-      <ul>
-        <li><a href="/help">{say('site.help')}</a></li>
-        <li><a href="/privacy">{say('site.privacy')}</a></li>
-        <li><a href="/accessibility">{say('site.accessibility')}</a></li>
-      </ul>
-    </nav>
-    <p>{say('site.not-watched')}</p>
-    <p>{say('site.about')}</p>
+    <div class="site-footer__row">
+      <nav aria-label={say('site.footer')}>
+        <ul>
+          <li><a href="/help">{say('site.help')}</a></li>
+          <li><a href="/privacy">{say('site.privacy')}</a></li>
+          <li><a href="/accessibility">{say('site.accessibility')}</a></li>
+        </ul>
+      </nav>
+      <p class="site-footer__watch">{say('site.not-watched')}</p>
+      <p>{say('site.about')}</p>
+    </div>
   </footer>
 )
 

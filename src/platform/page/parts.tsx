@@ -1,5 +1,6 @@
 /** The small parts that pages are made of. */
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
+import { encode } from 'uqr'
 import { say } from '../words/index.ts'
 import { type Day, type Zone, dayOf, sayDay, sayMoment, sayTime } from '../time.ts'
 
@@ -19,7 +20,11 @@ export const LinkButton: FC<PropsWithChildren<{ href: string; look?: 'main' | 's
 
 /** Something that must not be overlooked. */
 export const Warning: FC<PropsWithChildren> = ({ children }) => (
-  <div class="warning"><strong class="visually-hidden">{say('page.warning')} </strong>{children}</div>
+  <div class="warning">
+    <span class="warning__mark" aria-hidden="true">!</span>
+    <strong class="visually-hidden">{say('page.warning')}: </strong>
+    {children}
+  </div>
 )
 
 /** Something set apart. */
@@ -57,6 +62,53 @@ export const Table: FC<{ caption: string; head: readonly string[]; rows: readonl
     </table>
   </div>
 )
+
+/** A list of things of one kind: `Card`s. */
+export const Cards: FC<PropsWithChildren> = ({ children }) => <ul class="cards">{children}</ul>
+
+type CardProps = PropsWithChildren<Readonly<{
+  /** What it is called; left out where the words themselves are the thing. */
+  title?: string | undefined
+  /** Where it leads. */
+  href?: string | undefined
+  /** The level of its heading below the page's. */
+  level?: 2 | 3
+  /** A quiet line: when, where, how many, its tags. */
+  quiet?: Child | undefined
+}>>
+
+/** One of a list of things. */
+export const Card: FC<CardProps> = ({ title, href, level = 2, quiet, children }) => {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <li class="card">
+      {title === undefined ? null : <Heading class="card__title">{href === undefined ? title : <a href={href}>{title}</a>}</Heading>}
+      {quiet === undefined ? null : <p class="card__quiet">{quiet}</p>}
+      {children}
+    </li>
+  )
+}
+
+/** What happened, in order; each a time and what it was. */
+export const Timeline: FC<{ steps: readonly Readonly<{ when: Child; what: Child }>[] }> = ({ steps }) => (
+  <ol class="timeline">{steps.map(({ when, what }) => <li><p class="timeline__when">{when}</p><div>{what}</div></li>)}</ol>
+)
+
+/** Buttons and links that stand together; the main one first. */
+export const Buttons: FC<PropsWithChildren> = ({ children }) => <div class="buttons">{children}</div>
+
+/** An address as a QR code, to be held to a phone; its label says in words where it leads. */
+export const QrCode: FC<{ address: string; label: string }> = ({ address, label }) => {
+  const { data, size } = encode(address, { border: 4, ecc: 'M' })
+  const dark = data.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ''))).join('')
+  return (
+    <div class="qr">
+      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
+        <rect width={size} height={size} fill="#fff" /><path d={dark} fill="#000" />
+      </svg>
+    </div>
+  )
+}
 
 /** Onwards and back in a long list; nothing where it all fits on one page. */
 export const Pages: FC<{ next?: string | undefined; first?: string | undefined }> = ({ next, first }) =>
