@@ -1,0 +1,92 @@
+/** What happened: changes, what people told us about them, and what is claimed. Every query takes the audiences that somebody sees. */
+import type { Database, Transaction } from '#platform/database/database.ts'
+import type { Day } from '#platform/time.ts'
+import { type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
+import { insertItem, linkItems } from '../thread/item.queries.ts'
+import type { Claim } from './claim.rules.ts'
+import { happenedTables } from './tables.ts'
+
+export type Choosable = Readonly<{ id: ItemId; words: string }>
+
+/** The newest items of a kind that something may rest on: neither taken back nor hidden. */
+export async function listChoosable(database: Database, initiative: InitiativeId, sees: readonly Audience[], kind: ItemKind): Promise<readonly Choosable[]> {
+  return tables(database).selectFrom('initiative.thread_item as i')
+    .leftJoin('initiative.taking_back as t', 't.item_id', 'i.id').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
+    .select(['i.id', 'i.words']).where('i.initiative_id', '=', initiative).where('i.kind', '=', kind).where('i.seen_by', 'in', sees)
+    .where('t.item_id', 'is', null).where('h.item_id', 'is', null)
+    .orderBy('i.recorded_at', 'desc').orderBy('i.id').limit(MOST_CHOICES).execute()
+}
+
+/** More than this nobody can tick through; what is older is reached from its own page. */
+const MOST_CHOICES = 200
+
+type By = Readonly<{ initiative: InitiativeId; seenBy: Audience; person: PersonId; at: Date }>
+
+/** Records a change that rests on agreements. `'circle'` can't be: nothing rests on what was just made. */
+export async function insertChange(trx: Transaction, by: By, change: Readonly<{ words: string; since: Day; restsOn: readonly ItemId[] }>): Promise<ItemId> {
+  const item = await insertItem(trx, { initiative: by.initiative, kind: 'change', words: change.words, seenBy: by.seenBy, recordedAt: by.at }, madeBy(by))
+  await happenedTables(trx).insertInto('initiative.change').values({ item_id: item, since: change.since }).execute()
+  await linkItems(trx, by.initiative, item, change.restsOn)
+  return item
+}
+
+/** Records what people told us about changes, with a claim where there is one. */
+export async function insertOutcome(
+  trx: Transaction, by: By, outcome: Readonly<{ words: string; toldOn: Day; restsOn: readonly ItemId[]; claim: Claim | undefined }>,
+): Promise<ItemId> {
+  const item = await insertItem(trx, { initiative: by.initiative, kind: 'outcome', words: outcome.words, seenBy: by.seenBy, recordedAt: by.at }, madeBy(by))
+  await happenedTables(trx).insertInto('initiative.outcome').values({ item_id: item, told_on: outcome.toldOn }).execute()
+  if (outcome.claim !== undefined) await happenedTables(trx).insertInto('initiative.claim').values({ item_id: item, ...outcome.claim }).execute()
+  await linkItems(trx, by.initiative, item, outcome.restsOn)
+  return item
+}
+
+const madeBy = ({ person }: By) => ({ person, standpoint: undefined, channel: 'site' as const })
+
+export type Outcome = Readonly<{ id: ItemId; words: string; toldOn: Day; claim: Claim | undefined; changes: readonly ItemId[] }>
+export type Change = Readonly<{ id: ItemId; words: string; since: Day; recordedAt: Date; restsOn: readonly Choosable[] }>
+
+/** How many changes a page shows. */
+export const CHANGES_A_PAGE = 30
+
+/** Changes, the newest first, one more than a page holds; `before` is the last of the page before. */
+export async function listChanges(database: Database, initiative: InitiativeId, sees: readonly Audience[], before?: ItemId): Promise<readonly Omit<Change, 'restsOn'>[]> {
+  let query = happenedTables(database).selectFrom('initiative.thread_item as i').innerJoin('initiative.change as c', 'c.item_id', 'i.id')
+    .leftJoin('initiative.taking_back as t', 't.item_id', 'i.id').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
+    .select(['i.id', 'i.words', 'c.since', 'i.recorded_at as recordedAt']).where('i.initiative_id', '=', initiative).where('i.seen_by', 'in', sees)
+    .where('t.item_id', 'is', null).where('h.item_id', 'is', null)
+  if (before !== undefined) {
+    query = query.where((eb) => eb(eb.refTuple('c.since', 'i.id'), '<',
+      eb.selectFrom('initiative.change as b').select(['b.since', 'b.item_id']).where('b.item_id', '=', before).$asTuple('since', 'item_id')))
+  }
+  return query.orderBy('c.since', 'desc').orderBy('i.id', 'desc').limit(CHANGES_A_PAGE + 1).execute()
+}
+
+/** What changes rest on, as far as somebody may see it: pairs of the change and its agreement. */
+export async function listGrounds(database: Database, sees: readonly Audience[], changes: readonly ItemId[]): Promise<readonly Readonly<{ change: ItemId; id: ItemId; words: string }>[]> {
+  if (changes.length === 0) return []
+  return tables(database).selectFrom('initiative.thread_link as l').innerJoin('initiative.thread_item as i', 'i.id', 'l.source_id')
+    .leftJoin('initiative.taking_back as t', 't.item_id', 'i.id').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
+    .select(['l.result_id as change', 'i.id', 'i.words']).where('l.result_id', 'in', changes).where('i.seen_by', 'in', sees)
+    .where('i.kind', '=', 'decision').where('t.item_id', 'is', null).where('h.item_id', 'is', null).orderBy('i.recorded_at').orderBy('i.id').execute()
+}
+
+/** What people told us: about these changes, or about none that is recorded. The newest first. */
+export async function listOutcomes(database: Database, initiative: InitiativeId, sees: readonly Audience[], changes: readonly ItemId[], withLoose: boolean): Promise<readonly Outcome[]> {
+  const rows = await happenedTables(database).selectFrom('initiative.thread_item as i').innerJoin('initiative.outcome as o', 'o.item_id', 'i.id')
+    .leftJoin('initiative.claim as c', 'c.item_id', 'i.id').leftJoin('initiative.thread_link as l', 'l.result_id', 'i.id')
+    .leftJoin('initiative.taking_back as t', 't.item_id', 'i.id').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
+    .select(['i.id', 'i.words', 'o.told_on', 'c.words as claim', 'c.design', 'c.people', 'c.period', 'c.limits', 'l.source_id'])
+    .where('i.initiative_id', '=', initiative).where('i.seen_by', 'in', sees).where('t.item_id', 'is', null).where('h.item_id', 'is', null)
+    .where((eb) => eb.or([...(changes.length > 0 ? [eb('l.source_id', 'in', changes)] : []), ...(withLoose ? [eb('l.source_id', 'is', null)] : []), eb.lit(false)]))
+    .orderBy('o.told_on', 'desc').orderBy('i.id').limit(MOST_CHOICES).execute()
+  const outcomes = new Map<ItemId, Outcome & { changes: ItemId[] }>()
+  for (const row of rows) {
+    const { claim, design, people, period, limits } = row
+    const whole = claim === null || design === null || people === null || period === null || limits === null ? undefined : { words: claim, design, people, period, limits }
+    const outcome = outcomes.get(row.id) ?? { id: row.id, words: row.words, toldOn: row.told_on, claim: whole, changes: [] }
+    if (row.source_id !== null) outcome.changes.push(row.source_id)
+    outcomes.set(row.id, outcome)
+  }
+  return [...outcomes.values()]
+}
