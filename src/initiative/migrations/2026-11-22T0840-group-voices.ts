@@ -37,7 +37,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     initiative_id uuid not null references initiative.initiative (id) on delete cascade,
     place bigint not null generated always as identity,
     person_id uuid references people.person (id) on delete set null,
-    kind text not null check (kind in ('pasted', 'grouped', 'split', 'taken-out', 'merged', 'renamed', 'put-away')),
+    kind text not null check (kind in ('pasted', 'grouped', 'split', 'moved', 'taken-out', 'merged', 'renamed', 'put-away')),
     at timestamptz not null,
     undone_at timestamptz
   )`.execute(db)

@@ -7,8 +7,8 @@ import type { VoiceTables } from '../voice/tables.ts'
 
 export type StepId = Id<'step'>
 
-/** What somebody did: pasted a list, put voices in a theme, moved some out, merged two themes, named one, put an empty one away. */
-export type StepKind = 'pasted' | 'grouped' | 'split' | 'taken-out' | 'merged' | 'renamed' | 'put-away'
+/** What somebody did: pasted a list, put voices in a theme, split one, moved or took some out, merged two themes, named one, put an empty one away. */
+export type StepKind = 'pasted' | 'grouped' | 'split' | 'moved' | 'taken-out' | 'merged' | 'renamed' | 'put-away'
 
 export type ThemeTables = {
   'initiative.step': {

@@ -1,16 +1,46 @@
-/** What may be said, here as what, and how widely. Pure. */
+/** What may be said, here as what, by whom, and how widely. Pure. */
 import type { Problem, Refused } from '#platform/problems.ts'
 import { isAsNarrow } from '../initiative.policy.ts'
-import type { Audience, StandpointId } from '../tables.ts'
+import type { Audience, PersonId, StandpointId } from '../tables.ts'
+import type { NewContribution } from '../thread/item.queries.ts'
 
-export type Voice = Readonly<{ words: string; standpoint: StandpointId | undefined; seenBy: Audience }>
-export type VoiceCode = 'standpoint-unknown' | 'wider-than-initiative'
+/** Who says it: whoever types, another member, or somebody without an account, with the name they want or none. */
+export type Sayer = Readonly<{ kind: 'typist' }> | Readonly<{ kind: 'member'; person: PersonId | undefined }> | Readonly<{ kind: 'other'; called: string | undefined }>
+
+export type Voice = Readonly<{ words: string; standpoint: StandpointId | undefined; seenBy: Audience; sayer?: Sayer }>
+export type VoiceCode = 'standpoint-unknown' | 'wider-than-initiative' | 'wider-than-said' | 'member-unknown' | 'member-or-name'
 export type VoiceDecision = Readonly<{ kind: 'agreed'; voice: Voice }> | Refused<VoiceCode>
 
-/** A voice stands for one of the initiative's standpoints or for none, and is never open wider than the initiative. */
-export function decideVoice(voice: Voice, standpoints: ReadonlySet<StandpointId>, openTo: Audience): VoiceDecision {
+/** What an initiative says of its voices: which standpoints there are, and how widely it is open. */
+export type Bounds = Readonly<{ standpoints: ReadonlySet<StandpointId>; openTo: Audience }>
+
+/**
+ * A voice stands for one of the initiative's standpoints or for none, and is never open wider than the initiative. What is entered
+ * for another member stays among the members until they say otherwise themselves.
+ */
+export function decideVoice(voice: Voice, { standpoints, openTo }: Bounds): VoiceDecision {
   const problems: Problem<VoiceCode>[] = []
   if (voice.standpoint !== undefined && !standpoints.has(voice.standpoint)) problems.push({ field: 'standpoint', code: 'standpoint-unknown' })
   if (!isAsNarrow(voice.seenBy, openTo)) problems.push({ field: 'seenBy', code: 'wider-than-initiative' })
+  else if (voice.sayer?.kind === 'member' && voice.seenBy !== 'members') problems.push({ field: 'seenBy', code: 'wider-than-said' })
+  if (voice.sayer?.kind === 'member' && voice.sayer.person === undefined) problems.push({ field: 'member', code: 'member-unknown' })
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'agreed', voice }
 }
+
+/** Who is recorded as the one who said it, and who typed it. Whoever enters something for themselves simply said it. */
+export function contributionOf(sayer: Sayer, typist: PersonId): Pick<NewContribution, 'person' | 'enteredBy' | 'saidBy'> {
+  if (sayer.kind === 'other') return { person: undefined, saidBy: sayer.called, enteredBy: typist }
+  return sayer.kind === 'typist' || sayer.person === typist ? { person: typist } : { person: sayer.person, enteredBy: typist }
+}
+
+/** Who said a voice and who typed it. */
+export type Said = Readonly<{ person: PersonId | undefined; enteredBy: PersonId | undefined; confirmed: boolean }>
+
+/** The words are their author's. Whoever typed them for another may put slips right until that person has confirmed them. */
+export const mayEdit = ({ person, enteredBy, confirmed }: Said, who: PersonId): boolean => person === who || (enteredBy === who && !confirmed)
+
+/** Whoever said it and whoever entered it can take it back at any time; nobody else can. */
+export const mayTakeBack = ({ person, enteredBy }: Said, who: PersonId): boolean => person === who || enteredBy === who
+
+/** What was entered for somebody is theirs to confirm, once. */
+export const mayConfirm = ({ person, enteredBy, confirmed }: Said, who: PersonId): boolean => person === who && enteredBy !== undefined && !confirmed

@@ -1,0 +1,67 @@
+/** Themes as they are now. */
+import { sql } from 'kysely'
+import type { Database } from '#platform/database/database.ts'
+import type { InitiativeId, ItemId } from '../tables.ts'
+import { themeTables } from './tables.ts'
+
+export type Theme = Readonly<{ id: ItemId; name: string; version: number }>
+
+/** As many as a choice of themes holds. */
+const MOST_THEMES = 500
+
+/** The themes that a group has, in the order in which they were made; those put away or hidden are not among them. */
+export async function listThemes(database: Database, initiative: InitiativeId): Promise<readonly Theme[]> {
+  return living(database, initiative).orderBy('i.recorded_at').orderBy('i.id').limit(MOST_THEMES).execute()
+}
+
+/** A theme that is still there; undefined where it is not, or is another's. */
+export async function findTheme(database: Database, initiative: InitiativeId, id: ItemId): Promise<Theme | undefined> {
+  return living(database, initiative).where('i.id', '=', id).executeTakeFirst()
+}
+
+/** A theme by its name, as people write it: upper and lower case are the same. */
+export async function findThemeNamed(database: Database, initiative: InitiativeId, name: string): Promise<Theme | undefined> {
+  return living(database, initiative).where(sql`lower(i.words)`, '=', name.toLowerCase()).orderBy('i.recorded_at').executeTakeFirst()
+}
+
+const living = (database: Database, initiative: InitiativeId) =>
+  themeTables(database).selectFrom('initiative.thread_item as i').select(['i.id', 'i.words as name', 'i.version'])
+    .where('i.initiative_id', '=', initiative).where('i.kind', '=', 'theme')
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('initiative.putting_away as p').select('p.item_id').whereRef('p.item_id', '=', 'i.id'))))
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('initiative.hiding as h').select('h.item_id').whereRef('h.item_id', '=', 'i.id'))))
+
+/**
+ * The theme that somebody means by one they were shown: the one it was merged into meanwhile, and so on; undefined where it was
+ * put away without a successor.
+ */
+export async function findThemeOrSuccessor(database: Database, initiative: InitiativeId, id: ItemId): Promise<Theme | undefined> {
+  const { rows } = await sql<{ id: ItemId }>`
+    with recursive chain as (
+      select ${id}::uuid as id
+      union
+      select s.to_item from chain c join initiative.putting_away p on p.item_id = c.id join initiative.succession s on s.from_item = c.id and s.step_id = p.step_id
+    )
+    select c.id from chain c where not exists (select 1 from initiative.putting_away p where p.item_id = c.id)`.execute(themeTables(database))
+  const last = rows[0]?.id
+  return last === undefined ? undefined : findTheme(database, initiative, last)
+}
+
+/** What a theme rests on, and what rests on it. */
+export async function listLinksOf(database: Database, theme: ItemId): Promise<Readonly<{ sources: readonly ItemId[]; results: readonly ItemId[] }>> {
+  const rows = await themeTables(database).selectFrom('initiative.thread_link').select(['source_id', 'result_id'])
+    .where(({ or, eb }) => or([eb('source_id', '=', theme), eb('result_id', '=', theme)])).execute()
+  return {
+    sources: rows.filter((row) => row.result_id === theme).map((row) => row.source_id),
+    results: rows.filter((row) => row.source_id === theme).map((row) => row.result_id),
+  }
+}
+
+/** Those of some voices that can be put in a theme: of this initiative, and neither taken back nor hidden. */
+export async function listVoicesThere(database: Database, initiative: InitiativeId, among: readonly ItemId[]): Promise<readonly ItemId[]> {
+  if (among.length === 0) return []
+  const rows = await themeTables(database).selectFrom('initiative.thread_item as i').select('i.id')
+    .leftJoin('initiative.taking_back as t', 't.item_id', 'i.id').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
+    .where('i.initiative_id', '=', initiative).where('i.kind', '=', 'voice').where('i.id', 'in', among)
+    .where('t.item_id', 'is', null).where('h.item_id', 'is', null).execute()
+  return rows.map((row) => row.id)
+}

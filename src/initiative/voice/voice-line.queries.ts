@@ -1,0 +1,110 @@
+/** Voices as they stand in lists: their words, and who said them for those who may know. */
+import { type RawBuilder, sql } from 'kysely'
+import { listCalled } from '#people/index.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { QuestionId } from '../question/tables.ts'
+import type { Audience, Channel, ItemId, PersonId, StandpointId } from '../tables.ts'
+import type { Contributor, Visitor } from '../thread/find-item.queries.ts'
+import { voiceTables } from './tables.ts'
+
+export type VoiceLine = Readonly<{
+  id: ItemId
+  words: string
+  seenBy: Audience
+  edited: boolean
+  /** Only its author and the hosts meet a hidden voice. */
+  hidden: boolean
+  own: boolean
+  /** For those who take part; undefined for everybody else. */
+  contributor: Contributor | undefined
+}>
+
+/** What is looked for among voices. */
+export type Filter = Readonly<{ search?: string | undefined; question?: QuestionId | undefined }>
+
+/** A voice line as the database gives it. */
+export type LineRow = Readonly<{
+  id: ItemId; words: string; seen_by: Audience; edited: boolean; hidden: boolean; person_id: PersonId | null; said_by: string | null; entered_by: PersonId | null
+  channel: Channel; confirmed: boolean; standpoint_id: StandpointId | null; key: string | null; standpoint_words: string | null
+}>
+
+/** What each line needs, of `v` joined by `joins`. */
+export const columns = sql`v.id, v.words, v.seen_by, e.item_id is not null as edited, h.item_id is not null as hidden, c.person_id, c.said_by, c.entered_by, c.channel,
+  f.item_id is not null as confirmed, c.standpoint_id, s.key, s.words as standpoint_words`
+
+export const joins = sql`left join initiative.contribution c on c.item_id = v.id left join initiative.standpoint s on s.id = c.standpoint_id
+  left join initiative.hiding h on h.item_id = v.id left join initiative.edit e on e.item_id = v.id left join initiative.confirmation f on f.item_id = v.id
+  left join initiative.taking_back t on t.item_id = v.id`
+
+/** The voices that a visitor may see, taken-back ones among them: hidden ones only for the hosts and for whoever said or typed them. */
+export function visible(here: Visitor): RawBuilder<boolean> {
+  const me = here.person?.id ?? null
+  return sql<boolean>`v.kind = 'voice' and v.initiative_id = ${here.initiative.id} and v.seen_by = any(${here.sees}::text[])
+    and (h.item_id is null or ${here.membership?.host === true}::boolean or c.person_id = ${me}::uuid or c.entered_by = ${me}::uuid)`
+}
+
+/** Those of them that are looked for. */
+export function matching({ search, question }: Filter): RawBuilder<boolean> {
+  const words = search === undefined ? sql`true` : sql`v.words ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`
+  const answers = question === undefined ? sql`true` : sql`exists (select 1 from initiative.answering a where a.question_id = ${question} and a.item_id = v.id)`
+  return sql<boolean>`${words} and ${answers}`
+}
+
+/** In no theme that can be seen: nothing said is ever out of sight. */
+export const ungrouped = sql<boolean>`not exists (
+  select 1 from initiative.thread_link l join initiative.thread_item th on th.id = l.result_id and th.kind = 'theme'
+  where l.source_id = v.id and not exists (select 1 from initiative.putting_away p where p.item_id = th.id)
+    and not exists (select 1 from initiative.hiding hh where hh.item_id = th.id))`
+
+/** Which voices of a list: those of a theme, those in none, those that somebody said, or all. */
+export type Part = Readonly<{ theme: ItemId }> | 'ungrouped' | 'all'
+
+type Where = Readonly<{ filter?: Filter; after?: ItemId | undefined; most: number }>
+
+/** A page of voices, in the order in which they were recorded, after the one of that id. Two queries at most. */
+export async function listVoices(database: Database, here: Visitor, part: Part, { filter = {}, after, most }: Where): Promise<readonly VoiceLine[]> {
+  const { rows } = await sql<LineRow>`
+    select ${columns} from initiative.thread_item v ${joins}
+    where ${visible(here)} and t.item_id is null and ${matching(filter)} and ${inPart(part)}
+      and ${after === undefined ? sql`true` : sql`(v.recorded_at, v.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = ${here.initiative.id})`}
+    order by v.recorded_at, v.id limit ${most}`.execute(voiceTables(database))
+  return linesOf(rows, here, await calledIn(database, here, rows))
+}
+
+/** The voices of a theme, as far as this visitor may see them. */
+export const listVoicesOfTheme = (database: Database, here: Visitor, theme: ItemId, where: Omit<Where, 'filter'>): Promise<readonly VoiceLine[]> =>
+  listVoices(database, here, { theme }, where)
+
+const inPart = (part: Part): RawBuilder<unknown> => {
+  if (part === 'all') return sql`true`
+  return part === 'ungrouped' ? ungrouped : sql`exists (select 1 from initiative.thread_link l where l.source_id = v.id and l.result_id = ${part.theme})`
+}
+
+export type Counted = Readonly<{ voices: number; takenBack: number }>
+
+/** How many voices of a part this visitor may see, and how many were taken back. */
+export async function countVoices(database: Database, here: Visitor, part: Part, filter: Filter = {}): Promise<Counted> {
+  const { rows } = await sql<Counted>`
+    select count(*) filter (where t.item_id is null) as voices, count(*) filter (where t.item_id is not null) as "takenBack"
+    from initiative.thread_item v ${joins} where ${visible(here)} and ${matching(filter)} and ${inPart(part)}`.execute(voiceTables(database))
+  return rows[0] ?? { voices: 0, takenBack: 0 }
+}
+
+/** What those are called whom the lines name: nobody's name is asked for where the visitor doesn't take part. */
+export const calledIn = (database: Database, here: Visitor, rows: readonly LineRow[]): Promise<ReadonlyMap<PersonId, string>> =>
+  listCalled(database, here.membership === undefined ? [] : rows.flatMap((row) => [row.person_id, row.entered_by]).filter((one) => one !== null))
+
+export const linesOf = (rows: readonly LineRow[], here: Visitor, called: ReadonlyMap<PersonId, string>): readonly VoiceLine[] => rows.map((row) => lineOf(row, here, called))
+
+function lineOf(row: LineRow, here: Visitor, called: ReadonlyMap<PersonId, string>): VoiceLine {
+  return {
+    id: row.id, words: row.words, seenBy: row.seen_by, edited: row.edited, hidden: row.hidden,
+    own: here.person !== undefined && [row.person_id, row.entered_by].includes(here.person.id),
+    contributor: here.membership === undefined ? undefined : {
+      person: row.person_id ?? undefined, called: row.person_id === null ? undefined : called.get(row.person_id), saidBy: row.said_by ?? undefined,
+      enteredBy: row.entered_by ?? undefined, enteredByCalled: row.entered_by === null ? undefined : called.get(row.entered_by),
+      standpoint: row.standpoint_id === null ? undefined : { id: row.standpoint_id, key: row.key, words: row.standpoint_words },
+      channel: row.channel, confirmed: row.confirmed,
+    },
+  }
+}
