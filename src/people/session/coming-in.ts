@@ -9,8 +9,8 @@ import type { Context } from '#platform/http/context.ts'
 import { VISIT_COOKIE } from '#platform/http/cookies.ts'
 import { derive, newToken } from '#platform/secrets.ts'
 import type { PersonId } from '../tables.ts'
-import { openSession } from './session.queries.ts'
-import { sessionCookie } from './session-cookie.ts'
+import { closeSession, openSession } from './session.queries.ts'
+import { readSessionToken, sessionCookie } from './session-cookie.ts'
 
 const readCommand = formReader<z.ZodObject<{ command: z.ZodOptional<z.ZodUUID> }>, never>(z.object({ command: z.uuid().optional() }))
 
@@ -34,6 +34,9 @@ export async function comeIn(c: Context, answer: (coming: ComingIn) => Promise<R
   let opened = false
   const response = await answer({
     open: async (trx, person) => {
+      // Whoever was signed in here before is so no more.
+      const before = readSessionToken(c.site, c.hono.req.header('cookie'))
+      if (before !== undefined && before !== token) await closeSession(trx, before)
       await openSession(trx, person, token, c.now)
       opened = true
     },

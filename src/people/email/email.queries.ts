@@ -1,0 +1,29 @@
+/** Addresses that somebody confirmed to be theirs. One belongs to one person. */
+import type { Database, Transaction } from '#platform/database/database.ts'
+import { type PersonId, tables } from '../tables.ts'
+
+/** What makes two addresses the same one: how they are written does not. */
+export const addressKey = (address: string): string => address.toLowerCase()
+
+/** Somebody's confirmed address. */
+export async function findEmail(database: Database, person: PersonId): Promise<string | undefined> {
+  const row = await tables(database).selectFrom('people.email').select('address').where('person_id', '=', person).executeTakeFirst()
+  return row?.address
+}
+
+/** Whose confirmed address it is. */
+export async function findPersonByEmail(database: Database, address: string): Promise<Readonly<{ person: PersonId; address: string }> | undefined> {
+  const row = await tables(database).selectFrom('people.email').select(['person_id', 'address']).where('key', '=', addressKey(address)).executeTakeFirst()
+  return row === undefined ? undefined : { person: row.person_id, address: row.address }
+}
+
+/** The address is theirs from now on. False where it is somebody else's already. */
+export async function confirmEmail(trx: Transaction, person: PersonId, address: string, now: Date): Promise<boolean> {
+  const held = await findPersonByEmail(trx, address)
+  if (held !== undefined && held.person !== person) return false
+  const row = { address, key: addressKey(address), confirmed_at: now }
+  await tables(trx).insertInto('people.email').values({ person_id: person, ...row }).onConflict((on) => on.column('person_id').doUpdateSet(row)).execute()
+  return true
+}
+
+export const deleteEmail = async (trx: Transaction, person: PersonId) => tables(trx).deleteFrom('people.email').where('person_id', '=', person).execute()
