@@ -1,7 +1,7 @@
 /** What an installation sets in its environment, read once at the start. docs/operations.md lists the same. */
 import { z } from 'zod'
 
-const PORTS = z.coerce.number('a number').int().min(0).max(65_535)
+const PORTS = z.coerce.number('a number').int().min(1).max(65_535)
 
 const settings = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://together.example.org' }).optional(),
@@ -11,15 +11,17 @@ const settings = z.object({
   TRUST_PROXY: z.coerce.number('a number of proxies').int().min(0).max(5).default(0),
   DATA: z.string().min(1).default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://name@host/database' }).optional(),
+  /** Where the journal of erasures lies, if not in the data folder: several processes share one. */
+  JOURNAL: z.string().min(1).optional(),
   SITE_NAME: z.string().trim().min(1).max(60).default('Thegither'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address such as smtps://name:password@mail.example.org' }).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
+  MAIL_FROM: z.string().includes('@', { error: 'an address such as together@example.org' }).optional(),
   METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
 })
 
 export type Config = Readonly<{
-  publicUrl: URL; host: string; port: number; trustProxy: number; data: string; databaseUrl: string | undefined
+  publicUrl: URL; host: string; port: number; trustProxy: number; data: string; databaseUrl: string | undefined; journal: string | undefined
   siteName: string; smtpUrl: string | undefined; mailFrom: string | undefined; metricsToken: string | undefined; secret: string | undefined
 }>
 
@@ -35,9 +37,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const read = settings.safeParse(given)
   if (!read.success) throw new ConfigProblem(read.error.issues.map((issue) => `${String(issue.path[0])} can't be read (${issue.message}).`).join('\n'))
   const { PORT, PUBLIC_URL, ...rest } = read.data
+  if (rest.SMTP_URL !== undefined && rest.MAIL_FROM === undefined) throw new ConfigProblem('SMTP_URL needs MAIL_FROM beside it: the address that letters come from.')
   return {
     publicUrl: new URL(PUBLIC_URL ?? `http://localhost:${PORT}`),
-    port: PORT, host: rest.HOST, trustProxy: rest.TRUST_PROXY, data: rest.DATA, databaseUrl: rest.DATABASE_URL, siteName: rest.SITE_NAME,
+    port: PORT, host: rest.HOST, trustProxy: rest.TRUST_PROXY, data: rest.DATA, databaseUrl: rest.DATABASE_URL, journal: rest.JOURNAL, siteName: rest.SITE_NAME,
     smtpUrl: rest.SMTP_URL, mailFrom: rest.MAIL_FROM, metricsToken: rest.METRICS_TOKEN, secret: rest.SECRET,
   }
 }

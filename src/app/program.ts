@@ -6,10 +6,11 @@ import type { Assets } from '#platform/http/assets.ts'
 import { findSignedInWith, mountPasskeys } from '#people/index.ts'
 import { ROUTES } from './routes.ts'
 
-type Given = Pick<AppParts, 'site' | 'database' | 'now' | 'log'> & Partial<Pick<AppParts, 'answered' | 'pseudoLocale'>> & Readonly<{ assets: Assets }>
+type Given = Pick<AppParts, 'site' | 'database' | 'now' | 'log'> & Partial<Pick<AppParts, 'answered' | 'pseudoLocale'>> & Readonly<{ assets: Assets; mountHealth?: (hono: Hono) => void }>
 
-export function assembleProgram({ assets, ...given }: Given): Hono {
+export function assembleProgram({ assets, mountHealth, ...given }: Given): Hono {
   const mount = (hono: Hono) => {
+    mountHealth?.(hono)
     assets.mount(hono)
     mountPasskeys(hono, given)
   }

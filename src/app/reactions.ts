@@ -1,5 +1,22 @@
 /** «When this is recorded, do that»: the only wiring between modules that goes upwards. */
-import type { Enqueue, Reactions } from '#platform/activity.ts'
+import type { Enqueue, Reactions, ReactsTogether } from '#platform/activity.ts'
+import type { Journal } from '#platform/journal/journal.ts'
+import { dropMailOf } from '#platform/mail/mail.ts'
+import { readId } from '#platform/ids.ts'
+import { AGAIN } from './again.ts'
 
-/** Who reacts to what. `together` protects a person, in the same transaction; `later` names the jobs that follow. */
-export const reactionsWith = (enqueue: Enqueue): Reactions => ({ together: {}, later: {}, enqueue })
+const dropMail: ReactsTogether = async (trx, ids) => {
+  const person = readId<'person'>(ids['person'])
+  if (person !== undefined) await dropMailOf(trx, person)
+}
+
+/**
+ * Who reacts to what. `together` protects a person, in the same transaction; `later` names the jobs that follow.
+ * @param journal where what must stay done is written down; tests that restore nothing have none
+ */
+export function reactionsWith(enqueue: Enqueue, journal?: Journal): Reactions {
+  const written = Object.keys(AGAIN).map((kind): [string, ReactsTogether[]] => [kind, journal === undefined ? [] : [(trx, ids) => journal.write(trx, kind, ids)]])
+  const together: Record<string, ReactsTogether[]> = Object.fromEntries(written)
+  ;(together['person-erased'] ??= []).push(dropMail)
+  return { together, later: {}, enqueue }
+}

@@ -1,63 +1,115 @@
 /** The program: opens the database, brings it up to date, listens, and goes down cleanly. */
-import { join, resolve } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import process from 'node:process'
-import { serve } from '@hono/node-server'
-import { type OpenDatabase, type Where, openDatabase } from '#platform/database/open.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { openAssets } from '#platform/http/assets.ts'
-import { logTo } from '#platform/log/log.ts'
-import { type PrivatePostgres, startPrivatePostgres } from '#platform/private-postgres/index.ts'
+import { openJobs } from '#platform/jobs/jobs.ts'
+import { openJournal, readJournal, replayJournal } from '#platform/journal/journal.ts'
+import { accessLine } from '#platform/log/access.ts'
+import { type Log, describeFault, logTo } from '#platform/log/log.ts'
+import { sendThrough } from '#platform/mail/deliver.ts'
+import { AGAIN } from './again.ts'
+import { describeToOperator, readArguments, say } from './command-line.ts'
 import { type Config, readConfig } from './config.ts'
+import { jobsWith, ROUNDS } from './jobs.ts'
+import { LETTERS } from './letters.ts'
+import { type Opened, dataFolder, journalFolder, openAsSet } from './open-as-set.ts'
+import { measure, mountHealth } from './ops/health.ts'
+import { newMeter } from './ops/metrics.ts'
 import { assembleProgram } from './program.ts'
 import { reactionsWith } from './reactions.ts'
 import { ROOT, SOURCE } from './root.ts'
+import { serve, serveMetrics } from './serving.ts'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const HELP = `npm start [-- --empty]
+
+Starts Thegither. On a new data folder it begins with the worked example; --empty begins with nothing.
+Settings come from the environment: docs/operations.md lists them.`
+
 const now = () => new Date()
+const writeLog = logTo((line) => process.stderr.write(line), now)
 
-type Opened = Readonly<{ where: Where; postgres: PrivatePostgres | undefined }>
-
-/** The database of the settings, or our own. */
-async function openPostgres(config: Config): Promise<Opened> {
-  if (config.databaseUrl !== undefined) return { where: { connectionString: config.databaseUrl }, postgres: undefined }
-  const postgres = await startPrivatePostgres({ folder: resolve(ROOT, config.data), say })
-  return { where: { host: postgres.socketFolder, port: postgres.port, user: postgres.user, database: postgres.database }, postgres }
+/** The tables as this program expects them, and everything gone that must be gone. Nobody can visit before. */
+async function bringUpToDate(opened: Opened, config: Config): Promise<void> {
+  await migrate(opened.database, SOURCE)
+  const done = await replayJournal(opened.database, await readJournal(journalFolder(config)), AGAIN)
+  if (done > 0) say(`The database was older than the journal: ${done} ${done === 1 ? 'thing' : 'things'} that had been taken back or erased went again.`)
 }
 
-async function listen(config: Config, open: OpenDatabase): Promise<() => Promise<void>> {
-  const assets = await openAssets(join(ROOT, 'dist', 'assets'))
-  const database = open.database.reacting(reactionsWith(async () => undefined))
-  const log = logTo((line) => process.stderr.write(line), now)
+/** Serves visitors, the queue and the metrics. @returns how to end all that */
+async function open(opened: Opened, config: Config, log: Log): Promise<() => Promise<void>> {
+  const folder = dataFolder(config)
+  await mkdir(folder, { recursive: true, mode: 0o711 })
+  const site = {
+    name: config.siteName, publicUrl: config.publicUrl, secret: config.secret ?? 'x'.repeat(32), trustProxy: config.trustProxy, dataFolder: folder,
+    sendsMail: config.smtpUrl !== undefined,
+  }
+  const jobs = openJobs({ pool: opened.pool, database: opened.database, log })
+  const journal = openJournal(journalFolder(config), now)
+  const database = opened.database.reacting(reactionsWith(jobs.enqueue, journal))
+  const meter = newMeter()
+  let stopping = false
+  const health = { database, pool: opened.pool, meter, token: config.metricsToken, isStopping: () => stopping, dataFolder: folder }
+  const logged = accessLine(log)
   const app = assembleProgram({
-    site: { name: config.siteName, publicUrl: config.publicUrl, secret: config.secret ?? 'x'.repeat(32) },
-    database, now, log, assets,
+    site, database, now, log, assets: await openAssets(join(ROOT, 'dist', 'assets')), mountHealth: mountHealth(health),
+    answered: (answer) => {
+      meter.answered(answer)
+      logged(answer)
+    },
   })
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port })
-  return () => new Promise((closed) => { server.close(() => closed()) })
+  const serving = await serve(app, config)
+  const metrics = await serveMetrics(folder, config.port, () => measure(health))
+  const send = config.smtpUrl === undefined || config.mailFrom === undefined ? undefined : sendThrough(config.smtpUrl, config.mailFrom)
+  // Visitors need not wait for the queue; whoever queues something does.
+  jobs.start(jobsWith({ database, letters: LETTERS, site, log, send }), ROUNDS).catch((error: unknown) => { log('jobs-fault', describeFault(error)) })
+  return async () => {
+    stopping = true
+    await serving.close()
+    await metrics?.close()
+    await jobs.stop()
+    await journal.close()
+  }
 }
 
-async function start(): Promise<void> {
+/** Where people can find it, and what to set where they can't. */
+function sayWhere({ publicUrl, host, port }: Config): void {
+  say(`Thegither is running at ${publicUrl.href}`)
+  const isNear = publicUrl.hostname === 'localhost' || publicUrl.hostname === '127.0.0.1'
+  const listensNear = host === '127.0.0.1' || host === 'localhost' || host === '::1'
+  if (isNear && listensNear && publicUrl.port !== String(port)) say(`It listens on port ${port}, and PUBLIC_URL says another: links will lead there.`)
+  if (isNear && !listensNear) say(`It listens at ${host}, port ${port}, but links in invitations and letters lead to this machine only. Set PUBLIC_URL to the address that others use.`)
+  if (!isNear) say(`It listens at ${host}, port ${port}: the proxy in front passes visitors on to that (docs/operations.md).`)
+}
+
+async function start(): Promise<number> {
+  readArguments(process.argv.slice(2), { empty: 'yes-no' }, { help: HELP })
   const config = readConfig(process.env)
-  const { where, postgres } = await openPostgres(config)
-  const open = openDatabase(where)
+  const ending = Promise.withResolvers<number>()
+  // Ctrl-C comes twice, from the terminal and from npm; the second changes nothing.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { ending.resolve(0) })
+  process.on('uncaughtException', (error) => {
+    writeLog('fault', { reference: 'program', ...describeFault(error) })
+    ending.resolve(1)
+  })
+  const opened = await openAsSet(config, say)
   let close: (() => Promise<void>) | undefined
-  const stop = async () => {
-    await close?.()
-    await open.close()
-    await postgres?.stop()
-  }
   try {
-    await migrate(open.database, SOURCE)
-    close = await listen(config, open)
-  } catch (error) {
-    await stop()
-    throw error
+    await bringUpToDate(opened, config)
+    close = await open(opened, config, writeLog)
+    sayWhere(config)
+    return await Promise.race([ending.promise, opened.lost.then((problem) => { throw problem })])
+  } finally {
+    await close?.().catch((error: unknown) => { writeLog('fault', { reference: 'program', ...describeFault(error) }) })
+    await opened.stop()
   }
-  say(`Thegither is running at ${config.publicUrl.href}`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)))
 }
 
-start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exit(1)
-})
+if (process.argv.includes('--help')) say(HELP)
+else {
+  start().then((code) => process.exit(code), (error: unknown) => {
+    process.stderr.write(`${describeToOperator(error)}\n`)
+    process.exit(1)
+  })
+}

@@ -45,7 +45,12 @@ export class Database {
   async transaction<Result>(act: (trx: Transaction) => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#kysely.transaction().execute((trx) => act(new Transaction(trx, this.reactions)))
+        return await this.#kysely.transaction().execute(async (trx) => {
+          const transaction = new Transaction(trx, this.reactions)
+          const result = await act(transaction)
+          await transaction.end()
+          return result
+        })
       } catch (error) {
         if (tries === MOST_TRIES || !mayBeTriedAgain(error)) throw error
       }
@@ -62,6 +67,17 @@ export class Database {
 export class Transaction extends Database {
   // A mark of its own, so that a plain Database can't be handed to what writes.
   readonly writes = true
+  readonly #atEnd: (() => Promise<void>)[] = []
+
+  /** Does something once all else is done, just before the commit; where it fails, nothing of the transaction stays. */
+  atEnd(act: () => Promise<void>): void {
+    this.#atEnd.push(act)
+  }
+
+  /** Called once, by `Database.transaction`. */
+  async end(): Promise<void> {
+    for (const act of this.#atEnd) await act()
+  }
 }
 
 /** A transaction that loses three times in a row meets more than bad luck. */

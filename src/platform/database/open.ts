@@ -18,11 +18,16 @@ parsers.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
 const NO_REACTIONS: Reactions = { together: {}, later: {}, enqueue: async () => undefined }
 
+/** Nobody waits longer for a page: better a plain fault than a browser that turns for ever. */
+const LONGEST_WAIT_MS = 10_000
+
 /** @param most connections at a time; a page holds one at most, so ten serve hundreds of people. */
 export function openDatabase(where: Where, most = 10): OpenDatabase {
-  const pool = new pg.Pool({ ...where, max: most, types: parsers, application_name: 'thegither', options: '-c timezone=UTC' })
+  const pool = new pg.Pool({ ...where, max: most, connectionTimeoutMillis: LONGEST_WAIT_MS, types: parsers, application_name: 'thegither', options: '-c timezone=UTC' })
   // An idle connection that the server ends is no fault of a page: the pool opens another.
   pool.on('error', () => undefined)
+  // One that ends in the middle of a question fails that question; without a listener it would end the program too.
+  pool.on('connect', (client) => { client.on('error', () => undefined) })
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return { database: new Database(kysely, NO_REACTIONS), pool, close: () => kysely.destroy() }
 }

@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Database } from '../database/database.ts'
 import { type Id, newId } from '../ids.ts'
 import { type Frame, inFrame } from '../page/frame.tsx'
+import { cleanText } from '../text.ts'
 import { pack } from './pack.ts'
 import { NOTICE_COOKIE, VISIT_COOKIE, cookieHeader, readCookie } from './cookies.ts'
 
@@ -19,6 +20,10 @@ export type Site = Readonly<{
   secret: string
   /** How many proxies stand before us and may be believed about a visitor's address; none unless said. */
   trustProxy?: number
+  /** The folder on this machine that must not run full; undefined in tests. */
+  dataFolder?: string
+  /** Whether letters are sent; else they wait for an administrator. */
+  sendsMail?: boolean
 }>
 
 export class Context {
@@ -96,10 +101,3 @@ export class Context {
     return this.hono.body(body, status)
   }
 }
-
-/** Text as it may be kept: line ends as one character, no characters that nobody can type, and no halves of characters. */
-export const cleanText = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '')
-
-/** All but tab and line feed; also the marks that turn the direction of what follows, with which a name can pose as another. */
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000B-\u001F\u007F\u0085\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g

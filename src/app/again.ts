@@ -1,0 +1,7 @@
+/**
+ * What must stay done although an older backup is restored, by the kind of activity that said so. These kinds are written down
+ * in the journal outside the database; after a restore each is done again. Each does no harm where nothing is left to do.
+ */
+import type { ReactsTogether } from '#platform/activity.ts'
+
+export const AGAIN: Readonly<Record<string, ReactsTogether>> = {}

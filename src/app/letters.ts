@@ -1,0 +1,4 @@
+/** The letters that this program sends, by kind: each module writes its own. */
+import type { Letters } from '#platform/mail/mail.ts'
+
+export const LETTERS: Letters = {}

@@ -1,0 +1,75 @@
+/** The database that the settings name: our own under `data/`, or the one at DATABASE_URL. */
+import { resolve } from 'node:path'
+import { type OpenDatabase, type Where, openDatabase } from '#platform/database/open.ts'
+import { type PrivatePostgres, findPrivatePostgres, startPrivatePostgres } from '#platform/private-postgres/index.ts'
+import { CommandProblem } from './command-line.ts'
+import type { Config } from './config.ts'
+import { ROOT } from './root.ts'
+
+/** The data folder: the private database, the journal, backups, the secret. */
+export const dataFolder = (config: Config): string => resolve(ROOT, config.data)
+/** Where the journal lies, which several processes on one database share. */
+export const journalFolder = (config: Config): string => (config.journal === undefined ? resolve(dataFolder(config), 'journal') : resolve(ROOT, config.journal))
+
+export type Opened = OpenDatabase & Readonly<{
+  where: Where
+  /** The data folder had no database before: this is the first start. Never with DATABASE_URL, whose database others made. */
+  isNew: boolean
+  /** Settles only where our own database could not be kept running. */
+  lost: Promise<Error>
+  /** Closes the connections and stops what was started. */
+  stop: () => Promise<void>
+}>
+
+/** Opens the database for the program itself, which holds the data folder from here on. */
+export async function openAsSet(config: Config, say: (line: string) => void): Promise<Opened> {
+  if (config.databaseUrl !== undefined) return openOutside(config.databaseUrl)
+  return openOwn(await startPrivatePostgres({ folder: dataFolder(config), say }))
+}
+
+/** Opens it for a command that may run beside the program: the server that is running, or one for as long as the command takes. */
+export async function openBeside(config: Config, say: (line: string) => void): Promise<Opened> {
+  const running = config.databaseUrl === undefined ? await findPrivatePostgres(dataFolder(config)) : undefined
+  if (running === undefined) return openAsSet(config, say)
+  const where = whereOf(running)
+  const open = openDatabase(where)
+  await refuseUnfit(open, 'the database of the program that is running')
+  return { ...open, where, isNew: false, lost: NEVER, stop: open.close }
+}
+
+const NEVER = new Promise<never>(() => undefined)
+
+const whereOf = ({ socketFolder, port, user, database }: Pick<PrivatePostgres, 'socketFolder' | 'port' | 'user' | 'database'>): Where => ({ host: socketFolder, port, user, database })
+
+function openOwn(postgres: PrivatePostgres): Opened {
+  const where = whereOf(postgres)
+  const open = openDatabase(where)
+  return {
+    ...open, where, isNew: postgres.isNew, lost: postgres.lost,
+    stop: async () => {
+      await open.close()
+      await postgres.stop()
+    },
+  }
+}
+
+async function openOutside(connectionString: string): Promise<Opened> {
+  const open = openDatabase({ connectionString })
+  await refuseUnfit(open, 'the database at DATABASE_URL')
+  return { ...open, where: { connectionString }, isNew: false, lost: NEVER, stop: open.close }
+}
+
+/** The oldest PostgreSQL whose tests we run. */
+const OLDEST = 150_000
+
+async function refuseUnfit(open: OpenDatabase, name: string): Promise<void> {
+  try {
+    const { rows } = await open.pool.query<{ version: number }>("select current_setting('server_version_num')::int as version")
+    if ((rows[0]?.version ?? 0) < OLDEST) throw new CommandProblem(`Thegither needs PostgreSQL 15 or later, and ${name} is older.`)
+  } catch (error) {
+    await open.close()
+    if (error instanceof CommandProblem) throw error
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no answer'
+    throw new CommandProblem(`Can't reach ${name} (${code}). Check that it runs, and the address, the name and the password.`)
+  }
+}

@@ -1,0 +1,2 @@
+/** x */
+export class BackupProblem extends Error {}
