@@ -3,7 +3,7 @@ import { type FC, type PropsWithChildren, createContext, useContext } from 'hono
 import type { Typed } from '../forms/read.ts'
 import { newId } from '../ids.ts'
 import { say } from '../words/index.ts'
-import { useFrame } from './frame.tsx'
+import { askForScript, useFrame } from './frame.tsx'
 
 export type FieldProblem = Readonly<{ field: string; sentence: string }>
 type FormState = Readonly<{ typed: Typed; problems: readonly FieldProblem[] }>
@@ -115,7 +115,7 @@ export const TextField: FC<TextFieldProps> = ({ name, label, hint, value, option
 
 type TextAreaProps = FieldProps & Readonly<{
   rows?: number
-  /** How many characters the form takes: said below the hint. */
+  /** How many characters the form takes: said after the hint, and counted where a script may run. */
   most?: number
 }>
 
@@ -123,10 +123,12 @@ type TextAreaProps = FieldProps & Readonly<{
 export const TextArea: FC<TextAreaProps> = ({ name, label, hint: given, value, optional = false, rows = 4, most }) => {
   const field = useField(name, value)
   const hint = [given, most === undefined ? undefined : say('form.most', { most })].filter((one) => one !== undefined).join(' ') || undefined
+  if (most !== undefined) askForScript('count.js')
   return (
     <Around field={field} label={labelText(label, optional)} hint={hint}>
       <textarea class="input" id={field.id} name={name} rows={rows} aria-describedby={describedBy(field, hint)}
-        aria-invalid={field.problem === undefined ? undefined : 'true'}>{`\n${field.value}`}</textarea>
+        aria-invalid={field.problem === undefined ? undefined : 'true'} data-most={most === undefined ? undefined : String(most)}>{`\n${field.value}`}</textarea>
+      {most === undefined ? null : <p class="hint" role="status" data-left={say('form.left', { count: '#' })} data-over={say('form.over', { count: '#' })}></p>}
     </Around>
   )
 }

@@ -16,6 +16,8 @@ export type Frame = {
   readonly asset: (name: string) => string
   /** Set by `Form`: the page needs the cookie by which we know our own forms. */
   hasForm: boolean
+  /** Set by parts of the page that are better with a script, by its plain name; each works without. */
+  scripts?: Set<string>
 }
 
 const FrameContext = createContext<Frame | undefined>(undefined)
@@ -28,4 +30,11 @@ export function useFrame(): Frame {
   const frame = useContext(FrameContext)
   if (frame === undefined) throw new Error('a view was shown outside a frame')
   return frame
+}
+
+/** Asks for a script on this page, once. */
+export function askForScript(name: string): void {
+  const frame = useFrame()
+  frame.scripts ??= new Set()
+  frame.scripts.add(name)
 }

@@ -11,7 +11,7 @@ import { ChooseMany } from './choose.tsx'
 import { Button, DayField, FileField, Form, RadioField, SelectField, TextArea, TextField, Tick, TickField } from './form.tsx'
 import { type Frame, inFrame } from './frame.tsx'
 import { Page } from './page.tsx'
-import { Buttons, Card, Cards, Details, Empty, Facts, Inset, LinkButton, Pages, QrCode, Table, Tag, Timeline, Warning, Words } from './parts.tsx'
+import { Buttons, Card, Cards, Details, Empty, Facts, Inset, LinkButton, Pages, QrCode, Table, Tag, Timeline, Warning, Words, WritingLines } from './parts.tsx'
 
 const PARTS = ['Purpose', 'People', 'Questions', 'Meetings', 'Heard', 'Agreed', 'Happened', 'The thread']
 
@@ -70,6 +70,9 @@ const Shown: FC = () => (
     <Timeline steps={[{ when: 'Tuesday 24 November', what: <p>Twelve voices were heard.</p> }, { when: 'Thursday 3 December', what: <p>The council answered: <a href="https://example.org/answer">partly</a>.</p> }]} />
     <QrCode address="https://together.example.org/join/ABCD-EFGH" label="QR code of the address for joining" />
     <p class="code">ABCD-EFGH</p>
+    <ul class="actions"><li><a href="/edit">Change the purpose</a></li><li><a href="/report">Report something</a></li></ul>
+    <Form method="get" class="row"><TextField name="near" label="Find an initiative" type="search" /><Button look="second">Find</Button></Form>
+    <WritingLines count={3} />
     <Pages next="?after=20" first="?" />
   </>
 )
@@ -155,6 +158,12 @@ describe('the page kit', () => {
   it('lets a wide table be scrolled by keyboard, under its name', () => {
     expect(page).toMatch(/class="table" role="region" aria-label="Who came" tabindex="0"/)
     expect(page).toContain('<th scope="row">Unpaid carers</th>')
+  })
+
+  it('counts characters with a script that comes once and last, and says the limit without it', () => {
+    expect(page).toContain('One thing at a time helps. You can write up to 2,000 characters.')
+    expect(page).toMatch(/<\/footer><script type="module" src="assets\/count\.js"><\/script><\/body>/)
+    expect(all(page, /(<script)/g)).toHaveLength(1)
   })
 
   it('has no script and no style in the page itself', () => {

@@ -110,6 +110,9 @@ export const QrCode: FC<{ address: string; label: string }> = ({ address, label 
   )
 }
 
+/** Empty lines on a printed sheet, to write on by hand. */
+export const WritingLines: FC<{ count: number }> = ({ count }) => <div class="writing-lines" aria-hidden="true">{Array.from({ length: count }, () => <span></span>)}</div>
+
 /** Onwards and back in a long list; nothing where it all fits on one page. */
 export const Pages: FC<{ next?: string | undefined; first?: string | undefined }> = ({ next, first }) =>
   next === undefined && first === undefined ? null : (
