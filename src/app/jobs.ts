@@ -1,4 +1,5 @@
 /** What is done later, by name, and what begins by itself. */
+import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
 import { DELIVER_MAIL, clearOldMail } from '#platform/mail/mail.ts'
@@ -10,6 +11,7 @@ export const jobsWith = (postman: Postman): Jobs => ({
   'clear-old': async () => {
     await clearOld(postman.database)
     await clearOldMail(postman.database)
+    await clearOver(postman.database)
   },
 })
 

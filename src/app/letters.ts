@@ -1,4 +1,5 @@
 /** The letters that this program sends, by kind: each module writes its own. */
+import { peopleLetters } from '#people/index.ts'
 import type { Letters } from '#platform/mail/mail.ts'
 
-export const LETTERS: Letters = {}
+export const LETTERS: Letters = { ...peopleLetters }

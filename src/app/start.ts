@@ -20,6 +20,7 @@ import { newMeter } from './ops/metrics.ts'
 import { assembleProgram } from './program.ts'
 import { reactionsWith } from './reactions.ts'
 import { ROOT, SOURCE } from './root.ts'
+import { loadSecret } from './secret.ts'
 import { serve, serveMetrics } from './serving.ts'
 
 const HELP = `npm start [-- --empty]
@@ -42,7 +43,7 @@ async function open(opened: Opened, config: Config, log: Log): Promise<() => Pro
   const folder = dataFolder(config)
   await mkdir(folder, { recursive: true, mode: 0o711 })
   const site = {
-    name: config.siteName, publicUrl: config.publicUrl, secret: config.secret ?? 'x'.repeat(32), trustProxy: config.trustProxy, dataFolder: folder,
+    name: config.siteName, publicUrl: config.publicUrl, secret: await loadSecret(config.secret, folder), trustProxy: config.trustProxy, dataFolder: folder,
     sendsMail: config.smtpUrl !== undefined,
   }
   const jobs = openJobs({ pool: opened.pool, database: opened.database, log })

@@ -15,25 +15,23 @@ type Name = keyof typeof NAMES
 
 export type TestPeople = Readonly<Record<Name, PersonId>> & Readonly<{ cookieOf(person: PersonId): Promise<string> }>
 
-/** Everybody signs up. `cookieOf` signs somebody in as sign-in would, with a session of their own; anybody else who was made later too. */
+/** Everybody signs up. `cookieOf` is the cookie of a session of their own; also for somebody who was made later. */
 export async function settlePeople(database: Database, site: Site, now: () => Date): Promise<TestPeople> {
   const ids = { host: newId<'person'>(), carer: newId<'person'>(), service: newId<'person'>(), planner: newId<'person'>(), stranger: newId<'person'>(), administrator: newId<'person'>() }
   const db = peopleTables(database)
   const rows = Object.entries(NAMES).map(([name, called]) => ({ id: ids[name as Name], called }))
   await db.insertInto('people.person').values(rows).execute()
   await db.insertInto('people.administrator').values({ person_id: ids.administrator }).execute()
-  const cookies = new Map<PersonId, Promise<string>>()
-  return { ...ids, cookieOf: (person) => cookies.get(person) ?? remember(cookies, person, signIn(database, site, person, now())) }
+  const tokens = new Map<PersonId, string>()
+  return { ...ids, cookieOf: (person) => signIn(database, site, now(), tokens, person) }
 }
 
-const remember = (cookies: Map<PersonId, Promise<string>>, person: PersonId, cookie: Promise<string>) => {
-  cookies.set(person, cookie)
-  return cookie
-}
-
-async function signIn(database: Database, site: Site, person: PersonId, now: Date): Promise<string> {
-  const token = newToken()
-  await database.transaction((trx) => openSession(trx, person, token, now))
+/** Signs somebody in as sign-in would; again where they signed out meanwhile, and not where they erased themselves. */
+async function signIn(database: Database, site: Site, now: Date, tokens: Map<PersonId, string>, person: PersonId): Promise<string> {
+  const token = tokens.get(person) ?? newToken()
+  tokens.set(person, token)
+  const there = await peopleTables(database).selectFrom('people.person').select('id').where('id', '=', person).executeTakeFirst()
+  if (there !== undefined) await database.transaction((trx) => openSession(trx, person, token, now))
   return sessionCookie(site, token).split(';')[0] ?? ''
 }
 
