@@ -47,7 +47,7 @@ export const optionalId = <Kind extends string>(unknown: string) =>
   })
 
 /** A box that is ticked or not. */
-export const tick = z.unknown().transform((typed) => typed === 'yes')
+export const tick = z.unknown().optional().transform((typed) => typed === 'yes')
 
 /** The version of what was shown, so that two people see each other; see `Form`. */
 export const version = z.coerce.number().int().min(0).max(2_147_483_647).catch(0)

@@ -1,8 +1,9 @@
 /** Reads what a form sent: cleans it, parses it with zod, and keeps what was typed so that nothing is lost. */
 import { z } from 'zod'
-import { type Context, cleanText } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { newId } from '../ids.ts'
 import type { Problem } from '../problems.ts'
+import { cleanText } from '../text.ts'
 
 /** What was typed, by field, as it was typed. */
 export type Typed = Readonly<Record<string, readonly string[]>>
@@ -55,6 +56,9 @@ function codeOf(issue: z.core.$ZodIssue): string {
   if (inner === undefined) throw new Error(`the form's field «${String(issue.path[0])}» has a check without a code`)
   return inner
 }
+
+/** A button and nothing to fill in. */
+export const readPress: FormReader<object, never> = formReader<z.ZodObject, never>(z.object({}))
 
 const single = (typed: Typed): Record<string, string | readonly string[]> =>
   Object.fromEntries(Object.entries(typed).map(([name, values]) => [name, values.length === 1 && values[0] !== undefined ? values[0] : values]))

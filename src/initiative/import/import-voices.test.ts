@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { settleInitiative } from '#app/test-people.ts'
+import { useWorld } from '#app/test-world.ts'
+import { importTables } from './tables.ts'
+
+const world = useWorld()
+
+const CSV = 'ref,text,mod\n1,"The last bus goes at six, the clinic ends at seven",\n2,Nobody asked us,-1\n3,Nobody asked us,\n'
+
+const voicesOf = (initiative: string) => importTables(world.database).selectFrom('initiative.thread_item as i').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
+  .select(['i.words', 'i.seen_by', 'h.item_id as hiding', 'h.reason']).where('i.kind', '=', 'voice').innerJoin('initiative.initiative as n', 'n.id', 'i.initiative_id').where('n.slug', '=', initiative).execute()
+
+/** Sends a file as the page does, and gives the address that it leads to. */
+async function send(slug: string, name: string, content: string | Uint8Array<ArrayBuffer>) {
+  const body = new FormData()
+  body.set('command', crypto.randomUUID())
+  body.set('file', new File([content], name, { type: 'text/csv' }))
+  return world.as(world.people.host).request(`/initiatives/${slug}/import`, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+}
+
+async function initiative(slug: string): Promise<string> {
+  return (await settleInitiative(world.database, world.people, { slug })).slug
+}
+
+const columns = { 'column-words': 'text', 'column-id': 'ref', 'column-moderated': 'mod', 'column-at': '', standpoint: '', seenBy: 'members' }
+
+describe('importing a file of voices', () => {
+  test('shows first what would come in, and brings in nothing before it is confirmed', async () => {
+    const slug = await initiative('preview')
+    const sent = await send(slug, 'survey.csv', CSV)
+    const page = await world.as(world.people.host).get(sent.location ?? '')
+    expect(page.text).toContain('3 voices would come in.')
+    expect(page.text).toContain('The last bus goes at six, the clinic ends at seven')
+    expect(await voicesOf(slug)).toEqual([])
+  })
+
+  test('keeps two rows that say the same, and hides what a moderator had left out, without inventing a reason', async () => {
+    const slug = await initiative('moderated')
+    const sent = await send(slug, 'survey.csv', CSV)
+    const done = await world.as(world.people.host).post(sent.location ?? '', columns)
+    expect(done.status).toBe(303)
+    const voices = await voicesOf(slug)
+    expect(voices.filter((voice) => voice.words === 'Nobody asked us')).toHaveLength(2)
+    expect(voices.filter((voice) => voice.hiding !== null)).toMatchObject([{ words: 'Nobody asked us', reason: null }])
+    expect((await world.as(world.people.host).get(done.location ?? '')).text).toContain('Came in hidden: reason not given')
+  })
+
+  test('a second run of the same file adds nothing, and says so; a longer version adds only what is new', async () => {
+    const slug = await initiative('twice')
+    const first = await send(slug, 'survey.csv', CSV)
+    await world.as(world.people.host).post(first.location ?? '', columns)
+    const again = await send(slug, 'survey.csv', CSV)
+    const refused = await world.as(world.people.host).post(again.location ?? '', columns)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Everything in this file came in before')
+    const longer = await send(slug, 'survey.csv', `${CSV}4,Ask the drivers too,\n`)
+    await world.as(world.people.host).post(longer.location ?? '', columns)
+    expect(await voicesOf(slug)).toHaveLength(4)
+  })
+
+  test('one row that cannot be taken stops the whole file until somebody says to leave it out', async () => {
+    const slug = await initiative('all-or-nothing')
+    const sent = await send(slug, 'survey.csv', `${CSV}4,,\n`)
+    const stopped = await world.as(world.people.host).post(sent.location ?? '', columns)
+    expect(stopped.status).toBe(422)
+    expect(stopped.text).toContain('Row 5: there are no words in it')
+    expect(await voicesOf(slug)).toEqual([])
+    const done = await world.as(world.people.host).post(sent.location ?? '', { ...columns, leaveOut: 'yes' })
+    expect((await world.as(world.people.host).get(done.location ?? '')).text).toContain('Left out: there are no words in it')
+    expect(await voicesOf(slug)).toHaveLength(3)
+  })
+
+  test('pressing twice, or two people with one file, brings it in once', async () => {
+    const slug = await initiative('race')
+    const [a, b] = [await send(slug, 'survey.csv', CSV), await send(slug, 'survey.csv', CSV)]
+    await Promise.all([world.as(world.people.host).post(a.location ?? '', columns), world.as(world.people.host).post(b.location ?? '', columns)])
+    expect(await voicesOf(slug)).toHaveLength(3)
+  })
+
+  test.each([
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff]), 'isn’t text in UTF-8'],
+    ['an empty file with headings', 'ref,text\n', 'no rows in the file'],
+    ['a quotation mark that is never closed', 'ref,text\n1,"open\n', 'quotation mark'],
+  ])('%s is refused with a sentence that says what to do', async (_, content, sentence) => {
+    const answer = await send(world.initiative.slug, 'file.csv', content)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(sentence)
+  })
+
+  test('a file is seen by the host who sent it only, and is gone once it came in', async () => {
+    const slug = await initiative('own-file')
+    const sent = await send(slug, 'survey.csv', CSV)
+    expect((await world.as(world.people.carer).get(sent.location ?? '')).status).toBe(403)
+    await world.as(world.people.host).post(sent.location ?? '', columns)
+    expect((await world.as(world.people.host).get(sent.location ?? '')).status).toBe(404)
+  })
+
+  test('its pages ask the database at most eight questions', async () => {
+    const sent = await send(world.initiative.slug, 'survey.csv', CSV)
+    expect((await world.as(world.people.host).get(sent.location ?? '')).queries).toBeLessThanOrEqual(8)
+  })
+})
+
+// reference claims: 2 real conversations come in whole: London on the scrutiny of policing, Taiwan on Uber in another script
+const data = process.env['REFERENCE_DATA'] ?? join(process.cwd(), '..', 'shared', 'data')
+if (existsSync(data)) {
+  describe('real conversations', () => {
+    test.each([['open-london-youth-policing', 39, 3], ['open-vtaiwan-uberx', 197, 78]])('%s comes in whole: %i voices, %i of them hidden', async (name, all, hidden) => {
+      const slug = await initiative(name)
+      const sent = await send(slug, 'comments.csv', new Uint8Array(await readFile(join(data, 'polis', name, 'comments.csv'))))
+      const done = await world.as(world.people.host).post(sent.location ?? '', { 'column-words': 'comment-body', 'column-id': 'comment-id', 'column-at': 'timestamp', 'column-moderated': 'moderated', seenBy: 'members' })
+      expect(done.status, world.logged.at(-1)).toBe(303)
+      const voices = await voicesOf(slug)
+      expect([voices.length, voices.filter((voice) => voice.hiding !== null).length]).toEqual([all, hidden])
+    })
+  })
+}

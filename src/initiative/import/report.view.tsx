@@ -1,0 +1,31 @@
+import type { FC } from 'hono/jsx'
+import { Facts, LinkButton, MomentText, Pages, Table } from '#platform/page/parts.tsx'
+import type { Seen } from '../initiative.gate.ts'
+import { InitiativePage } from '../initiative-page.tsx'
+import type { ImportReport, ReportedRow } from './import.queries.ts'
+import { sayImport } from './words/index.ts'
+
+type Props = Readonly<{ here: Seen; report: ImportReport; rows: readonly ReportedRow[]; next: number | undefined }>
+
+export const ReportPage: FC<Props> = ({ here, report, rows, next }) => {
+  const base = `/initiatives/${here.initiative.slug}`
+  return (
+    <InitiativePage here={here} title={sayImport('report.title')} lead={report.fileName} back={{ href: `${base}/import`, text: sayImport('title') }} listed={false}>
+      <Facts facts={[
+        [sayImport('report.when'), <MomentText at={report.at} zone={here.initiative.zone} />],
+        [sayImport('report.taken'), String(report.taken)],
+        [sayImport('report.hidden'), report.hidden === 0 ? undefined : String(report.hidden)],
+        [sayImport('report.refused'), String(report.refused)],
+      ]} />
+      <p><LinkButton href={`${base}/heard`}>{sayImport('report.heard')}</LinkButton></p>
+      <Table caption={sayImport('report.rows')} head={[sayImport('report.row'), sayImport('report.what')]} rows={rows.map((row) => [String(row.row), <Became row={row} base={base} />])} />
+      <Pages next={next === undefined ? undefined : `?after=${next}`} />
+    </InitiativePage>
+  )
+}
+
+const Became: FC<{ row: ReportedRow; base: string }> = ({ row, base }) => {
+  if (row.code !== null) return <>{sayImport('report.left-out', { why: sayImport(`rows.${row.code}`) })}</>
+  const words = row.words === '' ? sayImport('report.is-taken-back') : row.words
+  return <><a href={`${base}/items/${row.item}`}>{words}</a>{row.hidden ? ` – ${sayImport('report.is-hidden')}` : null}</>
+}

@@ -1,0 +1,40 @@
+import type { FC } from 'hono/jsx'
+import type { Typed } from '#platform/forms/read.ts'
+import { Button, FileField, Form } from '#platform/page/form.tsx'
+import { MomentText } from '#platform/page/parts.tsx'
+import { sentencesOf } from '#platform/page/page.tsx'
+import type { Problem } from '#platform/problems.ts'
+import type { Seen } from '../initiative.gate.ts'
+import { InitiativePage } from '../initiative-page.tsx'
+import { say } from '../words/index.ts'
+import type { SheetCode } from './read-sheet.ts'
+import type { ImportId } from './tables.ts'
+import { sayImport } from './words/index.ts'
+
+export type UploadCode = SheetCode | 'file-missing' | 'file-too-large'
+type Props = Readonly<{
+  here: Seen
+  imports: readonly Readonly<{ id: ImportId; fileName: string; at: Date }>[]
+  typed?: Typed
+  problems?: readonly Problem<UploadCode>[]
+}>
+
+export const UploadPage: FC<Props> = ({ here, imports, typed, problems = [] }) => {
+  const sentences = sentencesOf(problems, (code) => sayImport(`problems.${code}`))
+  const base = `/initiatives/${here.initiative.slug}`
+  return (
+    <InitiativePage here={here} title={sayImport('title')} lead={sayImport('upload.lead')} back={{ href: `${base}/heard`, text: say('heard') }} problems={sentences} listed={false}>
+      <Form typed={typed} problems={sentences} upload>
+        <FileField name="file" label={sayImport('upload.file')} hint={sayImport('upload.file-hint')} accept=".csv,text/csv" />
+        <p>{sayImport('upload.nothing-yet')}</p>
+        <Button>{sayImport('upload.button')}</Button>
+      </Form>
+      {imports.length === 0 ? null : (
+        <section>
+          <h2>{sayImport('upload.before')}</h2>
+          <ul>{imports.map(({ id, fileName, at }) => <li><a href={`${base}/imports/${id}`}>{fileName}</a>, <MomentText at={at} zone={here.initiative.zone} /></li>)}</ul>
+        </section>
+      )}
+    </InitiativePage>
+  )
+}
