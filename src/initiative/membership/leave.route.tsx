@@ -1,0 +1,25 @@
+/** A member leaves. */
+import { route } from '#platform/http/routes.ts'
+import { done, write } from '#platform/http/write.tsx'
+import { members } from '../initiative.gate.ts'
+import { LeavePage } from './leave.view.tsx'
+import { readSure } from './membership.form.ts'
+import { deleteMember, holdMembers, listHostPeople } from './membership.queries.ts'
+import { decideStepDown } from './membership.rules.ts'
+import { sayMembership } from './words/index.ts'
+
+export const leave = route('/initiatives/:slug/leave', members)
+
+leave.get((c, here) => c.page(<LeavePage here={here} />))
+
+leave.post((c, here) =>
+  write(c, readSure, async (trx) => {
+    const { initiative, membership, person } = here
+    await holdMembers(trx, initiative.id)
+    const hostPeople = await listHostPeople(trx, initiative.id)
+    const decided = decideStepDown(hostPeople.includes(person.id), hostPeople.length)
+    if (decided.kind === 'refused') return decided
+    await deleteMember(trx, initiative.id, membership.memberId)
+    // The initiative's own page may be closed to them now.
+    return done('/initiatives', sayMembership('leave.done', { title: initiative.title }))
+  }, (_, problems) => c.page(<LeavePage here={here} problems={problems} />, 422)))

@@ -1,0 +1,29 @@
+/** The room: who is here, as what. */
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Database } from '#platform/database/database.ts'
+import { type InitiativeId, type MemberId, type PersonId, type StandpointId, tables } from '../tables.ts'
+
+export type InRoom = Readonly<{ id: MemberId; person: PersonId; host: boolean; brings: string | undefined; standpoints: readonly StandpointId[] }>
+
+/** Who takes part, in the order in which they came, `most` after a given one. For members only. */
+export async function listRoom(database: Database, initiative: InitiativeId, after: MemberId | undefined, most: number): Promise<readonly InRoom[]> {
+  let query = tables(database).selectFrom('initiative.member as m').leftJoin('initiative.host as h', 'h.member_id', 'm.id')
+    .select(['m.id', 'm.person_id', 'm.brings', 'h.member_id as host'])
+    .select((from) => jsonArrayFrom(from.selectFrom('initiative.member_standpoint as s').select('s.standpoint_id').whereRef('s.member_id', '=', 'm.id')).as('standpoints'))
+    .where('m.initiative_id', '=', initiative)
+  if (after !== undefined) query = query.where(sql<boolean>`(m.joined_at, m.id) > (select l.joined_at, l.id from initiative.member l where l.id = ${after})`)
+  const rows = await query.orderBy('m.joined_at').orderBy('m.id').limit(most).execute()
+  return rows.map((row) => ({ id: row.id, person: row.person_id, host: row.host !== null, brings: row.brings ?? undefined, standpoints: row.standpoints.map((one) => one.standpoint_id) }))
+}
+
+/** How many take part, and how many of them are people whom the service is about. Exact: never shown outside as it is. */
+export async function countRoom(database: Database, initiative: InitiativeId): Promise<Readonly<{ members: number; affected: number }>> {
+  const { rows } = await sql<{ members: number; affected: number }>`
+    select count(*)::int as members,
+      (count(*) filter (where exists (
+        select 1 from initiative.member_standpoint ms join initiative.standpoint s on s.id = ms.standpoint_id where ms.member_id = m.id and s.affected
+      )))::int as affected
+    from initiative.member m where m.initiative_id = ${initiative}`.execute(tables(database))
+  return rows[0] ?? { members: 0, affected: 0 }
+}

@@ -1,0 +1,9 @@
+/** What initiatives are for: the folder's routes, static paths first. */
+import type { AnyRoute } from '#platform/http/routes.ts'
+import { createInitiative } from './create-initiative.route.tsx'
+import { editPurpose } from './edit-purpose.route.tsx'
+import { initiativeList } from './list-initiatives.route.tsx'
+import { removeExample } from './remove-example.route.tsx'
+import { showPurpose } from './show-purpose.route.tsx'
+
+export const purposeRoutes: readonly AnyRoute[] = [initiativeList, createInitiative, showPurpose, editPurpose, removeExample]

@@ -1,0 +1,95 @@
+/** What an initiative is for: finding it, starting one, changing it. */
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Database, Transaction } from '#platform/database/database.ts'
+import { type Id, newId } from '#platform/ids.ts'
+import type { Day } from '#platform/time.ts'
+import { safetyTables } from '../safety/tables.ts'
+import { insertOfferedStandpoints } from '../standpoint.queries.ts'
+import { type Audience, type InitiativeId, type PersonId, tables } from '../tables.ts'
+import { freeSlug } from './slug.rules.ts'
+
+export type Cannot = Readonly<{ what: string; why: string }>
+export type Contact = Readonly<{ name: string; phone: string | null; email: string | null }>
+
+/** All that the purpose page says. */
+export type Purpose = Readonly<{
+  title: string; purpose: string; openTo: Audience; version: number; area: Id<'area'> | undefined; partners: readonly Id<'organisation'>[]
+  starts: Day | undefined; ends: Day | undefined; can: readonly string[]; cannot: readonly Cannot[]; byWhom: string | undefined; contact: Contact | undefined
+}>
+
+/** What an initiative is for. One query. */
+export async function loadPurpose(database: Database, initiative: InitiativeId): Promise<Purpose> {
+  const row = await safetyTables(database).selectFrom('initiative.initiative as i').leftJoin('initiative.looking_after as l', 'l.initiative_id', 'i.id')
+    .select(['i.title', 'i.purpose', 'i.open_to', 'i.version', 'i.area_id', 'i.starts_on', 'i.ends_on', 'l.by_whom', 'l.contact_name', 'l.contact_phone', 'l.contact_email'])
+    .select((from) => [
+      jsonArrayFrom(from.selectFrom('initiative.can_change as c').select('c.what').whereRef('c.initiative_id', '=', 'i.id').orderBy('c.place')).as('can'),
+      jsonArrayFrom(from.selectFrom('initiative.cannot_change as n').select(['n.what', 'n.why']).whereRef('n.initiative_id', '=', 'i.id').orderBy('n.place')).as('cannot'),
+      jsonArrayFrom(from.selectFrom('initiative.partner as p').select('p.organisation_id').whereRef('p.initiative_id', '=', 'i.id')).as('partners'),
+    ])
+    .where('i.id', '=', initiative).executeTakeFirstOrThrow()
+  return {
+    title: row.title, purpose: row.purpose, openTo: row.open_to, version: row.version, area: row.area_id ?? undefined,
+    partners: row.partners.map((partner) => partner.organisation_id), starts: row.starts_on ?? undefined, ends: row.ends_on ?? undefined,
+    can: row.can.map((one) => one.what), cannot: row.cannot, byWhom: row.by_whom ?? undefined,
+    contact: row.contact_name === null ? undefined : { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
+  }
+}
+
+export type NewInitiative = Readonly<{ title: string; purpose: string; openTo: Audience; slug: string; maker: PersonId }>
+
+/** Starts an initiative; who makes it takes part and looks after it. Gives the name in its address. */
+export async function insertInitiative(trx: Transaction, { title, purpose, openTo, slug, maker }: NewInitiative): Promise<string> {
+  const id = newId<'initiative'>()
+  const db = tables(trx)
+  const alike = await db.selectFrom('initiative.initiative').select('slug').where('slug', 'like', `${slug}%`).execute()
+  const free = freeSlug(slug, new Set(alike.map((row) => row.slug)))
+  const row = { id, title, purpose, open_to: openTo, area_id: null, starts_on: null, ends_on: null }
+  const made = await db.insertInto('initiative.initiative').values({ ...row, slug: free }).onConflict((on) => on.column('slug').doNothing()).returning('slug').executeTakeFirst()
+  // Somebody took the same name between our look and this: a part of the id makes ours its own.
+  const taken = made?.slug ?? `${slug}-${id.slice(0, 8)}`
+  if (made === undefined) await db.insertInto('initiative.initiative').values({ ...row, slug: taken }).execute()
+  await insertOfferedStandpoints(trx, id)
+  const member = newId<'member'>()
+  await db.insertInto('initiative.member').values({ id: member, initiative_id: id, person_id: maker, brings: null }).execute()
+  await db.insertInto('initiative.host').values({ member_id: member }).execute()
+  return taken
+}
+
+export type ChangedPurpose = Omit<Purpose, 'version' | 'contact'>
+
+/**
+ * Changes what the page says, where nobody changed it since `version`; false where somebody did.
+ * A narrower initiative makes what was open more widely in it narrower too, in the same transaction.
+ */
+export async function updatePurpose(trx: Transaction, initiative: InitiativeId, version: number, to: ChangedPurpose): Promise<boolean> {
+  const db = safetyTables(trx)
+  const changed = await db.updateTable('initiative.initiative')
+    .set((row) => ({
+      title: to.title, purpose: to.purpose, open_to: to.openTo, area_id: to.area ?? null, starts_on: to.starts ?? null, ends_on: to.ends ?? null,
+      version: row('version', '+', 1),
+    }))
+    .where('id', '=', initiative).where('version', '=', version).returning('id').executeTakeFirst()
+  if (changed === undefined) return false
+  await db.deleteFrom('initiative.can_change').where('initiative_id', '=', initiative).execute()
+  await db.deleteFrom('initiative.cannot_change').where('initiative_id', '=', initiative).execute()
+  await db.deleteFrom('initiative.partner').where('initiative_id', '=', initiative).execute()
+  const place = <Row extends object>(row: Row, at: number) => ({ ...row, initiative_id: initiative, place: at })
+  if (to.can.length > 0) await db.insertInto('initiative.can_change').values(to.can.map((what, at) => place({ what }, at))).execute()
+  if (to.cannot.length > 0) await db.insertInto('initiative.cannot_change').values(to.cannot.map(({ what, why }, at) => place({ what, why }, at))).execute()
+  if (to.partners.length > 0) await db.insertInto('initiative.partner').values(to.partners.map((partner) => ({ initiative_id: initiative, organisation_id: partner }))).execute()
+  await db.insertInto('initiative.looking_after').values({ initiative_id: initiative, by_whom: to.byWhom ?? null, contact_name: null, contact_phone: null, contact_email: null })
+    .onConflict((on) => on.column('initiative_id').doUpdateSet({ by_whom: to.byWhom ?? null })).execute()
+  await narrowItems(trx, initiative, to.openTo)
+  return true
+}
+
+/** No item is open more widely than its initiative. */
+async function narrowItems(trx: Transaction, initiative: InitiativeId, openTo: Audience): Promise<void> {
+  const wider: readonly Audience[] = openTo === 'public' ? [] : openTo === 'site' ? ['public'] : ['public', 'site']
+  if (wider.length > 0) await tables(trx).updateTable('initiative.thread_item').set({ seen_by: openTo }).where('initiative_id', '=', initiative).where('seen_by', 'in', wider).execute()
+}
+
+/** Removes an initiative with everything in it. */
+export async function removeInitiative(trx: Transaction, initiative: InitiativeId): Promise<void> {
+  await tables(trx).deleteFrom('initiative.initiative').where('id', '=', initiative).execute()
+}

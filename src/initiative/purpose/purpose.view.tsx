@@ -1,0 +1,98 @@
+import type { FC } from 'hono/jsx'
+import { Inset, LinkButton, DayText, Facts, Words } from '#platform/page/parts.tsx'
+import type { Seen } from '../initiative.gate.ts'
+import { InitiativePage } from '../initiative-page.tsx'
+import { ContactWays } from '../safety/contact-ways.tsx'
+import { NextThings } from './next-things.view.tsx'
+import type { Purpose } from './purpose.queries.ts'
+import { sayPurpose } from './words/index.ts'
+
+/** An area or an organisation. */
+export type Named = Readonly<{ id: string; name: string }>
+
+type Props = Readonly<{
+  here: Seen
+  signedIn: boolean
+  purpose: Purpose
+  area: Named | undefined
+  partners: readonly string[]
+  /** What the hosts are called; only members are told. */
+  hostNames: readonly string[]
+  /** Asked to take part, and not let in yet. */
+  waiting: boolean
+  /** Takes part and has not said what they are here as. */
+  noStandpoint: boolean
+  mayRemoveExample: boolean
+}>
+
+export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners, hostNames, waiting, noStandpoint, mayRemoveExample }) => {
+  const { initiative, membership } = here
+  const base = `/initiatives/${initiative.slug}`
+  return (
+    <InitiativePage here={here} title={initiative.title} part={undefined}>
+      <h2>{sayPurpose('show.lead-in')}</h2>
+      <PurposeText purpose={purpose} level="h3" />
+      {membership === undefined
+        ? <TakePart waiting={waiting} signedIn={signedIn} path={base} />
+        : <NextThings base={base} host={membership.host} noStandpoint={noStandpoint} />}
+      <h2>{sayPurpose('show.facts')}</h2>
+      <Facts facts={[
+        [sayPurpose('show.area'), area === undefined ? undefined : <a href={`/areas/${area.id}`}>{area.name}</a>],
+        [sayPurpose('show.partners'), partners.length === 0 ? undefined : partners.join(', ')],
+        [sayPurpose('show.starts'), purpose.starts === undefined ? undefined : <DayText day={purpose.starts} />],
+        [sayPurpose('show.ends'), purpose.ends === undefined ? undefined : <DayText day={purpose.ends} />],
+        [sayPurpose('show.looked-after'), purpose.byWhom],
+        [sayPurpose('show.hosts'), hostNames.length === 0 ? undefined : hostNames.join(', ')],
+        [sayPurpose('show.open-to'), sayPurpose(`open-to.${purpose.openTo}`)],
+      ]} />
+      <Worries purpose={purpose} path={base} host={membership?.host === true} />
+      <ul class="actions">
+        {membership?.host === true ? <li><a href={`${base}/edit`}>{sayPurpose('show.edit')}</a></li> : null}
+        {initiative.example && mayRemoveExample ? <li><a href={`${base}/remove-example`}>{sayPurpose('show.remove-example')}</a></li> : null}
+        <li><a href={`/report?about=${encodeURIComponent(base)}`}>{sayPurpose('show.report')}</a></li>
+      </ul>
+    </InitiativePage>
+  )
+}
+
+/** What it is for, what can change and what can't. */
+export const PurposeText: FC<{ purpose: Pick<Purpose, 'purpose' | 'can' | 'cannot'>; level: 'h2' | 'h3' }> = ({ purpose, level: Heading }) => (
+  <>
+    <Words text={purpose.purpose} />
+    <Heading>{sayPurpose('show.can')}</Heading>
+    {purpose.can.length === 0 ? <p>{sayPurpose('show.not-said')}</p> : <ul>{purpose.can.map((what) => <li>{what}</li>)}</ul>}
+    <Heading>{sayPurpose('show.cannot')}</Heading>
+    {purpose.cannot.length === 0 ? <p>{sayPurpose('show.not-said')}</p> : (
+      <ul>{purpose.cannot.map(({ what, why }) => <li>{what}<br /><span class="hint">{sayPurpose('show.cannot-because', { why })}</span></li>)}</ul>
+    )}
+  </>
+)
+
+const TakePart: FC<{ waiting: boolean; signedIn: boolean; path: string }> = ({ waiting, signedIn, path }) => (
+  <>
+    <h2>{sayPurpose('take-part.title')}</h2>
+    {waiting ? <Inset><p>{sayPurpose('take-part.waiting')}</p></Inset> : (
+      <>
+        <p>{sayPurpose('take-part.how')}</p>
+        <p><LinkButton href="/join">{sayPurpose('take-part.code')}</LinkButton></p>
+        {signedIn ? null : <p><a href={`/sign-in?next=${encodeURIComponent(path)}`}>{sayPurpose('take-part.sign-in')}</a></p>}
+      </>
+    )}
+  </>
+)
+
+const Worries: FC<{ purpose: Purpose; path: string; host: boolean }> = ({ purpose, path, host }) => (
+  <>
+    <h2>{sayPurpose('show.worries')}</h2>
+    {purpose.contact === undefined ? <p>{sayPurpose('show.worries-none')}</p> : (
+      <>
+        <p>{sayPurpose('show.worries-contact', { name: purpose.contact.name })}</p>
+        <ContactWays phone={purpose.contact.phone} email={purpose.contact.email} />
+      </>
+    )}
+    <ul class="actions">
+      <li><a href="/help">{sayPurpose('show.help')}</a></li>
+      {host ? <li><a href={`${path}/contact`}>{sayPurpose('show.worries-name-it')}</a></li> : null}
+    </ul>
+  </>
+)
