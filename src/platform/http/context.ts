@@ -72,7 +72,8 @@ export class Context {
 
   /** A page: what was made of `<Page>`, in the frame of the site. */
   async page(content: JSX.Element, status: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200): Promise<Response> {
-    const text = await html`<!doctype html>${await inFrame(this.frame, content)}`
+    // What `html` gives is a String object; to pack it, it must be a string.
+    const text = String(await html`<!doctype html>${await inFrame(this.frame, content)}`)
     this.hono.header('cache-control', 'no-store')
     if (this.frame.notice !== undefined) this.setCookie(NOTICE_COOKIE, '', { seconds: 0 })
     if (this.frame.hasForm && this.person === undefined && this.cookie(VISIT_COOKIE) === undefined) this.setCookie(VISIT_COOKIE, newId<'visit'>())
