@@ -1,0 +1,179 @@
+/**
+ * `npm run bench`: what pages cost, beside a bare server that runs the same queries and sends the same bytes.
+ * Each figure is the median of five runs, alternating program and peer. `--write` puts the table into docs/benchmarks.md.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { openDatabase } from '#platform/database/open.ts'
+import { openAssets } from '#platform/http/assets.ts'
+import { assembleProgram } from '../src/app/program.ts'
+import { ROOT } from '../src/app/root.ts'
+import { makeWorld } from './world.ts'
+
+const HELP = `Measures the program's pages beside a bare node:http server with the same queries and bytes.
+
+  npm run bench [-- --quick] [-- --write]
+
+  --quick  one run of two seconds instead of the median of five runs of four
+  --write  put the figures into docs/benchmarks.md`
+
+const quick = process.argv.includes('--quick')
+const [RUNS, SECONDS] = quick ? [1, 2] : [5, 4]
+/** Requests a second of the runs that measure latency: well below what either can do, so that nothing queues by itself. */
+const RATE = 50
+/** A generator that needs more than this of a core measures itself. */
+const MOST_OF_A_CORE = 0.8
+const [PROGRAM_PORT, PEER_PORT] = [39_411, 39_412]
+
+type Load = Readonly<{ requests: number; failed: number; perSecond: number; p50: number; p99: number; bytes: number; core: number }>
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN
+const tsx = (...args: string[]) => [join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), ...args]
+
+/** One load from a process of its own. Void where it failed or measured itself. */
+async function load(port: number, path: string, cookie: string, rate: number | 'max'): Promise<Load> {
+  const child = spawn(process.execPath, tsx('bench/load.ts', `http://127.0.0.1:${port}${path}`, cookie, String(SECONDS), String(rate)), { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
+  await new Promise((resolve) => { child.once('close', resolve) })
+  const result: Load = JSON.parse(said)
+  if (result.failed > 0) throw new Error(`${path}: ${result.failed} requests failed`)
+  return result
+}
+
+/** Processor time that a process and its children have used, in ms; Linux counts in hundredths of a second. */
+const cpuOf = async (pid: number): Promise<number> => {
+  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14])) * 10
+}
+const backends = (postmaster: number): readonly number[] => execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)]).toString().split('\n').map(Number).filter((pid) => pid > 0)
+const cpuOfServer = async (postmaster: number) => (await Promise.all(backends(postmaster).map((pid) => cpuOf(pid).catch(() => 0)))).reduce((sum, one) => sum + one, 0)
+const memoryOf = async (pid: number, what: 'VmRSS' | 'VmHWM') => Number(new RegExp(`${what}:\\s+(\\d+)`).exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+
+/** What the program does for each page, seen from inside: its queries with their values, and its answer's bytes. */
+async function record(world: World, site: Site, file: string): Promise<ReadonlyMap<string, number>> {
+  const open = openDatabase(world.where, 4)
+  const app = assembleProgram({ site, database: open.database, now: () => new Date(), log: () => undefined, assets: await openAssets(join(ROOT, 'dist', 'assets')) })
+  const recorded: Record<string, unknown> = {}
+  const counts = new Map<string, number>()
+  let queries: { text: string; values: readonly unknown[] }[] = []
+  // The pool's clients are where every query passes, whatever made it.
+  open.pool.on('connect', (client) => {
+    const ask = client.query.bind(client)
+    client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+      if (typeof text === 'string' && !/^(begin|commit|rollback|start)/i.test(text)) queries.push({ text, values: Array.isArray(values) ? values : [] })
+      return Reflect.apply(ask, client, [text, values, ...rest])
+    }) as typeof client.query
+  })
+  for (const { path } of world.pages) {
+    await app.request(path, { headers: { cookie: world.cookie } })
+    queries = []
+    const answer = await app.request(path, { headers: { cookie: world.cookie, 'accept-encoding': 'br' } })
+    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+    recorded[path] = { queries, headers: Object.fromEntries(answer.headers), body: Buffer.from(await answer.arrayBuffer()).toString('base64') }
+    counts.set(path, queries.length)
+  }
+  await writeFile(file, JSON.stringify(recorded))
+  await open.close()
+  return counts
+}
+
+type World = Awaited<ReturnType<typeof makeWorld>>
+type Site = Parameters<typeof makeWorld>[1]
+type Row = Readonly<Record<string, string | number>>
+
+const answering = async (port: number, path: string) => {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' }).then(() => true, () => false)) return
+    await new Promise((resolve) => { setTimeout(resolve, 25) })
+  }
+  throw new Error(`nothing answers at ${port}`)
+}
+
+async function measurePage(world: World, page: World['pages'][number], program: number, queries: number): Promise<Row> {
+  const ours: Load[] = []; const theirs: Load[] = []; const slow: Load[] = []; const probes: Load[] = []
+  const node: number[] = []; const postgres: number[] = []
+  const postmaster = world.postgres.processId
+  for (let run = 0; run < RUNS; run++) {
+    const before = [await cpuOf(program), await cpuOfServer(postmaster)] as const
+    const one = await load(PROGRAM_PORT, page.path, world.cookie, 'max')
+    node.push((await cpuOf(program) - before[0]) / one.requests)
+    postgres.push((await cpuOfServer(postmaster) - before[1]) / one.requests)
+    ours.push(one)
+    theirs.push(await load(PEER_PORT, page.path, world.cookie, 'max'))
+    slow.push(await load(PROGRAM_PORT, page.path, world.cookie, RATE))
+    probes.push(await load(PEER_PORT, '/probe', '', RATE))
+  }
+  const isVoid = [...slow, ...probes, ...ours].some((one) => one.core > MOST_OF_A_CORE)
+  return {
+    page: page.name, voices: page.size, 'requests/s': Math.round(median(ours.map((one) => one.perSecond))), 'of the bare server': (median(ours.map((one, run) => one.perSecond / (theirs[run]?.perSecond ?? Number.NaN)))).toFixed(2),
+    'Node ms': median(node).toFixed(2), 'PostgreSQL ms': median(postgres).toFixed(2), 'p50 ms': median(slow.map((one) => one.p50)).toFixed(1), 'p99 ms': median(slow.map((one) => one.p99)).toFixed(1),
+    'probe p50': median(probes.map((one) => one.p50)).toFixed(1), 'probe p99': median(probes.map((one) => one.p99)).toFixed(1), bytes: ours[0]?.bytes ?? 0, queries, void: isVoid ? 'generator over 80 % of a core' : '',
+  }
+}
+
+/** From the start of the process to the first page, five times on the same data. */
+async function measureStart(env: NodeJS.ProcessEnv): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const began = performance.now()
+    const child = spawn(process.execPath, ['dist/start.js', '--empty'], { env, stdio: 'ignore' })
+    await answering(PROGRAM_PORT, '/')
+    times.push(performance.now() - began)
+    await stopped(child)
+  }
+  return median(times)
+}
+
+const stopped = (child: ChildProcess) => new Promise((resolve) => {
+  child.once('exit', resolve)
+  child.kill('SIGTERM')
+})
+
+async function bench(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'thegither-bench-'))
+  const site = { name: 'Thegither', publicUrl: new URL(`http://127.0.0.1:${PROGRAM_PORT}`), secret: 'the bench needs no secret worth keeping' }
+  const world = await makeWorld(folder, site)
+  const { where } = world
+  await world.open.close()
+  const recording = join(folder, 'recording.json')
+  const counts = await record(world, site, recording)
+  const env = {
+    ...process.env, PORT: String(PROGRAM_PORT), PUBLIC_URL: site.publicUrl.href, SECRET: site.secret, DATA: join(folder, 'program'),
+    DATABASE_URL: `postgres://${where.user}@localhost:${where.port}/${where.database}?host=${encodeURIComponent(where.host)}`,
+  }
+  const startMs = await measureStart(env)
+  const program = spawn(process.execPath, ['dist/start.js', '--empty'], { env, stdio: 'ignore' })
+  const peer = spawn(process.execPath, tsx('bench/bare.ts', recording, String(PEER_PORT), JSON.stringify(where)), { stdio: 'inherit' })
+  try {
+    await Promise.all([answering(PROGRAM_PORT, '/healthz'), answering(PEER_PORT, '/probe')])
+    const idle = await memoryOf(program.pid ?? 0, 'VmRSS')
+    const rows: Row[] = []
+    for (const page of world.pages) {
+      await load(PROGRAM_PORT, page.path, world.cookie, RATE)
+      rows.push(await measurePage(world, page, program.pid ?? 0, counts.get(page.path) ?? 0))
+      say(Object.entries(rows.at(-1) ?? {}).map(([name, value]) => `${name} ${value}`).join(' · '))
+    }
+    const most = await memoryOf(program.pid ?? 0, 'VmHWM')
+    await report(rows, [`From the start of the process to the first page: ${Math.round(startMs)} ms (aim: 2,000).`, `Memory of the Node process: ${Math.round(idle)} MB at rest, ${Math.round(most)} MB at most under load (aim: 200).`])
+  } finally {
+    await Promise.all([stopped(program), stopped(peer)])
+    await world.postgres.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function report(rows: readonly Row[], facts: readonly string[]): Promise<void> {
+  const names = Object.keys(rows[0] ?? {})
+  const table = [`| ${names.join(' | ')} |`, `|${names.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${names.map((name) => row[name]).join(' | ')} |`)].join('\n')
+  const machine = `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${RUNS} ${RUNS === 1 ? 'run' : 'runs'} of ${SECONDS} s each.`
+  const text = `# What pages cost\n\nMade by \`npm run bench -- --write\`. ${machine}\n\nMedians, program and bare server in turn. The bare server runs the same queries and sends the same bytes; program, server, PostgreSQL and generator share the machine, so absolute figures say less than ratios. Latency is at ${RATE} requests a second, from the moment each was due; beside it stands a probe of a few constant bytes.\n\n${table}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}\n- Aim for requests a second: at least 0.70 of the bare server.\n`
+  say(`\n${text}`)
+  if (process.argv.includes('--write')) await writeFile(join(ROOT, 'docs', 'benchmarks.md'), text)
+}
+
+if (process.argv.includes('--help')) say(HELP)
+else await bench()
