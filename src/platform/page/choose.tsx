@@ -23,7 +23,7 @@ export const ChooseMany: FC<Props> = ({ name, label, hint, items, children }) =>
   return (
     <div class="choose">
       <FieldGroup field={field} label={label} hint={hint}>
-        <ul class="choose__list">
+        <ul class="choose__list" role="list">
           {items.map((item, index) => (
             <ChoosableLine item={item} name={name} id={index === 0 ? field.id : `${field.id}-${index}`} ticked={field.sent ? field.values.includes(item.value) : item.ticked ?? false} />
           ))}

@@ -14,7 +14,7 @@ export const ErrorSummary: FC<{ problems: readonly FieldProblem[] }> = ({ proble
   problems.length === 0 ? null : (
     <div class="error-summary" role="alert" aria-labelledby="error-summary-title" id="error-summary" tabindex={-1} autofocus>
       <h2 id="error-summary-title">{say('form.problems')}</h2>
-      <ul>{problems.map(({ field, sentence }) => <li><a href={`#${fieldId(field)}`}>{sentence}</a></li>)}</ul>
+      <ul role="list">{problems.map(({ field, sentence }) => <li><a href={`#${fieldId(field)}`}>{sentence}</a></li>)}</ul>
     </div>
   )
 

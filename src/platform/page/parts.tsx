@@ -63,8 +63,8 @@ export const Table: FC<{ caption: string; head: readonly string[]; rows: readonl
   </div>
 )
 
-/** A list of things of one kind: `Card`s. */
-export const Cards: FC<PropsWithChildren> = ({ children }) => <ul class="cards">{children}</ul>
+/** A list of things of one kind: `Card`s. Safari forgets that it is a list where the marks are off, unless told. */
+export const Cards: FC<PropsWithChildren> = ({ children }) => <ul class="cards" role="list">{children}</ul>
 
 type CardProps = PropsWithChildren<Readonly<{
   /** What it is called; left out where the words themselves are the thing. */
@@ -91,7 +91,7 @@ export const Card: FC<CardProps> = ({ title, href, level = 2, quiet, children })
 
 /** What happened, in order; each a time and what it was. */
 export const Timeline: FC<{ steps: readonly Readonly<{ when: Child; what: Child }>[] }> = ({ steps }) => (
-  <ol class="timeline">{steps.map(({ when, what }) => <li><p class="timeline__when">{when}</p><div>{what}</div></li>)}</ol>
+  <ol class="timeline" role="list">{steps.map(({ when, what }) => <li><p class="timeline__when">{when}</p><div>{what}</div></li>)}</ol>
 )
 
 /** Buttons and links that stand together; the main one first. */
