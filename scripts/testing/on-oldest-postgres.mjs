@@ -1,42 +1,11 @@
-/** Runs the route tests on PostgreSQL 15, the oldest server that we support: Debian's package, started by an ordinary account. */
-import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** Runs the route tests on PostgreSQL 15, the oldest server that we support. */
 import process from 'node:process'
+import { startOldestPostgres } from './oldest-postgres.mjs'
 import { runProgram } from './run-program.mjs'
 
-const BINARIES = '/usr/lib/postgresql/15/bin'
-const isRoot = process.getuid?.() === 0
-
-const must = (program, args, options = {}) => {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', timeout: 300_000, ...options })
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${error?.message ?? `${stdout}${stderr}`}`)
-  return stdout
-}
-
-if (!existsSync(BINARIES)) {
-  if (!isRoot) throw new Error("PostgreSQL 15 is missing: install Debian's package postgresql-15, or run this as root")
-  must('apt-get', ['update', '-q'])
-  must('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'postgresql-15'], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-}
-
-// PostgreSQL refuses root; the package makes an account of its own.
-const account = isRoot ? { uid: Number(must('id', ['-u', 'postgres'])), gid: Number(must('id', ['-g', 'postgres'])) } : {}
-const folder = mkdtempSync(join(tmpdir(), 'thegither-15-'))
-if (isRoot) chownSync(folder, account.uid, account.gid)
-const cluster = join(folder, 'data')
-const as = { ...account, cwd: folder }
-
-must(join(BINARIES, 'initdb'), ['-D', cluster, '-U', 'thegither', '-A', 'trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'], as)
-const settings = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off -c max_connections=60`
-must(join(BINARIES, 'pg_ctl'), ['-D', cluster, '-w', '-l', join(folder, 'log'), '-o', settings, 'start'], as)
-let code = 1
+const { address, stop } = startOldestPostgres()
 try {
-  const address = `postgres://thegither@localhost/postgres?host=${encodeURIComponent(folder)}`
-  code = (await runProgram('node', ['scripts/test.mjs', 'routes'], { seconds: 1800, show: true, env: { TEST_DATABASE_URL: address } })).code
+  process.exitCode = (await runProgram('node', ['scripts/test.mjs', 'routes'], { seconds: 1800, show: true, env: { TEST_DATABASE_URL: address } })).code
 } finally {
-  must(join(BINARIES, 'pg_ctl'), ['-D', cluster, '-m', 'immediate', 'stop'], as)
-  rmSync(folder, { recursive: true, force: true })
+  stop()
 }
-process.exitCode = code

@@ -1,6 +1,6 @@
 /** The database that the settings name: our own under `data/`, or the one at DATABASE_URL. */
 import { resolve } from 'node:path'
-import { type OpenDatabase, type Where, openDatabase } from '#platform/database/open.ts'
+import { type OpenDatabase, PROGRAM, type Where, openDatabase } from '#platform/database/open.ts'
 import { type PrivatePostgres, findPrivatePostgres, startPrivatePostgres } from '#platform/private-postgres/index.ts'
 import { CommandProblem } from './command-line.ts'
 import type { Config } from './config.ts'
@@ -21,29 +21,37 @@ export type Opened = OpenDatabase & Readonly<{
   stop: () => Promise<void>
 }>
 
-/** Opens the database for the program itself, which holds the data folder from here on. */
-export async function openAsSet(config: Config, say: (line: string) => void): Promise<Opened> {
-  if (config.databaseUrl !== undefined) return openOutside(config.databaseUrl)
-  return openOwn(await startPrivatePostgres({ folder: dataFolder(config), say }))
+/**
+ * Opens the database for the program itself, or for a command that must be alone with it: the data folder is held from here on.
+ * @param name what the server knows the connections by
+ */
+export async function openAsSet(config: Config, say: (line: string) => void, name = PROGRAM): Promise<Opened> {
+  if (config.databaseUrl !== undefined) return openOutside(config.databaseUrl, name)
+  return openOwn(await startPrivatePostgres({ folder: dataFolder(config), say }), name)
 }
+
+/** The connections of commands: not the program's, so that one beside it is not taken for it. */
+export const COMMAND = 'thegither-command'
 
 /** Opens it for a command that may run beside the program: the server that is running, or one for as long as the command takes. */
 export async function openBeside(config: Config, say: (line: string) => void): Promise<Opened> {
   const running = config.databaseUrl === undefined ? await findPrivatePostgres(dataFolder(config)) : undefined
-  if (running === undefined) return openAsSet(config, say)
+  if (running === undefined) return openAsSet(config, say, COMMAND)
   const where = whereOf(running)
-  const open = openDatabase(where)
+  const open = openDatabase(where, 2, COMMAND)
   await refuseUnfit(open, 'the database of the program that is running')
   return { ...open, where, isNew: false, lost: NEVER, stop: open.close }
 }
 
+/** A page holds one connection at most, so ten serve hundreds of people. */
+const MOST = 10
 const NEVER = new Promise<never>(() => undefined)
 
 const whereOf = ({ socketFolder, port, user, database }: Pick<PrivatePostgres, 'socketFolder' | 'port' | 'user' | 'database'>): Where => ({ host: socketFolder, port, user, database })
 
-function openOwn(postgres: PrivatePostgres): Opened {
+function openOwn(postgres: PrivatePostgres, name: string): Opened {
   const where = whereOf(postgres)
-  const open = openDatabase(where)
+  const open = openDatabase(where, MOST, name)
   return {
     ...open, where, isNew: postgres.isNew, lost: postgres.lost,
     stop: async () => {
@@ -53,8 +61,8 @@ function openOwn(postgres: PrivatePostgres): Opened {
   }
 }
 
-async function openOutside(connectionString: string): Promise<Opened> {
-  const open = openDatabase({ connectionString })
+async function openOutside(connectionString: string, name: string): Promise<Opened> {
+  const open = openDatabase({ connectionString }, MOST, name)
   await refuseUnfit(open, 'the database at DATABASE_URL')
   return { ...open, where: { connectionString }, isNew: false, lost: NEVER, stop: open.close }
 }

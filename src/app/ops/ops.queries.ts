@@ -50,3 +50,13 @@ export async function clearOld(database: Database): Promise<void> {
   await sql`delete from platform.activity where at < now() - interval '30 days'`.execute(db)
   await sql`delete from platform.backup_made where at < now() - interval '400 days'`.execute(db)
 }
+
+/** How many people and initiatives a database holds: whether a restore would take anybody's place. Our tables must be there. */
+export async function countWhatIsThere(database: Database): Promise<Readonly<{ people: number; initiatives: number }>> {
+  const { rows } = await sql<{ people: number; initiatives: number }>`
+    select (select count(*) from people.person) as people, (select count(*) from initiative.initiative) as initiatives`.execute(asked(database))
+  return rows[0] ?? { people: 0, initiatives: 0 }
+}
+
+export const noteBackup = async (database: Database, at: Date, bytes: number) =>
+  sql`insert into platform.backup_made (at, bytes) values (${at}, ${bytes}) on conflict do nothing`.execute(asked(database))

@@ -16,14 +16,24 @@ parsers.setTypeParser(pg.types.builtins.NUMERIC, Number)
 // A day is a day: as a Date it would move with the server's time zone.
 parsers.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
-const NO_REACTIONS: Reactions = { together: {}, later: {}, enqueue: async () => undefined }
+/** Nobody reacts: until the program says who does. */
+export const NO_REACTIONS: Reactions = { together: {}, later: {}, enqueue: async () => undefined }
 
 /** Nobody waits longer for a page: better a plain fault than a browser that turns for ever. */
 const LONGEST_WAIT_MS = 10_000
 
-/** @param most connections at a time; a page holds one at most, so ten serve hundreds of people. */
-export function openDatabase(where: Where, most = 10): OpenDatabase {
-  const pool = new pg.Pool({ ...where, max: most, connectionTimeoutMillis: LONGEST_WAIT_MS, types: parsers, application_name: 'thegither', options: '-c timezone=UTC' })
+/** What the program's connections are called; a restore waits until there are none. */
+export const PROGRAM = 'thegither'
+
+/** How every connection is made. */
+export const settingsOf = (where: Where, name = PROGRAM) => ({ ...where, types: parsers, application_name: name, options: '-c timezone=UTC' })
+
+/**
+ * @param most connections at a time; a page holds one at most, so ten serve hundreds of people
+ * @param name what the server knows these connections by
+ */
+export function openDatabase(where: Where, most = 10, name = PROGRAM): OpenDatabase {
+  const pool = new pg.Pool({ ...settingsOf(where, name), max: most, connectionTimeoutMillis: LONGEST_WAIT_MS })
   // An idle connection that the server ends is no fault of a page: the pool opens another.
   pool.on('error', () => undefined)
   // One that ends in the middle of a question fails that question; without a listener it would end the program too.

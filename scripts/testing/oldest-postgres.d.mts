@@ -1,0 +1,1 @@
+export declare function startOldestPostgres(): { address: string; stop: () => void }

@@ -1,0 +1,56 @@
+/** Backup and restore as this program does them: what is in them, what is not, and what a restore must do again. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { BackupProblem, type Header } from '#platform/backup/backup-file.ts'
+import { type Made, makeBackup } from '#platform/backup/make-backup.ts'
+import { restoreBackup } from '#platform/backup/restore-backup.ts'
+import type { Database } from '#platform/database/database.ts'
+import { listSchemas } from '#platform/database/migrate.ts'
+import type { Where } from '#platform/database/open.ts'
+import { readJournal, replayIn } from '#platform/journal/journal.ts'
+import { holdWaitingMail } from '#platform/mail/mail.ts'
+import { AGAIN } from './again.ts'
+import { countWhatIsThere, noteBackup } from './ops/ops.queries.ts'
+import { ROOT, SOURCE } from './root.ts'
+
+/** What belongs to the moment and opens doors: after a restore everybody signs in again. Forms that were sent may name people. */
+export const LEFT_OUT = [
+  'people.session', 'people.verification', 'people.one_time_link',
+  'platform.command', 'platform.limit_count',
+] as const
+
+export async function programVersion(): Promise<string> {
+  const { version }: { version: string } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+  return version
+}
+
+/** Writes a backup, and notes in the database that there is one. */
+export async function backUp(database: Database, where: Where, path: string, now: Date): Promise<Made> {
+  const made = await makeBackup(where, path, { schemas: await listSchemas(SOURCE), leftOut: LEFT_OUT, program: await programVersion(), now })
+  await noteBackup(database, now, made.bytes)
+  return made
+}
+
+export type Restored = Readonly<{ header: Header; rows: number; again: number }>
+
+/**
+ * Puts a backup in the place of what is there.
+ * @throws BackupProblem, also where somebody is there and `replace` was not said; nothing was changed then
+ */
+export async function restore(where: Where, path: string, { journal, replace }: Readonly<{ journal: string; replace: boolean }>): Promise<Restored> {
+  const entries = await readJournal(journal)
+  let again = 0
+  const { header, rows } = await restoreBackup(where, path, {
+    source: SOURCE,
+    look: async (trx) => {
+      const { people, initiatives } = await countWhatIsThere(trx)
+      if (replace || people + initiatives === 0) return
+      throw new BackupProblem(`This database holds people (${people}) and initiatives (${initiatives}) already. Add --replace to put the backup in their place: what is here now is gone then, so make a backup of it first.`)
+    },
+    after: async (trx) => {
+      again = await replayIn(trx, entries, AGAIN)
+      await holdWaitingMail(trx)
+    },
+  })
+  return { header, rows, again }
+}
