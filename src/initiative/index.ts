@@ -1,12 +1,16 @@
 /** Initiatives and their thread. What other modules may use. */
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { listAgreedAt } from './agreement/agreed-at.queries.ts'
+import { meetingRoutes } from './meeting/routes.ts'
+import { invitationRoutes } from './invitation/index.ts'
 import { membershipRoutes } from './membership/index.ts'
 import { purposeRoutes } from './purpose/index.ts'
 import { happenedRoutes } from './happened/index.ts'
 import { importRoutes } from './import/index.ts'
 import { questionRoutes } from './question/index.ts'
-import { recordVoice } from './voice/record-voice.route.tsx'
+import { themeRoutes } from './theme/index.ts'
+import { voiceRoutes } from './voice/index.ts'
 
 export { COLUMN_ROLES, type Mapping, deleteOldDrafts, findInitiativeForImport, guessMapping, importVoices, planImport, readSheet } from './import/index.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...membershipRoutes, ...purposeRoutes, ...happenedRoutes, ...questionRoutes, recordVoice, ...importRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...happenedRoutes, ...questionRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...themeRoutes, ...importRoutes]

@@ -56,8 +56,13 @@ export async function undoStep(trx: Transaction, initiative: InitiativeId, step:
     from initiative.step_item i where i.step_id = ${step} and i.change = 'renamed' and t.id = i.item_id`.execute(db)
   // A theme that the step made stays for whoever has its address, and is listed no more.
   await sql`insert into initiative.putting_away (item_id, step_id) select item_id, step_id from initiative.step_item where step_id = ${step} and change = 'made'`.execute(db)
-  await db.updateTable('initiative.step').set({ undone_at: at }).where('id', '=', step).execute()
+  await markUndone(trx, step, at)
   return 'undone'
+}
+
+/** Says that a step is undone. */
+export async function markUndone(trx: Transaction, step: StepId, at: Date): Promise<void> {
+  await themeTables(trx).updateTable('initiative.step').set({ undone_at: at }).where('id', '=', step).execute()
 }
 
 /** The voices that a step recorded and that were not taken back since. */

@@ -56,8 +56,8 @@ export const ungrouped = sql<boolean>`not exists (
   where l.source_id = v.id and not exists (select 1 from initiative.putting_away p where p.item_id = th.id)
     and not exists (select 1 from initiative.hiding hh where hh.item_id = th.id))`
 
-/** Which voices of a list: those of a theme, those in none, those that somebody said, or all. */
-export type Part = Readonly<{ theme: ItemId }> | 'ungrouped' | 'all'
+/** Which voices of a list: those of a theme, those that somebody said or typed, those in no theme. */
+export type Part = Readonly<{ theme: ItemId }> | Readonly<{ of: PersonId }> | 'ungrouped'
 
 type Where = Readonly<{ filter?: Filter; after?: ItemId | undefined; most: number }>
 
@@ -76,8 +76,9 @@ export const listVoicesOfTheme = (database: Database, here: Visitor, theme: Item
   listVoices(database, here, { theme }, where)
 
 const inPart = (part: Part): RawBuilder<unknown> => {
-  if (part === 'all') return sql`true`
-  return part === 'ungrouped' ? ungrouped : sql`exists (select 1 from initiative.thread_link l where l.source_id = v.id and l.result_id = ${part.theme})`
+  if (part === 'ungrouped') return ungrouped
+  if ('of' in part) return sql`(c.person_id = ${part.of} or c.entered_by = ${part.of})`
+  return sql`exists (select 1 from initiative.thread_link l where l.source_id = v.id and l.result_id = ${part.theme})`
 }
 
 export type Counted = Readonly<{ voices: number; takenBack: number }>

@@ -1,0 +1,36 @@
+import type { FC } from 'hono/jsx'
+import { Tag, Words } from '#platform/page/parts.tsx'
+import type { VoiceLine } from './voice-line.queries.ts'
+import { whoSaid } from './who-said.ts'
+import { sayVoice } from './words/index.ts'
+
+type Props = Readonly<{ lines: readonly VoiceLine[]; takenBack?: number; base: string; label?: string }>
+
+/** Voices as a list, and how many were taken back. Each leads on to its own page. */
+export const VoiceLines: FC<Props> = ({ lines, takenBack = 0, base, label }) => (
+  <>
+    {lines.length === 0 ? null : <ul class="voices" aria-label={label}>{lines.map((line) => <li><Words text={line.words} /><VoiceQuiet line={line} base={base} /></li>)}</ul>}
+    {takenBack === 0 ? null : <p class="voices__gone">{sayVoice('heard.taken-back', { count: takenBack })}</p>}
+  </>
+)
+
+const VoiceQuiet: FC<{ line: VoiceLine; base: string }> = ({ line, base }) => (
+  <p class="voices__quiet">
+    <VoiceFacts line={line} />
+    <a href={`${base}/items/${line.id}`}>{sayVoice('heard.more')}<span class="visually-hidden">{` ${sayVoice('heard.more-about', { words: shortened(line.words) })}`}</span></a>
+  </p>
+)
+
+/** Who said it and who may see it, for those who take part; that it is hidden or was changed. */
+export const VoiceFacts: FC<{ line: VoiceLine }> = ({ line }) => (
+  <>
+    {line.contributor === undefined ? null : <span>{whoSaid(line.contributor)} </span>}
+    {line.contributor === undefined || line.seenBy === 'members' ? null : <span>{sayVoice(`heard.seen-by.${line.seenBy}`)} </span>}
+    {line.edited ? <span>{sayVoice('heard.edited')} </span> : null}
+    {line.own ? <><Tag>{sayVoice('heard.own')}</Tag>{' '}</> : null}
+    {line.hidden ? <><Tag tone="gone">{sayVoice('heard.hidden')}</Tag>{' '}</> : null}
+  </>
+)
+
+/** The first words, to tell one link from another. */
+export const shortened = (words: string): string => (words.length <= 60 ? words : `${words.slice(0, 60).replace(/\s+\S*$/, '')} …`).replace(/\n/g, ' ')

@@ -1,0 +1,72 @@
+/** What becomes of a voice after it was said: changed, confirmed, taken back. */
+import type { Database, Transaction } from '#platform/database/database.ts'
+import { record } from '#platform/activity.ts'
+import type { Audience, InitiativeId, ItemId, PersonId, StandpointId } from '../tables.ts'
+import { voiceTables } from './tables.ts'
+import type { Said } from './voice.rules.ts'
+
+export type OwnVoice = Said & Readonly<{ id: ItemId; words: string; seenBy: Audience; standpoint: StandpointId | undefined; version: number; takenBack: boolean }>
+
+/** A voice with who said it and who typed it: for the pages of those who may change it. Policy is the caller's. */
+export async function findVoice(database: Database, initiative: InitiativeId, id: ItemId): Promise<OwnVoice | undefined> {
+  const row = await voiceTables(database).selectFrom('initiative.thread_item as i').innerJoin('initiative.contribution as c', 'c.item_id', 'i.id')
+    .leftJoin('initiative.taking_back as t', 't.item_id', 'i.id').leftJoin('initiative.confirmation as f', 'f.item_id', 'i.id')
+    .select(['i.id', 'i.words', 'i.seen_by', 'i.version', 'c.person_id', 'c.entered_by', 'c.standpoint_id', 't.at as taken_back_at', 'f.at as confirmed_at'])
+    .where('i.initiative_id', '=', initiative).where('i.kind', '=', 'voice').where('i.id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : {
+    id: row.id, words: row.words, seenBy: row.seen_by, version: row.version, person: row.person_id ?? undefined, enteredBy: row.entered_by ?? undefined,
+    standpoint: row.standpoint_id ?? undefined, takenBack: row.taken_back_at !== null, confirmed: row.confirmed_at !== null,
+  }
+}
+
+export type Change = Readonly<{ words: string; seenBy: Audience; standpoint: StandpointId | undefined; version: number }>
+
+/** Changes a voice that is still as it was shown; false where somebody was faster. Its earlier words are kept nowhere. */
+export async function updateVoice(trx: Transaction, id: ItemId, change: Change, at: Date): Promise<boolean> {
+  const db = voiceTables(trx)
+  const row = await db.updateTable('initiative.thread_item').set({ words: change.words, seen_by: change.seenBy, version: change.version + 1 })
+    .where('id', '=', id).where('version', '=', change.version).returning('id').executeTakeFirst()
+  if (row === undefined) return false
+  await db.updateTable('initiative.contribution').set({ standpoint_id: change.standpoint ?? null }).where('item_id', '=', id).execute()
+  await db.insertInto('initiative.edit').values({ item_id: id, at }).onConflict((on) => on.column('item_id').doUpdateSet({ at })).execute()
+  await record(trx, { kind: 'voice-edited', ids: { item: id } })
+  return true
+}
+
+/**
+ * Takes voices back: their words, what they were said as and any name are gone with this transaction, and whoever keeps something
+ * made of them is told in it. What was taken back before stays as it is. Gives those that were taken back now.
+ */
+export async function takeVoicesBack(trx: Transaction, initiative: InitiativeId, voices: readonly ItemId[], at: Date): Promise<readonly ItemId[]> {
+  if (voices.length === 0) return []
+  const db = voiceTables(trx)
+  const marked = await db.insertInto('initiative.taking_back').values(voices.map((item_id) => ({ item_id, at }))).onConflict((on) => on.column('item_id').doNothing()).returning('item_id').execute()
+  const now = marked.map((row) => row.item_id)
+  if (now.length === 0) return []
+  await db.updateTable('initiative.thread_item').set(({ eb }) => ({ words: '', version: eb('version', '+', 1) })).where('id', 'in', now).execute()
+  await db.updateTable('initiative.contribution').set({ said_by: null, standpoint_id: null }).where('item_id', 'in', now).execute()
+  for (const item of now) await record(trx, { kind: 'voice-taken-back', ids: { item, initiative } })
+  return now
+}
+
+/** Says that what was entered for somebody is what they said. Said twice, the first moment stays. */
+export async function insertConfirmation(trx: Transaction, id: ItemId, at: Date): Promise<void> {
+  await voiceTables(trx).insertInto('initiative.confirmation').values({ item_id: id, at }).onConflict((on) => on.column('item_id').doNothing()).execute()
+}
+
+const toConfirm = (database: Database, person: PersonId) =>
+  voiceTables(database).selectFrom('initiative.contribution as c').innerJoin('initiative.thread_item as i', 'i.id', 'c.item_id')
+    .leftJoin('initiative.taking_back as t', 't.item_id', 'c.item_id').leftJoin('initiative.confirmation as f', 'f.item_id', 'c.item_id')
+    .where('c.person_id', '=', person).where('c.entered_by', 'is not', null).where('i.kind', '=', 'voice').where('t.item_id', 'is', null).where('f.item_id', 'is', null)
+
+/** How much was entered for somebody in an initiative that they have neither confirmed nor taken back. */
+export async function countToConfirm(database: Database, initiative: InitiativeId, person: PersonId): Promise<number> {
+  const row = await toConfirm(database, person).where('i.initiative_id', '=', initiative).select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirst()
+  return row?.count ?? 0
+}
+
+/** The initiatives in which something waits for somebody's word, and how much: for their own page. */
+export async function listToConfirm(database: Database, person: PersonId): Promise<readonly Readonly<{ slug: string; title: string; count: number }>[]> {
+  return toConfirm(database, person).innerJoin('initiative.initiative as n', 'n.id', 'i.initiative_id')
+    .select(({ fn }) => ['n.slug', 'n.title', fn.countAll<number>().as('count')]).groupBy(['n.id', 'n.slug', 'n.title']).orderBy('n.title').execute()
+}
