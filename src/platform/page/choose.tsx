@@ -4,7 +4,7 @@ import { say } from '../words/index.ts'
 import { FieldGroup, useField } from './form.tsx'
 
 /** A thing to tick: `label` names it, `more` says more of it below. */
-export type Choosable = Readonly<{ value: string; label: Child; more?: Child | undefined; ticked?: boolean }>
+type Choosable = Readonly<{ value: string; label: Child; more?: Child | undefined; ticked?: boolean }>
 
 type Props = PropsWithChildren<Readonly<{
   /** The name under which each ticked value is sent; read with `ids`. */
