@@ -1,9 +1,10 @@
 /** The meetings of an initiative. */
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { InitiativeId, MemberId, PersonId } from '../tables.ts'
-import { type AccessOffer, type MeetingId, type Way, tables } from './tables.ts'
+import { type AccessOffer, type AgendaItemId, type MeetingId, type Way, tables } from './tables.ts'
 
 /** What a host says of a meeting. `whereOpen`: whoever may see the initiative sees where it is, not only who takes part. */
 export type MeetingDetails = Readonly<{
@@ -63,10 +64,24 @@ export async function listPastMeetings(database: Database, initiative: Initiativ
   return rows.map(meetingOf)
 }
 
-/** A meeting of this initiative; undefined where there is none of that id, or it is another's. */
-export async function findMeeting(database: Database, initiative: InitiativeId, id: MeetingId): Promise<Meeting | undefined> {
-  const row = await select(database, initiative).where('m.id', '=', id).executeTakeFirst()
-  return row === undefined ? undefined : meetingOf(row)
+/** Something to talk about, and the member who proposed it, where that is known. */
+export type AgendaItem = Readonly<{ id: AgendaItemId; words: string; proposedBy: MemberId | null; person: PersonId | null }>
+
+export type MeetingWithAgenda = Meeting & Readonly<{ agenda: readonly AgendaItem[] }>
+
+/** A meeting of this initiative and its agenda; undefined where there is none of that id, or it is another's. One query. */
+export async function findMeeting(database: Database, initiative: InitiativeId, id: MeetingId): Promise<MeetingWithAgenda | undefined> {
+  const row = await select(database, initiative).where('m.id', '=', id).select((eb) => jsonArrayFrom(
+    eb.selectFrom('initiative.meeting_agenda_item as a').leftJoin('initiative.member as p', 'p.id', 'a.proposed_by')
+      .select(['a.id', 'a.words', 'a.proposed_by as proposedBy', 'p.person_id as person']).whereRef('a.meeting_id', '=', 'm.id').orderBy('a.proposed_at').orderBy('a.id'),
+  ).as('agenda')).executeTakeFirst()
+  return row === undefined ? undefined : { ...meetingOf(row), agenda: row.agenda }
+}
+
+/** What the initiative is for, as its hosts wrote it. */
+export async function findPurposeOf(database: Database, initiative: InitiativeId): Promise<string> {
+  const row = await tables(database).selectFrom('initiative.initiative').select('purpose').where('id', '=', initiative).executeTakeFirst()
+  return row?.purpose ?? ''
 }
 
 const rowOf = (meeting: MeetingDetails) => ({

@@ -1,6 +1,8 @@
 /** Who came to a meeting: members by their standpoint on the day, and people without names. */
+import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
+import type { Standpoint } from '../standpoint.queries.ts'
 import type { InitiativeId, MemberId, PersonId, StandpointId } from '../tables.ts'
 import { type MeetingId, type Way, tables } from './tables.ts'
 
@@ -10,20 +12,42 @@ export type Presence = Readonly<{ member: MemberId | undefined; person: PersonId
 /** People who came and are counted, not named: «two more carers». */
 export type Company = Readonly<{ standpoint: StandpointId | undefined; way: Way; people: number }>
 
-/** `version` 0: nobody has written down yet who came. */
-export type WhoCame = Readonly<{ members: readonly Presence[]; company: readonly Company[]; version: number }>
+/**
+ * `version` 0: nobody has written down yet who came. `standpoints`: those that are named, with their words.
+ */
+export type WhoCame = Readonly<{ members: readonly Presence[]; company: readonly Company[]; standpoints: ReadonlyMap<StandpointId, Standpoint>; version: number }>
 
-/** Who came, exactly: for members only. People outside are shown bands (`membership/room.rules.ts`). */
+type WhoCameRow = { version: number; member: MemberId | null; person: PersonId | null; way: Way | null; people: number | null; id: StandpointId | null; key: string | null; words: string | null; affected: boolean | null }
+
+/** Who came, exactly: for members only. People outside are shown bands (`membership/room.rules.ts`). One query. */
 export async function listWhoCame(database: Database, meeting: MeetingId): Promise<WhoCame> {
-  const db = tables(database)
-  const members = await db.selectFrom('initiative.meeting_presence as p').leftJoin('initiative.member as m', 'm.id', 'p.member_id')
-    .select(['p.member_id', 'm.person_id', 'p.standpoint_id', 'p.way']).where('p.meeting_id', '=', meeting).orderBy('m.joined_at').orderBy('p.id').execute()
-  const company = await db.selectFrom('initiative.meeting_company').select(['standpoint_id', 'way', 'people']).where('meeting_id', '=', meeting).orderBy('id').execute()
-  return {
-    members: members.map((row) => ({ member: row.member_id ?? undefined, person: row.person_id ?? undefined, standpoint: row.standpoint_id ?? undefined, way: row.way })),
-    company: company.map((row) => ({ standpoint: row.standpoint_id ?? undefined, way: row.way, people: row.people })),
-    version: await rollVersion(database, meeting),
+  const { rows } = await sql<WhoCameRow>`
+    select coalesce((select max(r.version) from initiative.meeting_roll r where r.meeting_id = ${meeting}), 0)::int as version,
+      c.member_id as member, c.person_id as person, c.way, c.people, s.id, s.key, s.words, s.affected
+    from (select 1) always
+    left join (
+      select p.member_id, m.person_id, p.standpoint_id, p.way, null::int as people, m.joined_at, p.id
+      from initiative.meeting_presence p left join initiative.member m on m.id = p.member_id where p.meeting_id = ${meeting}
+      union all
+      select null, null, standpoint_id, way, people, null, id from initiative.meeting_company where meeting_id = ${meeting}
+    ) c on true
+    left join initiative.standpoint s on s.id = c.standpoint_id
+    order by c.joined_at nulls last, c.id`.execute(tables(database))
+  return whoCameOf(rows)
+}
+
+function whoCameOf(rows: readonly WhoCameRow[]): WhoCame {
+  const members: Presence[] = []
+  const company: Company[] = []
+  const standpoints = new Map<StandpointId, Standpoint>()
+  for (const { member, person, way, people, id, key, words, affected } of rows) {
+    if (way === null) continue
+    const standpoint = id ?? undefined
+    if (id !== null) standpoints.set(id, { id, key, words, affected: affected === true })
+    if (people === null) members.push({ member: member ?? undefined, person: person ?? undefined, standpoint, way })
+    else company.push({ standpoint, way, people })
   }
+  return { members, company, standpoints, version: rows[0]?.version ?? 0 }
 }
 
 const rollVersion = async (database: Database, meeting: MeetingId): Promise<number> => {

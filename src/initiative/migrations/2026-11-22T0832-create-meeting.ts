@@ -8,7 +8,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     begins_at timestamptz not null,
     ends_at timestamptz not null,
     place text,
-    link text check (link ~ '^https?://'),
+    link text check (link ~* '^https?://'),
     -- Where it is, for whoever may see the initiative; else for those who take part.
     where_open boolean not null default false,
     ways text[] not null default '{}' check (ways <@ array['room', 'phone', 'video', 'post']),

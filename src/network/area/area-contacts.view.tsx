@@ -34,11 +34,11 @@ export const AreaContacts: FC<Props> = ({ area, contacts }) => {
     <>
       {area === undefined ? null : <h2>{area.name}</h2>}
       {area !== undefined && local.length === 0 ? <Warning><p>{say('contacts.none-local', { area: area.name })}</p></Warning> : null}
-      {local.length === 0 ? null : <ul class="plain">{local.map((contact) => <Contact contact={contact} />)}</ul>}
+      {local.length === 0 ? null : <ul class="plain-list">{local.map((contact) => <Contact contact={contact} />)}</ul>}
       {wider.length === 0 ? null : (
         <>
           <h2>{say('contacts.everywhere')}</h2>
-          <ul class="plain">{wider.map((contact) => <Contact contact={contact} />)}</ul>
+          <ul class="plain-list">{wider.map((contact) => <Contact contact={contact} />)}</ul>
         </>
       )}
     </>

@@ -1,6 +1,6 @@
 /** What arrives when an administrator adds an area or writes down whom to call there. */
 import { z } from 'zod'
-import { choice, codes, idField, optionalDay, optionalText, text, version, withDays } from '#platform/forms/fields.ts'
+import { choice, codes, optionalDay, optionalId, optionalText, text, version, withDays } from '#platform/forms/fields.ts'
 import { formReader } from '#platform/forms/read.ts'
 import { AREA_LEVELS, CONTACT_KINDS } from '../tables.ts'
 
@@ -10,7 +10,7 @@ const areaCode = codes<AreaFormCode>()
 const areaForm = z.object({
   name: text(areaCode('name-missing'), areaCode('name-too-long'), 100),
   level: choice(AREA_LEVELS, areaCode('level-missing')),
-  partOf: z.literal('').transform(() => undefined).or(idField<'area'>(areaCode('part-of-unknown'))).optional(),
+  partOf: optionalId<'area'>(areaCode('part-of-unknown')),
 })
 export const readArea = formReader<typeof areaForm, AreaFormCode>(areaForm)
 

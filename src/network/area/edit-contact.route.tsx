@@ -1,7 +1,6 @@
 /** An administrator writes down whom to call in an area, changes it, or takes it away. */
-import { z } from 'zod'
 import { route } from '#platform/http/routes.ts'
-import { formReader } from '#platform/forms/read.ts'
+import { readPress } from '#platform/forms/read.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { say } from '../words/index.ts'
 import { readContact } from './area.form.ts'
@@ -28,11 +27,9 @@ editContact.post(async (c, { area, contact }) => {
   }, (typed, problems) => c.page(<EditContactPage area={area} contact={contact} typed={typed} problems={problems} />, 422))
 })
 
-const readNothing = formReader<z.ZodObject, never>(z.object({}))
-
 export const removeContact = route('/admin/areas/:area/contacts/:contact/remove', administratorsOfContact)
 removeContact.post(async (c, { area, contact }) =>
-  write(c, readNothing, async (trx) => {
+  write(c, readPress, async (trx) => {
     await deleteAreaContact(trx, contact.id)
     return done(`/admin/areas/${area.id}`, say('contact.removed'))
   }, () => c.page(<EditContactPage area={area} contact={contact} />, 422)))
