@@ -1,8 +1,11 @@
 /** The site map: every module's routes, in the order in which they are tried. */
 import { initiativeRoutes } from '#initiative/index.ts'
 import { networkRoutes } from '#network/index.ts'
-import { peopleRoutes } from '#people/index.ts'
+import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { accessibility, privacy } from './statement/statement.route.tsx'
 
-export const ROUTES: readonly AnyRoute[] = [accessibility, privacy, ...peopleRoutes, ...networkRoutes, ...initiativeRoutes]
+/** What later modules show on people's own pages, and hold about them. */
+const SLOTS: PeopleSlots = { parts: [], held: {} }
+
+export const ROUTES: readonly AnyRoute[] = [accessibility, privacy, ...peopleRoutesWith(SLOTS), ...networkRoutes, ...initiativeRoutes]

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
+import { LINK_MINUTES, mintFirstAdministratorPath } from '#people/index.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { openAssets } from '#platform/http/assets.ts'
 import { openJobs } from '#platform/jobs/jobs.ts'
@@ -18,7 +19,7 @@ import { type Opened, dataFolder, journalFolder, openAsSet } from './open-as-set
 import { measure, mountHealth } from './ops/health.ts'
 import { newMeter } from './ops/metrics.ts'
 import { assembleProgram } from './program.ts'
-import { reactionsWith } from './reactions.ts'
+import { reactionsOfRestoring, reactionsWith } from './reactions.ts'
 import { ROOT, SOURCE } from './root.ts'
 import { loadSecret } from './secret.ts'
 import { serve, serveMetrics } from './serving.ts'
@@ -34,7 +35,7 @@ const writeLog = logTo((line) => process.stderr.write(line), now)
 /** The tables as this program expects them, and everything gone that must be gone. Nobody can visit before. */
 async function bringUpToDate(opened: Opened, config: Config): Promise<void> {
   await migrate(opened.database, SOURCE)
-  const done = await replayJournal(opened.database, await readJournal(journalFolder(config)), AGAIN)
+  const done = await replayJournal(opened.database.reacting(reactionsOfRestoring()), await readJournal(journalFolder(config)), AGAIN)
   if (done > 0) say(`The database was older than the journal: ${done} ${done === 1 ? 'thing' : 'things'} that had been taken back or erased went again.`)
 }
 
@@ -84,6 +85,14 @@ function sayWhere({ publicUrl, host, port }: Config): void {
   if (!isNear) say(`It listens at ${host}, port ${port}: the proxy in front passes visitors on to that (docs/operations.md).`)
 }
 
+/** While nobody looks after the site: the link that makes whoever started it the first administrator. */
+async function sayFirstSteps({ database }: Opened, { publicUrl }: Config): Promise<void> {
+  const path = await mintFirstAdministratorPath(database)
+  if (path === undefined) return
+  say(`Nobody looks after it yet. This link makes you the first administrator; it works once, within ${LINK_MINUTES} minutes:`)
+  say(new URL(path, publicUrl).href)
+}
+
 async function start(): Promise<number> {
   readArguments(process.argv.slice(2), { empty: 'yes-no' }, { help: HELP })
   const config = readConfig(process.env)
@@ -100,6 +109,7 @@ async function start(): Promise<number> {
     await bringUpToDate(opened, config)
     close = await open(opened, config, writeLog)
     sayWhere(config)
+    await sayFirstSteps(opened, config)
     return await Promise.race([ending.promise, opened.lost.then((problem) => { throw problem })])
   } finally {
     await close?.().catch((error: unknown) => { writeLog('fault', { reference: 'program', ...describeFault(error) }) })

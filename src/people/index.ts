@@ -1,26 +1,53 @@
 /** People: one kind of person, and how they come in. What other modules may use. */
 import type { AnyRoute } from '#platform/http/routes.ts'
 import type { Letters } from '#platform/mail/mail.ts'
+import { type MyPart, myPageWith, signOutEverywhere } from './account/my-page.route.tsx'
+import { myName, myPasskeys, myReplies, removePasskey } from './account/settings.route.tsx'
+import { confirmEmailLetter } from './email/email.letter.ts'
+import { confirmMyEmail, myEmail, removeEmail } from './email/email.route.tsx'
+import { eraseMe } from './erasing/erase.route.tsx'
+import { firstAdministrator } from './first-administrator/first-administrator.route.tsx'
+import { everythingWith } from './held/everything.route.ts'
+import type { Held } from './held/held.ts'
+import { heldByPeople } from './held/held-by-people.ts'
 import { recoveryCode } from './recovery/recovery-code.route.tsx'
 import { signInLetter } from './sign-in/sign-in.letter.ts'
 import { signInLink, signOut } from './sign-in/link.route.tsx'
-import { toldLetter } from './told/told.letter.ts'
 import { signIn, signInSent, signInWithCode } from './sign-in/sign-in.route.tsx'
+import { toldLetter } from './told/told.letter.ts'
 
+export { listReach, type Reach } from './account/account.queries.ts'
+export type { MyPart } from './account/my-page.route.tsx'
 export { listCalled } from './called.queries.ts'
 export { findEmail } from './email/email.queries.ts'
+export { type Contributions, erasePersonAgain } from './erasing/erase.queries.ts'
+export { hasAdministrator, listAdministrators, mintFirstAdministratorPath } from './first-administrator/first-administrator.queries.ts'
+export type { Held } from './held/held.ts'
 export { joinAsPerson, LONGEST_NAME, recoveryCodePage } from './joining/join-as-person.ts'
-export { clearOver } from './link/one-time-link.queries.ts'
+export { clearOver, LINK_MINUTES } from './link/one-time-link.queries.ts'
 export { mountPasskeys } from './passkey/passkey-doors.ts'
 export { comeIn, type ComingIn } from './session/coming-in.ts'
 export { findSignedInWith } from './session/find-signed-in.ts'
 export { sessionCookie } from './session/session-cookie.ts'
 export { openSession } from './session/session.queries.ts'
+export { mintAdministratorPath } from './sign-in/administrator-link.ts'
 export { localPath } from './sign-in/next.rules.ts'
-export type { PersonId } from './tables.ts'
+export type { PersonId, ReplyWay } from './tables.ts'
 export { unlessTooOften } from './too-often.tsx'
 
-export const peopleRoutes: readonly AnyRoute[] = [signIn, signInSent, signInWithCode, signInLink, signOut, recoveryCode]
+/** What later modules add to people's pages; `app` fills it. */
+export type PeopleSlots = Readonly<{
+  /** The parts of my page, in order. */
+  parts: readonly MyPart[]
+  /** What each module holds about a person. */
+  held: Held
+}>
+
+export const peopleRoutesWith = ({ parts, held }: PeopleSlots): readonly AnyRoute[] => [
+  signIn, signInSent, signInWithCode, signInLink, signOut, firstAdministrator,
+  myPageWith(parts), myName, myReplies, myPasskeys, removePasskey, myEmail, removeEmail, confirmMyEmail, recoveryCode,
+  signOutEverywhere, everythingWith({ ...heldByPeople, ...held }), eraseMe,
+]
 
 /** The letters that people are sent about their account. */
-export const peopleLetters: Letters = { 'sign-in-link': signInLetter, 'account-told': toldLetter }
+export const peopleLetters: Letters = { 'sign-in-link': signInLetter, 'confirm-email': confirmEmailLetter, 'account-told': toldLetter }

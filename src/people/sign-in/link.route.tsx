@@ -31,8 +31,6 @@ signInLink.post(async (c) =>
 
 export const signOut = route('/sign-out', everybody)
 
-signOut.get((c) => c.seeOther('/'))
-
 signOut.post(async (c) => {
   const token = readSessionToken(c.site, c.hono.req.header('cookie'))
   if (token !== undefined) await c.database.transaction((trx) => closeSession(trx, token))

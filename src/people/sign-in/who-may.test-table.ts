@@ -13,6 +13,5 @@ export const whoMay: WhoMay = {
   'POST /sign-in/code': everybody,
   'GET /sign-in/link/:token': { ...everybody, params: link },
   'POST /sign-in/link/:token': { ...everybody, params: link },
-  'GET /sign-out': everybody,
   'POST /sign-out': everybody,
 }

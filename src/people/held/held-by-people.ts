@@ -1,0 +1,17 @@
+/** What people's own tables hold about somebody. Hashes and public keys say nothing to anybody: when they were made is told instead. */
+import type { Held } from './held.ts'
+import { tables } from '../tables.ts'
+
+export const heldByPeople: Held = {
+  person: async (snapshot, person) => tables(snapshot).selectFrom('people.person').selectAll().where('id', '=', person).execute(),
+  administrator: async (snapshot, person) => tables(snapshot).selectFrom('people.administrator').select('since').where('person_id', '=', person).execute(),
+  email: async (snapshot, person) => tables(snapshot).selectFrom('people.email').select(['address', 'confirmed_at']).where('person_id', '=', person).execute(),
+  sessions: async (snapshot, person) =>
+    tables(snapshot).selectFrom('people.session').select(['created_at', 'updated_at', 'expires_at']).where('person_id', '=', person).orderBy('created_at').execute(),
+  passkeys: async (snapshot, person) =>
+    tables(snapshot).selectFrom('people.passkey').select(['name', 'device_type', 'backed_up', 'transports', 'created_at']).where('person_id', '=', person).orderBy('created_at').execute(),
+  recoveryCode: async (snapshot, person) => tables(snapshot).selectFrom('people.recovery_code').select('made_at').where('person_id', '=', person).execute(),
+  links: async (snapshot, person) => tables(snapshot).selectFrom('people.one_time_link').select(['kind', 'address', 'next', 'expires_at']).where('person_id', '=', person).execute(),
+  toldAboutTheAccount: async (snapshot, person) => tables(snapshot).selectFrom('people.told').select(['kind', 'at']).where('person_id', '=', person).orderBy('at').execute(),
+  howRepliesReachMe: async (snapshot, person) => tables(snapshot).selectFrom('people.reply_way').select(['way', 'detail']).where('person_id', '=', person).execute(),
+}
