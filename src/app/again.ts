@@ -2,6 +2,7 @@
  * What must stay done although an older backup is restored, by the kind of activity that said so. These kinds are written down
  * in the journal outside the database; after a restore each is done again. Each does no harm where nothing is left to do.
  */
-import type { ReactsTogether } from '#platform/activity.ts'
+import { againInInitiatives } from '#initiative/index.ts'
+import type { Again } from '#platform/journal/journal.ts'
 
-export const AGAIN: Readonly<Record<string, ReactsTogether>> = {}
+export const AGAIN: Readonly<Record<string, Again>> = { ...againInInitiatives }

@@ -11,6 +11,7 @@ import { readJournal, replayIn } from '#platform/journal/journal.ts'
 import { holdWaitingMail } from '#platform/mail/mail.ts'
 import { AGAIN } from './again.ts'
 import { countWhatIsThere, noteBackup } from './ops/ops.queries.ts'
+import { reactionsOfRestoring } from './reactions.ts'
 import { ROOT, SOURCE } from './root.ts'
 
 /** What belongs to the moment and opens doors: after a restore everybody signs in again. Forms that were sent may name people. */
@@ -42,6 +43,7 @@ export async function restore(where: Where, path: string, { journal, replace }: 
   let again = 0
   const { header, rows } = await restoreBackup(where, path, {
     source: SOURCE,
+    reactions: reactionsOfRestoring(),
     look: async (trx) => {
       const { people, initiatives } = await countWhatIsThere(trx)
       if (replace || people + initiatives === 0) return

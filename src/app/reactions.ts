@@ -10,6 +10,11 @@ const dropMail: ReactsTogether = async (trx, ids) => {
   if (person !== undefined) await dropMailOf(trx, person)
 }
 
+const NOBODY_WAITS: Enqueue = async () => undefined
+
+/** For a restore: what protects people is done again, is not written down twice, and no job follows. */
+export const reactionsOfRestoring = (): Reactions => reactionsWith(NOBODY_WAITS)
+
 /**
  * Who reacts to what. `together` protects a person, in the same transaction; `later` names the jobs that follow.
  * @param journal where what must stay done is written down; tests that restore nothing have none

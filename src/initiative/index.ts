@@ -11,6 +11,7 @@ import { questionRoutes } from './question/index.ts'
 import { themeRoutes } from './theme/index.ts'
 import { voiceRoutes } from './voice/index.ts'
 
+export { againInInitiatives } from './again.queries.ts'
 export { COLUMN_ROLES, type Mapping, deleteOldDrafts, findInitiativeForImport, guessMapping, importVoices, planImport, readSheet } from './import/index.ts'
 
 export const initiativeRoutes: readonly AnyRoute[] = [...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...happenedRoutes, ...questionRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...themeRoutes, ...importRoutes]

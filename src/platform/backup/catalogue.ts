@@ -1,6 +1,6 @@
 /** What PostgreSQL says of our tables: which there are, what they hold, what ties them together. */
 import pg from 'pg'
-import type { BackedTable, Header } from './backup-file.ts'
+import { type BackedTable, BackupProblem, type Header } from './backup-file.ts'
 
 type Client = Pick<pg.ClientBase, 'query'>
 
@@ -54,7 +54,13 @@ export async function untie(client: Client, schemas: readonly string[]): Promise
   }
 }
 
-export const listApplied = async (client: Client): Promise<readonly string[]> => {
+/**
+ * The migrations that these tables have seen.
+ * @throws BackupProblem where there are none of ours
+ */
+export async function listApplied(client: Client): Promise<readonly string[]> {
+  const there = await client.query<{ there: boolean }>("select to_regclass('public.migration') is not null as there")
+  if (there.rows[0]?.there !== true) throw new BackupProblem('There is nothing to back up: this database holds no Thegither. Check DATA and DATABASE_URL.')
   const { rows } = await client.query<{ name: string }>('select name from public.migration order by name')
   return rows.map((row) => row.name)
 }

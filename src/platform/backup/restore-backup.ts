@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { Reactions } from '../activity.ts'
 import type { Transaction } from '../database/database.ts'
 import { listMigrations, listSchemas, migrateWithin } from '../database/migrate.ts'
 import { inOneTransaction } from '../database/one-transaction.ts'
@@ -16,6 +17,8 @@ export type Restoring = Readonly<{
   source: string
   /** Looks at the database before anything is changed, and throws where it must not be. */
   look: (trx: Transaction, header: Header) => Promise<void>
+  /** Who reacts to what `after` does. */
+  reactions: Reactions
   /** Does what must be done before anybody sees the restored database. */
   after: (trx: Transaction) => Promise<void>
 }>
@@ -24,7 +27,7 @@ export type Restoring = Readonly<{
  * The database must have been migrated by this program before. Everything in it is replaced.
  * @throws BackupProblem; nothing was changed then
  */
-export async function restoreBackup(where: Where, path: string, { source, look, after }: Restoring): Promise<Readonly<{ header: Header; rows: number }>> {
+export async function restoreBackup(where: Where, path: string, { source, look, reactions, after }: Restoring): Promise<Readonly<{ header: Header; rows: number }>> {
   const { header, tables, rows } = await checkBackup(path)
   const known = await listMigrations(source)
   const unknown = header.migrations.filter((name) => !known.has(name))
@@ -32,7 +35,7 @@ export async function restoreBackup(where: Where, path: string, { source, look, 
   const schemas = await listSchemas(source)
   const strange = tables.find(({ schema }) => !schemas.includes(schema))
   if (strange !== undefined) throw new BackupProblem(`This backup holds ${strange.schema}.${strange.name}, which is no table of Thegither's.`)
-  await inOneTransaction(where, { name: 'thegither-restore', mode: 'write' }, async (trx, client) => {
+  await inOneTransaction(where, { name: 'thegither-restore', mode: 'write', reactions }, async (trx, client) => {
     await refuseCompany(client)
     await look(trx, header)
     await beginAnew(client, schemas)
@@ -68,7 +71,7 @@ async function fill(client: pg.Client, schemas: readonly string[], path: string)
   } finally {
     await frames.return(undefined)
   }
-  await tie()
+  await tie().catch((error: unknown) => { throw new BackupProblem(`The rows of this backup don't fit together (${codeOf(error)}). Nothing was changed.`) })
 }
 
 async function fillAll(client: pg.Client, frames: AsyncGenerator<Frame>): Promise<void> {
@@ -86,11 +89,12 @@ async function fillTable(client: pg.Client, table: BackedTable, frames: AsyncGen
     if (copy.rowCount !== expected.rows) throw new Error('fewer rows than were written')
   } catch (error) {
     if (error instanceof BackupProblem) throw error
-    // The server's words quote the row: only its code goes on.
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
-    throw new BackupProblem(`The rows of ${table.schema}.${table.name} can't be put back (${code}). Nothing was changed.`)
+    throw new BackupProblem(`The rows of ${table.schema}.${table.name} can't be put back (${codeOf(error)}). Nothing was changed.`)
   }
 }
+
+/** The server's words quote rows: only its code goes on. */
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown')
 
 async function* rowsOf(frames: AsyncGenerator<Frame>, expected: { rows: number }): AsyncGenerator<Buffer> {
   for (let next = await frames.next(); next.done !== true; next = await frames.next()) {

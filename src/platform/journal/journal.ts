@@ -7,11 +7,13 @@ import { type FileHandle, mkdir, open, readFile, readdir } from 'node:fs/promise
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { ReactsTogether } from '../activity.ts'
 import type { Database, Transaction } from '../database/database.ts'
 
 type Ids = Readonly<Record<string, string>>
 export type Entry = Readonly<{ id: string; at: string; kind: string; ids: Ids }>
+
+/** Does again what an entry says. It does no harm where there is nothing left to do. */
+export type Again = (trx: Transaction, ids: Ids, at: Date) => Promise<void>
 
 export type Journal = Readonly<{
   /** Writes down that this happened, with the transaction. */
@@ -32,7 +34,10 @@ export function openJournal(folder: string, now: () => Date): Journal {
   let file: Promise<FileHandle> | undefined
   let last: Promise<unknown> = Promise.resolve()
   const append = async (entry: Entry) => {
-    const handle = await (file ??= begin(folder, now()))
+    const opening = (file ??= begin(folder, now()))
+    // What could not be begun may be another time: a full disk is cleared.
+    opening.catch(() => { file = undefined })
+    const handle = await opening
     await handle.appendFile(`${JSON.stringify(entry)}\n`)
     await handle.datasync()
   }
@@ -66,7 +71,7 @@ async function begin(folder: string, at: Date): Promise<FileHandle> {
   return file
 }
 
-const entryShape = z.object({ id: z.uuid(), at: z.string(), kind: z.string(), ids: z.record(z.string(), z.string()) })
+const entryShape = z.object({ id: z.uuid(), at: z.iso.datetime(), kind: z.string(), ids: z.record(z.string(), z.string()) })
 
 /**
  * Everything that was written down, oldest file first; nothing where there is no such folder.
@@ -106,23 +111,24 @@ const know = async (database: Database, ids: readonly string[]) =>
 
 /**
  * Does again what the journal holds and this database doesn't know, because it is older: restored from a backup, or by its own means.
- * @param again what each kind does; it must do no harm where there is nothing left to do
+ * @param database with those who react together, but without the journal itself: it knows these things
+ * @param again what each kind does
  * @returns how many entries were done
  */
-export async function replayJournal(database: Database, entries: readonly Entry[], again: Readonly<Record<string, ReactsTogether>>): Promise<number> {
+export async function replayJournal(database: Database, entries: readonly Entry[], again: Readonly<Record<string, Again>>): Promise<number> {
   if (entries.length === 0) return 0
   return database.transaction(async (trx) => replayIn(trx, entries, again))
 }
 
 /** The same within a transaction. */
-export async function replayIn(trx: Transaction, entries: readonly Entry[], again: Readonly<Record<string, ReactsTogether>>): Promise<number> {
+export async function replayIn(trx: Transaction, entries: readonly Entry[], again: Readonly<Record<string, Again>>): Promise<number> {
   const known = await sql<{ id: string }>`select id from platform.journal_entry`.execute(trx.tables<unknown>())
   const ids = new Set(known.rows.map((row) => row.id))
   const unknown = entries.filter((entry) => !ids.has(entry.id))
   for (const entry of unknown) {
     const act = again[entry.kind]
     if (act === undefined) throw new JournalProblem(`The journal holds «${entry.kind}», which this program doesn't know. Start the newer program that wrote it.`)
-    await act(trx, entry.ids)
+    await act(trx, entry.ids, new Date(entry.at))
   }
   await know(trx, unknown.map((entry) => entry.id))
   return unknown.length

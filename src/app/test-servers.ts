@@ -1,0 +1,78 @@
+/** Two PostgreSQL servers of their own for the tests of backups: the program's (18) and the oldest that we support (15). */
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll } from 'vitest'
+import { migrate } from '#platform/database/migrate.ts'
+import { type OpenDatabase, type Where, openDatabase } from '#platform/database/open.ts'
+import { startPrivatePostgres } from '#platform/private-postgres/index.ts'
+import { startOldestPostgres } from '../../scripts/testing/oldest-postgres.mjs'
+import { SOURCE } from './root.ts'
+import { whereIs } from './test-database.ts'
+
+export type Major = 15 | 18
+export type TestDatabase = OpenDatabase & Readonly<{ where: Where }>
+
+export type Servers = Readonly<{
+  /** A folder of this test file. */
+  readonly folder: string
+  /** An empty database. */
+  empty(major: Major): Promise<Where>
+  /** A database with all tables. Its connections carry a name that a restore does not wait for. */
+  ready(major: Major): Promise<TestDatabase>
+}>
+
+export function useServers(): Servers {
+  let folder = ''
+  const servers = new Map<Major, Parameters<typeof whereIs>[0]>()
+  const after: (() => unknown)[] = []
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'thegither-servers-'))
+    after.push(() => rm(folder, { recursive: true, force: true }))
+    const own = await startPrivatePostgres({ folder: join(folder, 'data'), durable: false })
+    after.push(own.stop)
+    servers.set(18, { host: own.socketFolder, port: own.port, user: own.user })
+    const oldest = startOldestPostgres()
+    after.push(oldest.stop)
+    servers.set(15, { connectionString: oldest.address })
+  })
+  afterAll(async () => {
+    for (const act of after.toReversed()) await act()
+  })
+  const empty = async (major: Major): Promise<Where> => {
+    const server = servers.get(major)
+    if (server === undefined) throw new Error('the servers are there once the tests run')
+    const name = `test_${randomUUID().replaceAll('-', '')}`
+    const make = new pg.Client(whereIs(server, 'postgres'))
+    await make.connect()
+    await make.query(`create database ${name} template template0 encoding 'UTF8'`)
+    await make.end()
+    return whereIs(server, name)
+  }
+  return {
+    get folder() { return folder },
+    empty,
+    ready: async (major) => {
+      const where = await empty(major)
+      const open = openDatabase(where, 4, 'thegither-test')
+      after.push(open.close)
+      await migrate(open.database, SOURCE)
+      return { ...open, where }
+    },
+  }
+}
+
+/** Every row of every table of ours, as text, by table; without those named. */
+export async function allRows({ pool }: OpenDatabase, except: readonly string[] = []): Promise<Readonly<Record<string, readonly string[]>>> {
+  const tables = await pool.query<{ name: string }>(
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('people', 'network', 'initiative', 'platform') order by 1")
+  const found: Record<string, readonly string[]> = {}
+  for (const { name } of tables.rows) {
+    if (except.includes(name)) continue
+    const { rows } = await pool.query<{ row: string }>(`select t::text as row from ${name} t order by 1`)
+    found[name] = rows.map(({ row }) => row)
+  }
+  return found
+}
