@@ -19,8 +19,10 @@ export async function erasePerson(trx: Transaction, person: PersonId, contributi
 
 const deletePerson = async (trx: Transaction, person: PersonId) => tables(trx).deleteFrom('people.person').where('id', '=', person).execute()
 
-/** The same again after an older backup was restored; what other modules do again stands beside it in `app`. */
-export const erasePersonAgain: ReactsTogether = async (trx, ids) => {
-  const person = readId<'person'>(ids['person'])
-  if (person !== undefined) await deletePerson(trx, person)
+/** What is done again after an older backup was restored: whoever was erased goes again, with what they took back. */
+export const againInPeople: Readonly<Record<string, ReactsTogether>> = {
+  'person-erased': async (trx, ids) => {
+    const person = readId<'person'>(ids['person'])
+    if (person !== undefined) await erasePerson(trx, person, ids['contributions'] === 'take-back' ? 'take-back' : 'keep')
+  },
 }
