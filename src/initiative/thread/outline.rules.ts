@@ -1,0 +1,141 @@
+/**
+ * «What happened to what was said»: the thread as an ordered outline. Pure. Pages, exports and the picture are all made from what
+ * this gives, so that none can show what another hides. It knows nothing of single voices: they are counted, by what rests on them.
+ */
+import type { Day } from '#platform/time.ts'
+import type { Answer } from '../answer/answer.queries.ts'
+import type { EndingKind } from '../happened/tables.ts'
+import type { PromiseState } from '../reply/promise.rules.ts'
+import type { Reply } from '../reply/reply.queries.ts'
+import type { ItemId, ItemKind } from '../tables.ts'
+
+/** There to be read; taken back by whoever made it; hidden by a host. */
+export type ItemState = 'there' | 'taken-back' | 'hidden'
+
+export type ThreadItem = Readonly<{
+  id: ItemId; kind: ItemKind; state: ItemState
+  /** Empty unless it is there. */
+  words: string
+  recordedAt: Date
+  /** Since when a change is there, or on which day people told us. */
+  day?: Day | undefined
+  /** Where somebody has said that it stops. */
+  ending?: Readonly<{ kind: EndingKind; reason: string | undefined; at: Date }> | undefined
+  answers?: readonly Answer[]
+  replies?: readonly Reply[]
+  /** For an agreement: what state its reply is in. */
+  promise?: PromiseState | undefined
+}>
+
+/** What was said, as numbers: still there, taken back, and said by whoever is looking (among those that are there). */
+export type VoiceCount = Readonly<{ said: number; takenBack: number; mine: number }>
+export const NO_VOICES: VoiceCount = { said: 0, takenBack: 0, mine: 0 }
+
+/** A link between items above the voices. */
+export type ThreadLink = Readonly<{ source: ItemId; result: ItemId }>
+
+export type ThreadFacts = Readonly<{
+  /** In the order in which they are shown: the earliest first. */
+  items: readonly ThreadItem[]
+  links: readonly ThreadLink[]
+  /** What rests directly on voices, and on how many. */
+  voices: ReadonlyMap<ItemId, VoiceCount>
+  /** Voices on which nothing rests yet. */
+  loose: VoiceCount
+}>
+
+/** How a strand ends where nothing (more) came of it. There is always something to say. */
+export type StrandEnd =
+  | Readonly<{ kind: EndingKind; reason: string | undefined }>
+  | Readonly<{ kind: 'nobody-yet' | 'nothing-yet' | 'did' }>
+  | Readonly<{ kind: 'did-not'; reason: string }>
+  | Readonly<{ kind: 'waiting' | 'overdue'; by: Day }>
+
+export type OutlineNode = Readonly<{
+  item: ThreadItem
+  voices: VoiceCount
+  /** It stands further up with all that came of it: nothing is told twice. */
+  above: boolean
+  results: readonly OutlineNode[]
+  end: StrandEnd | undefined
+}>
+
+export type Outline = Readonly<{
+  /** A strand for each theme, and for whatever else rests on nothing above the voices; themes first. */
+  strands: readonly OutlineNode[]
+  /** Voices in no theme and under no agreement. */
+  loose: VoiceCount
+}>
+
+type Index = Readonly<{ byId: ReadonlyMap<ItemId, ThreadItem>; results: ReadonlyMap<ItemId, readonly ItemId[]>; sources: ReadonlyMap<ItemId, readonly ItemId[]>; voices: ThreadFacts['voices'] }>
+
+function indexOf({ items, links, voices }: ThreadFacts): Index {
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const place = new Map(items.map((item, index) => [item.id, index]))
+  const results = new Map<ItemId, ItemId[]>()
+  const sources = new Map<ItemId, ItemId[]>()
+  for (const { source, result } of links) {
+    // A link to something that this person can't see is no link for them.
+    if (!byId.has(source) || !byId.has(result)) continue
+    results.set(source, [...(results.get(source) ?? []), result])
+    sources.set(result, [...(sources.get(result) ?? []), source])
+  }
+  for (const all of [...results.values(), ...sources.values()]) all.sort((one, other) => (place.get(one) ?? 0) - (place.get(other) ?? 0))
+  return { byId, results, sources, voices }
+}
+
+/** The whole thread, from what was heard to what happened. */
+export function outlineOf(facts: ThreadFacts): Outline {
+  const index = indexOf(facts)
+  const roots = facts.items.filter(({ id }) => (index.sources.get(id) ?? []).length === 0)
+  const told = new Set<ItemId>()
+  const ordered = [...roots.filter(({ kind }) => kind === 'theme'), ...roots.filter(({ kind }) => kind !== 'theme')]
+  return { strands: ordered.map((item) => nodeOf(index, item, told)), loose: facts.loose }
+}
+
+/** What came of some items, e.g. of one voice: a tree that begins with them. */
+export function forwardOf(facts: ThreadFacts, from: readonly ItemId[]): readonly OutlineNode[] {
+  const index = indexOf(facts)
+  const told = new Set<ItemId>()
+  return from.map((id) => index.byId.get(id)).filter((item) => item !== undefined).map((item) => nodeOf(index, item, told))
+}
+
+/** What an item rests on, back to the voices; the tree's «results» are the sources. */
+export function backOf(facts: ThreadFacts, item: ItemId): readonly OutlineNode[] {
+  const index = indexOf(facts)
+  const backwards: Index = { ...index, results: index.sources }
+  const told = new Set<ItemId>()
+  return (index.sources.get(item) ?? []).map((id) => index.byId.get(id)).filter((one) => one !== undefined).map((one) => ({ ...nodeOf(backwards, one, told), end: undefined }))
+}
+
+function nodeOf(index: Index, item: ThreadItem, told: Set<ItemId>): OutlineNode {
+  const voices = index.voices.get(item.id) ?? NO_VOICES
+  if (told.has(item.id)) return { item, voices, above: true, results: [], end: undefined }
+  told.add(item.id)
+  const results = (index.results.get(item.id) ?? []).map((id) => index.byId.get(id)).filter((one) => one !== undefined)
+  return { item, voices, above: false, results: results.map((one) => nodeOf(index, one, told)), end: endOf(item, results) }
+}
+
+/**
+ * How an item's strand ends. What somebody said about it comes first; then whatever rests on it speaks for itself; an agreement
+ * without a change speaks through its reply; and silence is said to be silence.
+ */
+export function endOf(item: ThreadItem, results: readonly ThreadItem[]): StrandEnd | undefined {
+  if (item.state !== 'there') return undefined
+  if (item.ending !== undefined) return { kind: item.ending.kind, reason: item.ending.reason }
+  if (item.kind === 'outcome' || item.kind === 'change' || results.some(({ state }) => state === 'there')) return undefined
+  if (item.kind !== 'decision') return { kind: 'nobody-yet' }
+  const reply = item.replies?.at(-1)
+  if (reply?.kind === 'did') return { kind: 'did' }
+  if (reply?.kind === 'did-not') return { kind: 'did-not', reason: reply.words }
+  if (item.promise === undefined || item.promise.kind === 'kept') return { kind: 'nothing-yet' }
+  return { kind: item.promise.kind === 'overdue' ? 'overdue' : 'waiting', by: item.promise.by }
+}
+
+/** Every node of a tree, parents before what came of them, with its depth. */
+export function* walk(nodes: readonly OutlineNode[], depth = 0): Generator<Readonly<{ node: OutlineNode; depth: number }>> {
+  for (const node of nodes) {
+    yield { node, depth }
+    yield* walk(node.results, depth + 1)
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * What the thread picture shows, before it is drawn: which strands run through which knots, in the order of the outline. Pure.
+ * Three stages, as a group knows them: heard, agreed, happened. Within a stage only its last step has a knot; the outline has them all.
+ */
+import type { ItemId, ItemKind } from '../../tables.ts'
+import type { Outline, OutlineNode } from '../outline.rules.ts'
+
+/** More strands than this can't be told apart on paper; the outline has them all. */
+export const MOST_STRANDS = 10
+
+export type Stage = 0 | 1 | 2
+const STAGE: Readonly<Record<ItemKind, Stage>> = { voice: 0, theme: 0, need: 1, idea: 1, prototype: 1, test: 1, decision: 1, change: 2, outcome: 2 }
+
+/** A place where strands come together. One without a node only lets a strand through its stage. */
+export type Knot = Readonly<{
+  id: string; stage: Stage; node: OutlineNode | undefined
+  /** The strands that run through it, in the order of the outline. */
+  strands: readonly number[]
+  /** Across the flow: no two knots of a stage share a row. */
+  row: number
+}>
+/** A strand from one knot to the next. */
+export type Thread = Readonly<{ strand: number; from: string; to: string }>
+
+export type Weave = Readonly<{
+  /** By stage, then by row. */
+  knots: readonly Knot[]
+  threads: readonly Thread[]
+  /** For each strand: how many people's words it holds (a band, for its thickness), and whether one's own are among them. */
+  strands: readonly Readonly<{ weight: 1 | 2 | 3; mine: boolean }>[]
+  /** How many strands the outline has beyond these. */
+  more: number
+}>
+
+/** Weaves an outline. Deterministic: the same outline gives the same picture. */
+export function weaveOf(outline: Outline, most = MOST_STRANDS): Weave {
+  const whole = new Map<ItemId, OutlineNode>()
+  collect(outline.strands, whole)
+  const roots = outline.strands.slice(0, most)
+  const drawing = { whole, knots: new Map<string, { stage: Stage; node: OutlineNode | undefined; strands: Set<number> }>(), threads: new Map<string, Thread>() }
+  for (const [strand, root] of roots.entries()) follow(drawing, strand, root, undefined, new Set())
+  const knots = placed(drawing)
+  return {
+    knots, threads: [...drawing.threads.values()], more: outline.strands.length - roots.length,
+    strands: roots.map(({ voices }) => ({ weight: voices.said >= 20 ? 3 : voices.said >= 5 ? 2 : 1, mine: voices.mine > 0 })),
+  }
+}
+
+type Drawing = Readonly<{
+  whole: ReadonlyMap<ItemId, OutlineNode>
+  knots: Map<string, { stage: Stage; node: OutlineNode | undefined; strands: Set<number> }>
+  threads: Map<string, Thread>
+}>
+
+/** The full node of each item: where it stands again it says only that it stands above. */
+function collect(nodes: readonly OutlineNode[], whole: Map<ItemId, OutlineNode>): void {
+  for (const node of nodes) {
+    if (!node.above) whole.set(node.item.id, node)
+    collect(node.results, whole)
+  }
+}
+
+/** Runs a strand through a node and on to what came of it. */
+function follow(drawing: Drawing, strand: number, shown: OutlineNode, last: string | undefined, seen: Set<string>): void {
+  const node = drawing.whole.get(shown.item.id) ?? shown
+  const key = `${last ?? ''} ${node.item.id}`
+  if (seen.has(key)) return
+  seen.add(key)
+  const stage = STAGE[node.item.kind]
+  const goesOnWithin = stage === 1 && node.results.some(({ item }) => STAGE[item.kind] === 1)
+  const passes = (stage === 0 && last !== undefined) || goesOnWithin
+  const here = passes ? last : tie(drawing, strand, node.item.id, stage, node, last)
+  if (stage === 2) return
+  for (const result of node.results) follow(drawing, strand, result, here, seen)
+}
+
+/** Ties a strand to a knot, through the stage between where it skips one. */
+function tie(drawing: Drawing, strand: number, id: string, stage: Stage, node: OutlineNode | undefined, last: string | undefined): string {
+  const lastStage = last === undefined ? undefined : drawing.knots.get(last)?.stage
+  const from = last !== undefined && lastStage === 0 && stage === 2 ? tie(drawing, strand, `through-${strand}`, 1, undefined, last) : last
+  const knot = drawing.knots.get(id) ?? { stage, node, strands: new Set<number>() }
+  knot.strands.add(strand)
+  drawing.knots.set(id, knot)
+  if (from !== undefined) drawing.threads.set(`${from} ${id} ${strand}`, { strand, from, to: id })
+  return id
+}
+
+/** Gives each knot its row: near what it comes from, so that strands cross only where they must. */
+function placed({ knots, threads }: Drawing): readonly Knot[] {
+  const rows = new Map<string, number>()
+  const all: Knot[] = []
+  for (const stage of [0, 1, 2] as const) {
+    const here = [...knots].filter(([, knot]) => knot.stage === stage).map(([id, knot], order) => {
+      const sources = [...threads.values()].filter(({ to }) => to === id).map(({ from }) => rows.get(from) ?? 0)
+      const wanted = stage === 0 ? order : sources.length === 0 ? Infinity : sources.reduce((sum, row) => sum + row, 0) / sources.length
+      return { id, knot, wanted, order }
+    })
+    let next = 0
+    for (const { id, knot, wanted } of here.toSorted((one, other) => (one.wanted === other.wanted ? one.order - other.order : one.wanted - other.wanted))) {
+      const row = Math.max(next, Number.isFinite(wanted) ? Math.floor(wanted) : 0)
+      rows.set(id, row)
+      next = row + 1
+      all.push({ id, stage, node: knot.node, strands: [...knot.strands].toSorted((one, other) => one - other), row })
+    }
+  }
+  return all
+}

@@ -1,0 +1,97 @@
+/**
+ * The facts of the outline, as far as somebody may see them. Four queries however long the thread is: voices are counted by the
+ * database, and only what rests on them is read.
+ */
+import { sql } from 'kysely'
+import type { Database } from '#platform/database/database.ts'
+import type { Day, Zone } from '#platform/time.ts'
+import { listAnswers } from '../answer/answer.queries.ts'
+import type { EndingKind } from '../happened/tables.ts'
+import { promiseState } from '../reply/promise.rules.ts'
+import { type Reply, listRepliesToAll } from '../reply/reply.queries.ts'
+import { type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
+import { NO_VOICES, type ThreadFacts, type ThreadItem, type ThreadLink, type VoiceCount } from './outline.rules.ts'
+
+/** An initiative, what somebody sees in it, and who that is: what is theirs is counted as theirs. */
+export type Scope = Readonly<{ initiative: InitiativeId; zone: Zone; sees: readonly Audience[]; person: PersonId | undefined; now: Date }>
+
+/** More items above the voices than this no page can show; the rest is reached through the items themselves. */
+const MOST_ITEMS = 5_000
+
+/** What a thread holds. */
+export async function listThread(database: Database, scope: Scope): Promise<ThreadFacts> {
+  const [rows, { links, voices }] = await Promise.all([itemRows(database, scope), linksAndVoices(database, scope)])
+  const decisions = rows.filter(({ kind, state }) => kind === 'decision' && state === 'there').map(({ id }) => id)
+  const [answers, replies] = await Promise.all([listAnswers(database, decisions), listRepliesToAll(database, decisions)])
+  const items = rows.map((row): ThreadItem => {
+    const given = replies.get(row.id) ?? []
+    return {
+      id: row.id, kind: row.kind, state: row.state, words: row.state === 'there' ? row.words : '', recordedAt: row.recorded_at, day: row.day ?? undefined,
+      ending: row.ending_kind === null || row.ending_at === null ? undefined : { kind: row.ending_kind, reason: row.ending_reason ?? undefined, at: row.ending_at },
+      answers: answers.get(row.id) ?? [], replies: given, promise: row.state === 'there' ? promiseOf(row.reply_by, given, scope) : undefined,
+    }
+  })
+  const { rest, loose } = voices
+  return { items, links, voices: rest, loose }
+}
+
+const promiseOf = (replyBy: Day | null, replies: readonly Reply[], { now, zone }: Scope) =>
+  replyBy === null ? undefined : promiseState({ by: replyBy, replies: replies.map(({ kind, nextBy, at }) => ({ kind, nextBy, at })) }, now, zone)
+
+type ItemRow = Readonly<{
+  id: ItemId; kind: ItemKind; words: string; recorded_at: Date; state: ThreadItem['state']; day: Day | null; reply_by: Day | null
+  ending_kind: EndingKind | null; ending_reason: string | null; ending_at: Date | null
+}>
+
+/** A theme that was put away is left out, unless something rests on it. */
+async function itemRows(database: Database, { initiative, sees }: Scope): Promise<readonly ItemRow[]> {
+  const { rows } = await sql<ItemRow>`
+    select i.id, i.kind, i.words, i.recorded_at, coalesce(c.since, o.told_on) as day, d.reply_by,
+      case when t.item_id is not null then 'taken-back' when h.item_id is not null then 'hidden' else 'there' end as state,
+      e.kind as ending_kind, e.reason as ending_reason, e.at as ending_at
+    from initiative.thread_item i
+    left join initiative.taking_back t on t.item_id = i.id
+    left join initiative.hiding h on h.item_id = i.id
+    left join initiative.change c on c.item_id = i.id
+    left join initiative.outcome o on o.item_id = i.id
+    left join initiative.decision d on d.item_id = i.id
+    left join lateral (
+      select kind, reason, at from initiative.ending
+      where item_id = i.id and not exists (select 1 from initiative.reopening r where r.ending_id = ending.id)
+      order by place desc limit 1
+    ) e on true
+    where i.initiative_id = ${initiative} and i.kind <> 'voice' and i.seen_by = any(${[...sees]}::text[])
+      and (not exists (select 1 from initiative.putting_away p where p.item_id = i.id) or exists (select 1 from initiative.thread_link l where l.source_id = i.id))
+    order by i.recorded_at, i.id limit ${MOST_ITEMS}`.execute(tables(database))
+  return rows
+}
+
+type LinkRow = Readonly<{ source_id: ItemId | null; result_id: ItemId | null; said: number; taken_back: number; mine: number }>
+
+/** Hidden voices are not counted; those that nothing rests on stand together. */
+async function linksAndVoices(database: Database, { initiative, sees, person }: Scope) {
+  const { rows } = await sql<LinkRow>`
+    select l.source_id, l.result_id, 0 as said, 0 as taken_back, 0 as mine
+    from initiative.thread_link l join initiative.thread_item s on s.id = l.source_id
+    where l.initiative_id = ${initiative} and s.kind <> 'voice'
+    union all
+    select null, l.result_id, (count(*) filter (where t.item_id is null))::integer, (count(t.item_id))::integer,
+      (count(*) filter (where t.item_id is null and c.person_id = ${person ?? null}))::integer
+    from initiative.thread_item v
+    left join initiative.thread_link l on l.source_id = v.id
+    left join initiative.taking_back t on t.item_id = v.id
+    left join initiative.contribution c on c.item_id = v.id
+    where v.initiative_id = ${initiative} and v.kind = 'voice' and v.seen_by = any(${[...sees]}::text[])
+      and not exists (select 1 from initiative.hiding h where h.item_id = v.id)
+    group by l.result_id`.execute(tables(database))
+  const links: ThreadLink[] = []
+  const rest = new Map<ItemId, VoiceCount>()
+  let loose = NO_VOICES
+  for (const row of rows) {
+    const count = { said: row.said, takenBack: row.taken_back, mine: row.mine }
+    if (row.source_id !== null && row.result_id !== null) links.push({ source: row.source_id, result: row.result_id })
+    else if (row.result_id === null) loose = count
+    else rest.set(row.result_id, count)
+  }
+  return { links, voices: { rest, loose } }
+}
