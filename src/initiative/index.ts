@@ -6,6 +6,7 @@ import { answerRoutes } from './answer/index.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { invitationRoutes } from './invitation/index.ts'
 import { membershipRoutes } from './membership/index.ts'
+import { safetyRoutes } from './safety/index.ts'
 import { purposeRoutes } from './purpose/index.ts'
 import { happenedRoutes } from './happened/index.ts'
 import { importRoutes } from './import/index.ts'
@@ -15,6 +16,7 @@ import { threadRoutes } from './thread/index.ts'
 import { voiceRoutes } from './voice/index.ts'
 
 export { againInInitiatives } from './again.queries.ts'
+export { takeBackWithPerson } from './voice/take-all-back.queries.ts'
 export { COLUMN_ROLES, type Mapping, deleteOldDrafts, findInitiativeForImport, guessMapping, importVoices, planImport, readSheet } from './import/index.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...happenedRoutes, ...threadRoutes, ...questionRoutes, ...agreementRoutes, ...answerRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...themeRoutes, ...importRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...happenedRoutes, ...threadRoutes, ...questionRoutes, ...agreementRoutes, ...answerRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...themeRoutes, ...importRoutes]

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
+import type { MeetingId } from '../meeting/index.ts'
 import type { ItemId, PersonId, StandpointId } from '../tables.ts'
 import { agreementTables } from './tables.ts'
 
@@ -13,18 +14,31 @@ export type Company = Readonly<{ standpoint: StandpointId | undefined; people: n
 export type RoomCount = Readonly<{ people: number; affected: number }>
 export type Room = Readonly<{ present: readonly Present[]; company: readonly Company[] }>
 
-/** Who was there, exactly: for members; others are shown bands (`membership/room.rules.ts`). One query each. */
+/** Who was there, exactly: for members; others are shown bands (`membership/room.rules.ts`). In the order in which it was written down. */
 export async function findRoom(database: Database, item: ItemId, version: number): Promise<Room> {
-  const db = agreementTables(database)
-  const [present, company] = await Promise.all([
-    db.selectFrom('initiative.decision_presence').select(['person_id', 'standpoint_id']).where('item_id', '=', item).where('version', '=', version).orderBy('id').execute(),
-    db.selectFrom('initiative.decision_company').select(['standpoint_id', 'people']).where('item_id', '=', item).where('version', '=', version).orderBy('id').execute(),
-  ])
-  return {
-    present: present.map((row) => ({ person: row.person_id ?? undefined, standpoint: row.standpoint_id ?? undefined })),
-    company: company.map((row) => ({ standpoint: row.standpoint_id ?? undefined, people: row.people })),
-  }
+  const { rows } = await sql<RoomRow>`
+    select person_id, standpoint_id, null::int as people from initiative.decision_presence where item_id = ${item} and version = ${version}
+    union all
+    select null, standpoint_id, people from initiative.decision_company where item_id = ${item} and version = ${version}`.execute(agreementTables(database))
+  return roomOf(rows)
 }
+
+/** Who came to a meeting, as far as they are still here: what an agreement's room is filled in from. */
+export async function findRoomOfMeeting(database: Database, meeting: MeetingId): Promise<Room> {
+  const { rows } = await sql<RoomRow>`
+    select m.person_id, p.standpoint_id, null::int as people
+    from initiative.meeting_presence p left join initiative.member m on m.id = p.member_id where p.meeting_id = ${meeting}
+    union all
+    select null, standpoint_id, people from initiative.meeting_company where meeting_id = ${meeting}`.execute(agreementTables(database))
+  return roomOf(rows)
+}
+
+type RoomRow = { person_id: PersonId | null; standpoint_id: StandpointId | null; people: number | null }
+
+const roomOf = (rows: readonly RoomRow[]): Room => ({
+  present: rows.filter((row) => row.people === null).map((row) => ({ person: row.person_id ?? undefined, standpoint: row.standpoint_id ?? undefined })),
+  company: rows.flatMap((row) => (row.people === null ? [] : [{ standpoint: row.standpoint_id ?? undefined, people: row.people }])),
+})
 
 /** Writes down who was there for a version of an agreement. */
 export async function insertRoom(trx: Transaction, item: ItemId, version: number, room: Room): Promise<void> {

@@ -16,7 +16,7 @@ const questionForm = withDays(['openUntil', 'replyBy'], z.object({
   replyBy: optionalDay(code('reply-by-unreadable')),
   version,
   // Which button was pressed. Return in a field presses the first: that asks nothing of anybody yet.
-  then: choice(['keep', 'ask'], 'keep').catch('keep'),
+  asking: choice(['keep', 'ask'], 'keep').catch('keep'),
 }))
 
 export const readQuestion = formReader<typeof questionForm, QuestionFormCode>(questionForm)

@@ -18,7 +18,7 @@ const count = async () => (await questionTables(world.database).selectFrom('init
 
 describe('asking a question', () => {
   test('a question is asked with the day by which people hear back, and everybody who may see the initiative sees it', async () => {
-    const answer = await host().post(`${PATH}/new`, { ...form, then: 'ask' })
+    const answer = await host().post(`${PATH}/new`, { ...form, asking: 'ask' })
     expect(answer.status).toBe(303)
     const page = await world.as(undefined).get(answer.location ?? '')
     expect(page.text).toContain('Which bus do you miss?')
@@ -28,16 +28,16 @@ describe('asking a question', () => {
   test('without a reply date it can be kept as a draft and not asked', async () => {
     const { words, toWhom } = form
     const before = await count()
-    const refused = await host().post(`${PATH}/new`, { words, toWhom, ...day('openUntil', '2026-12-01'), then: 'ask' })
+    const refused = await host().post(`${PATH}/new`, { words, toWhom, ...day('openUntil', '2026-12-01'), asking: 'ask' })
     expect(refused.status).toBe(422)
     expect(refused.text.match(/Give the day by which people hear back/g)).toHaveLength(2)
     expect(refused.text).toContain('Which bus do you miss?')
     expect(await count()).toBe(before)
-    expect((await host().post(`${PATH}/new`, { words, toWhom, then: 'keep' })).status).toBe(303)
+    expect((await host().post(`${PATH}/new`, { words, toWhom, asking: 'keep' })).status).toBe(303)
   })
 
   test('a reply date before answers end is refused', async () => {
-    const refused = await host().post(`${PATH}/new`, { ...form, ...day('replyBy', '2026-11-30'), then: 'ask' })
+    const refused = await host().post(`${PATH}/new`, { ...form, ...day('replyBy', '2026-11-30'), asking: 'ask' })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('reply on the last day for answers or later')
   })
@@ -51,15 +51,15 @@ describe('asking a question', () => {
 
   test('a draft becomes a question that cannot be changed or thrown away any more', async () => {
     const id = await askExample(world, { draft: true })
-    expect((await host().post(`${PATH}/${id}/edit`, { ...form, version: '1', then: 'ask' })).status).toBe(303)
-    expect((await host().post(`${PATH}/${id}/edit`, { ...form, words: 'Something else', version: '2', then: 'keep' })).status).toBe(404)
+    expect((await host().post(`${PATH}/${id}/edit`, { ...form, version: '1', asking: 'ask' })).status).toBe(303)
+    expect((await host().post(`${PATH}/${id}/edit`, { ...form, words: 'Something else', version: '2', asking: 'keep' })).status).toBe(404)
     expect((await host().post(`${PATH}/${id}/discard`, { version: '2' })).status).toBe(404)
     expect((await world.as(undefined).get(`${PATH}/${id}`)).text).toContain('Which bus do you miss?')
   })
 
   test('two hosts who change a draft at once see each other’s words', async () => {
     const id = await askExample(world, { draft: true })
-    const answers = await Promise.all(['Mine?', 'Yours?'].map((words) => host().post(`${PATH}/${id}/edit`, { ...form, words, version: '1', then: 'keep' })))
+    const answers = await Promise.all(['Mine?', 'Yours?'].map((words) => host().post(`${PATH}/${id}/edit`, { ...form, words, version: '1', asking: 'keep' })))
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([303, 409])
     const conflict = answers.find((answer) => answer.status === 409)?.text
     expect(conflict).toContain('Mine?')
@@ -68,7 +68,7 @@ describe('asking a question', () => {
 
   test('a double click asks once', async () => {
     const before = await count()
-    const once = { ...form, then: 'ask', command: newId<'command'>() }
+    const once = { ...form, asking: 'ask', command: newId<'command'>() }
     await Promise.all([host().post(`${PATH}/new`, once), host().post(`${PATH}/new`, once)])
     expect(await count()).toBe(before + 1)
   })

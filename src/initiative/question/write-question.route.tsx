@@ -17,9 +17,9 @@ export const newQuestion = route('/initiatives/:slug/questions/new', hosts)
 newQuestion.get((c, here) => c.page(<WriteQuestionPage here={here} />))
 
 newQuestion.post((c, here) =>
-  write(c, readQuestion, async (trx, { then, version: _, ...draft }) => {
+  write(c, readQuestion, async (trx, { asking, ...draft }) => {
     const { initiative, person } = here
-    const decided = then === 'ask' ? decideAsking(draft, dayOf(c.now, initiative.zone)) : undefined
+    const decided = asking === 'ask' ? decideAsking(draft, dayOf(c.now, initiative.zone)) : undefined
     if (decided?.kind === 'refused') return decided
     const id = await insertQuestion(trx, initiative.id, draft, person.id, c.now)
     if (decided !== undefined) await insertPublication(trx, id, person.id, c.now)
@@ -31,9 +31,9 @@ export const editQuestion = route('/initiatives/:slug/questions/:question/edit',
 editQuestion.get((c, here) => c.page(<WriteQuestionPage here={here} question={here.question} />))
 
 editQuestion.post((c, here) =>
-  write(c, readQuestion, async (trx, { then, version, ...draft }) => {
+  write(c, readQuestion, async (trx, { asking, version, ...draft }) => {
     const { initiative, person, question } = here
-    const decided = then === 'ask' ? decideAsking(draft, dayOf(c.now, initiative.zone)) : undefined
+    const decided = asking === 'ask' ? decideAsking(draft, dayOf(c.now, initiative.zone)) : undefined
     if (decided?.kind === 'refused') return decided
     if (!(await updateDraft(trx, question.id, version, draft))) return outdated(c, here, question)
     if (decided !== undefined) await insertPublication(trx, question.id, person.id, c.now)

@@ -31,8 +31,8 @@ export const WriteQuestionPage: FC<Props> = ({ here, question, typed, problems =
         <DayField name="openUntil" label={sayQuestion('write.open-until')} value={question?.openUntil} />
         <DayField name="replyBy" label={sayQuestion('write.reply-by')} hint={sayQuestion('write.reply-by-hint')} value={question?.replyBy} />
         <div class="buttons">
-          <Button look="second" name="then" value="keep">{sayQuestion('write.keep')}</Button>
-          <Button name="then" value="ask">{sayQuestion('write.ask')}</Button>
+          <Button look="second" name="asking" value="keep">{sayQuestion('write.keep')}</Button>
+          <Button name="asking" value="ask">{sayQuestion('write.ask')}</Button>
         </div>
       </Form>
     </InitiativePage>

@@ -1,0 +1,81 @@
+/** The fields that recording and correcting an agreement have together. */
+import type { FC } from 'hono/jsx'
+import { DayField, FieldGroup, RadioField, SelectField, TextArea, TextField, TickField, useField } from '#platform/page/form.tsx'
+import { Details } from '#platform/page/parts.tsx'
+import type { Day } from '#platform/time.ts'
+import { standpointName } from '../standpoint-name.ts'
+import type { Standpoint } from '../standpoint.queries.ts'
+import type { MemberId, StandpointId } from '../tables.ts'
+import { ABOUT, LONGEST_AGREEMENT, THERE } from './agreement.form.ts'
+import type { AgreementFacts } from './agreement.queries.ts'
+import { METHODS } from './tables.ts'
+import { sayAgreement } from './words/index.ts'
+
+/** Somebody who may have been there, with what they said they are here as, and what is filled in for them. */
+export type MayHaveBeenThere = Readonly<{ member: MemberId; name: string; standpoints: readonly StandpointId[]; was: StandpointId | typeof THERE | '' }>
+
+export type RoomChoices = Readonly<{
+  standpoints: readonly Standpoint[]
+  people: readonly MayHaveBeenThere[]
+  /** How many people without names were there, by standpoint; `undefined` holds those whose standpoint is not known. */
+  others: ReadonlyMap<StandpointId | undefined, number>
+}>
+
+type Props = Readonly<{ room: RoomChoices; facts?: AgreementFacts | undefined; agreedOn: Day }>
+
+export const WhatAndWho: FC<Props> = ({ room, facts, agreedOn }) => (
+  <>
+    <TextArea name="words" label={sayAgreement('record.what')} hint={sayAgreement('record.what-hint')} rows={4} most={LONGEST_AGREEMENT} value={facts?.words} />
+    <RoomFields room={room} />
+    <DayField name="agreedOn" label={sayAgreement('record.agreed-on')} value={agreedOn} />
+  </>
+)
+
+const RoomFields: FC<{ room: RoomChoices }> = ({ room: { standpoints, people, others } }) => {
+  const field = useField('room', undefined)
+  const names = new Map(standpoints.map((one) => [one.id, standpointName(one)]))
+  return (
+    <FieldGroup field={field} label={sayAgreement('record.who')} hint={sayAgreement('record.who-hint')}>
+      <div id={field.id} tabindex={-1} class="was-there">
+        {people.map(({ member, name, standpoints: own, was }) => (
+          <SelectField name={`was-${member}`} label={name} value={was} choices={[
+            ['', sayAgreement('record.not-there')],
+            [THERE, sayAgreement('record.there')],
+            ...standpointsOf(own, was).map((id) => [id, sayAgreement('record.there-as', { standpoint: names.get(id) ?? '' })] as const),
+          ]} />
+        ))}
+      </div>
+      <Details summary={sayAgreement('record.others')}>
+        <div class="was-there">
+          {[...standpoints.map((one) => one.id), undefined].map((id) => (
+            <TextField name={`others-${id ?? 'none'}`} label={id === undefined ? sayAgreement('record.others-none') : names.get(id) ?? ''} inputmode="numeric" width={4} value={others.get(id)?.toString()} />
+          ))}
+        </div>
+      </Details>
+    </FieldGroup>
+  )
+}
+
+/** A person's own standpoints, and the one that was written down for them before. */
+const standpointsOf = (own: readonly StandpointId[], was: MayHaveBeenThere['was']): readonly StandpointId[] =>
+  was === '' || was === THERE || own.includes(was) ? own : [...own, was]
+
+/** Money, a service, «co-produced»: what follows shows by itself once one of them is ticked. */
+export const AboutAndCard: FC<{ facts?: AgreementFacts | undefined }> = ({ facts }) => {
+  const card = facts?.card
+  const ticked = facts === undefined ? [] : [facts.aboutMoney ? 'money' : '', facts.aboutService ? 'service' : '', facts.coProduced ? 'co-produced' : '']
+  return (
+    <>
+      <TickField name="about" label={sayAgreement('record.about')} hint={sayAgreement('record.about-hint')} optional choices={ABOUT.map((about) => [about, sayAgreement(`about.${about}`)])} values={ticked} />
+      <div class="when-about">
+        <h2>{sayAgreement('card.title')}</h2>
+        <TextArea name="question" label={sayAgreement('card.question')} rows={2} value={card?.question} />
+        <TextArea name="options" label={sayAgreement('card.options')} rows={3} value={card?.options} />
+        <TextArea name="whoCouldDecide" label={sayAgreement('card.who-could-decide')} rows={2} value={card?.whoCouldDecide} />
+        <RadioField name="method" label={sayAgreement('card.method')} value={card?.method} choices={METHODS.map((method) => [method, sayAgreement(`card.methods.${method}`)])} />
+        <TextArea name="reasons" label={sayAgreement('card.reasons')} rows={3} value={card?.reasons} />
+        <TextArea name="cannotChange" label={sayAgreement('card.cannot-change')} hint={sayAgreement('card.cannot-change-hint')} rows={2} value={card?.cannotChange} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+/** What arrives when an agreement is recorded or corrected. */
+import { z } from 'zod'
+import { choice, codes, dayField, ids, optionalId, optionalText, several, text, version, withDays } from '#platform/forms/fields.ts'
+import { formReader } from '#platform/forms/read.ts'
+import { type Id, readId } from '#platform/ids.ts'
+import { METHODS } from './tables.ts'
+
+export type AgreementFormCode =
+  | 'words-missing' | 'words-too-long' | 'agreed-on-missing' | 'agreed-on-unreadable' | 'reply-by-missing' | 'reply-by-unreadable' | 'disagreed-missing' | 'dissent-missing'
+  | 'dissent-too-long' | 'person-unknown' | 'about-unknown' | 'rests-on-unknown' | 'room-unreadable' | 'card-too-long' | 'method-unknown' | 'reason-missing' | 'reason-too-long' | 'meeting-unknown'
+const code = codes<AgreementFormCode>()
+
+/** What makes the full card necessary. */
+export const ABOUT = ['money', 'service', 'co-produced'] as const
+
+export const LONGEST_AGREEMENT = 2_000
+const LONGEST_BOX = 4_000
+
+/** Who was there, as it is sent: `was-<member>` holds a standpoint, `there`, or nothing for somebody who was not. */
+export const THERE = 'there'
+export type SentPresence = Readonly<{ member: Id<'member'>; standpoint: Id<'standpoint'> | undefined }>
+export type SentCompany = Readonly<{ standpoint: Id<'standpoint'> | undefined; people: number }>
+export type SentRoom = Readonly<{ present: readonly SentPresence[]; company: readonly SentCompany[] }>
+
+/** `others-<standpoint>` and `others-none` hold how many people without names there were. */
+function readRoom(typed: Readonly<Record<string, unknown>>): SentRoom | undefined {
+  const present: SentPresence[] = []
+  const company: SentCompany[] = []
+  for (const [name, value] of Object.entries(typed)) {
+    const found = /^(was|others)-([0-9a-f-]{36}|none)$/.exec(name)
+    if (found === null || value === '') continue
+    if (typeof value !== 'string') return undefined
+    const [, what, who] = found
+    const read = what === 'was' ? readPresence(who, value) : readCompany(who, value)
+    if (read === undefined) return undefined
+    if ('member' in read) present.push(read)
+    else if (read.people > 0) company.push(read)
+  }
+  return { present, company }
+}
+
+function readPresence(who: string | undefined, value: string): SentPresence | undefined {
+  const member = readId<'member'>(who)
+  const standpoint = readId<'standpoint'>(value)
+  return member === undefined || (standpoint === undefined && value !== THERE) ? undefined : { member, standpoint }
+}
+
+function readCompany(who: string | undefined, value: string): SentCompany | undefined {
+  const standpoint = readId<'standpoint'>(who)
+  if (!/^\s*\d{1,4}\s*$/.test(value) || (standpoint === undefined && who !== 'none')) return undefined
+  return { standpoint, people: Number(value) }
+}
+
+const withRoom = <Shape extends z.ZodType>(shape: Shape) =>
+  z.preprocess((typed) => (typeof typed === 'object' && typed !== null ? { ...typed, room: readRoom({ ...typed }) } : typed), shape)
+
+const box = optionalText(code('card-too-long'), LONGEST_BOX)
+const sentRoom = z.custom<SentRoom>((room) => room !== undefined, code('room-unreadable'))
+
+const shared = {
+  words: text(code('words-missing'), code('words-too-long'), LONGEST_AGREEMENT),
+  agreedOn: dayField(code('agreed-on-missing'), code('agreed-on-unreadable')),
+  room: sentRoom,
+  about: several(ABOUT, code('about-unknown')),
+  question: box, options: box, whoCouldDecide: box, reasons: box, cannotChange: box,
+  method: z.literal('').transform(() => undefined).or(choice(METHODS, code('method-unknown'))).optional(),
+}
+
+const agreementForm = withDays(['agreedOn', 'replyBy'], withRoom(z.object({
+  ...shared,
+  replyBy: dayField(code('reply-by-missing'), code('reply-by-unreadable')),
+  disagreed: choice(['no', 'yes'], code('disagreed-missing')),
+  dissent: optionalText(code('dissent-too-long'), LONGEST_AGREEMENT),
+  dissenter: optionalId<'member'>(code('person-unknown')),
+  restsOn: ids<'item'>(code('rests-on-unknown')),
+  meeting: optionalId<'meeting'>(code('meeting-unknown')),
+})))
+export type SentAgreement = z.output<typeof agreementForm>
+
+export const readAgreement = formReader<typeof agreementForm, AgreementFormCode>(agreementForm)
+
+const correctionForm = withDays(['agreedOn'], withRoom(z.object({ ...shared, reason: text(code('reason-missing'), code('reason-too-long'), 500), version })))
+export type SentCorrection = z.output<typeof correctionForm>
+
+export const readCorrection = formReader<typeof correctionForm, AgreementFormCode>(correctionForm)

@@ -1,0 +1,66 @@
+import type { FC } from 'hono/jsx'
+import type { Typed } from '#platform/forms/read.ts'
+import { Button, DayField, Form, Hidden, RadioField, SelectField, TextArea, TickField } from '#platform/page/form.tsx'
+import { Details } from '#platform/page/parts.tsx'
+import { sentencesOf } from '#platform/page/page.tsx'
+import type { Problem } from '#platform/problems.ts'
+import { type Day, dayOf } from '#platform/time.ts'
+import type { Seen } from '../initiative.gate.ts'
+import { InitiativePage } from '../initiative-page.tsx'
+import type { Meeting } from '../meeting/index.ts'
+import { AboutAndCard, type RoomChoices, WhatAndWho } from './agreement-fields.view.tsx'
+import type { AgreementFormCode } from './agreement.form.ts'
+import type { AgreementCode, PromiseCode } from './agreement.rules.ts'
+import type { Source } from './rests-on.queries.ts'
+import { sayAgreement } from './words/index.ts'
+
+export type Code = AgreementFormCode | AgreementCode | PromiseCode
+type Props = Readonly<{
+  here: Seen
+  today: Day
+  meeting: Meeting | undefined
+  room: RoomChoices
+  sources: readonly Source[]
+  /** What somebody came from to say that it led to this. */
+  ticked: string | undefined
+  typed: Typed
+  problems: readonly Problem<Code>[]
+}>
+
+export const RecordAgreementPage: FC<Props> = ({ here, today, meeting, room, sources, ticked, typed, problems }) => {
+  const sentences = sentencesOf(problems, (code) => sayAgreement(`problems.${code}`))
+  const { slug, zone } = here.initiative
+  const back = meeting === undefined ? { href: `/initiatives/${slug}/agreed`, text: sayAgreement('show.back') } : { href: `/initiatives/${slug}/meetings/${meeting.id}`, text: meeting.title }
+  // A meeting can stand in the calendar for later: what was agreed was agreed by now.
+  const held = meeting === undefined ? today : dayOf(meeting.beginsAt, zone)
+  return (
+    <InitiativePage here={here} title={sayAgreement('record.title')} back={back} listed={false} problems={sentences}>
+      <Form typed={typed} problems={sentences}>
+        {meeting === undefined ? null : <Hidden name="meeting" value={meeting.id} />}
+        <WhatAndWho room={room} agreedOn={held < today ? held : today} />
+        <DayField name="replyBy" label={sayAgreement('record.reply-by')} hint={sayAgreement('record.reply-by-hint')} />
+        <RadioField name="disagreed" label={sayAgreement('record.disagreed')} choices={[['no', sayAgreement('record.no')], ['yes', sayAgreement('record.yes')]]} />
+        <div class="when-disagreed">
+          <TextArea name="dissent" label={sayAgreement('record.dissent')} hint={sayAgreement('record.dissent-hint')} rows={3} />
+          <SelectField name="dissenter" label={sayAgreement('record.dissenter')} hint={sayAgreement('record.dissenter-hint')} empty={sayAgreement('record.nobody-named')} optional
+            choices={room.people.map(({ member, name }) => [member, name] as const)} />
+        </div>
+        <RestsOn sources={sources} ticked={ticked} />
+        <AboutAndCard />
+        <Button>{sayAgreement('record.button')}</Button>
+      </Form>
+    </InitiativePage>
+  )
+}
+
+/** More than this would stand between a typist and the button. */
+const FEW_SOURCES = 12
+
+const RestsOn: FC<Pick<Props, 'sources' | 'ticked'>> = ({ sources, ticked }) => {
+  if (sources.length === 0) return null
+  const field = (
+    <TickField name="restsOn" label={sayAgreement('record.rests-on')} hint={sayAgreement('record.rests-on-hint')} optional
+      choices={sources.map(({ id, words }) => [id, words] as const)} values={ticked === undefined ? [] : [ticked]} />
+  )
+  return sources.length <= FEW_SOURCES ? field : <Details summary={sayAgreement('record.rests-on')}>{field}</Details>
+}

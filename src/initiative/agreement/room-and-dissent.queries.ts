@@ -1,0 +1,34 @@
+/** The people of an agreement as its page shows them: who was there, and who disagreed. */
+import { sql } from 'kysely'
+import type { Database } from '#platform/database/database.ts'
+import type { Audience, ItemId, PersonId } from '../tables.ts'
+import { agreementTables } from './tables.ts'
+
+/** One person who was there, or some people without names. */
+export type InRoom = Readonly<{
+  person: PersonId | null
+  people: number
+  named: boolean
+  standpoint: Readonly<{ key: string | null; words: string | null; affected: boolean }> | null
+}>
+
+/** Words of disagreement; empty where they were taken back. */
+export type Disagreement = Readonly<{ person: PersonId | null; words: string; seenBy: Audience; takenBack: boolean }>
+
+export type RoomAndDissent = Readonly<{ room: readonly InRoom[]; dissent: readonly Disagreement[] }>
+
+/** Everything exactly as it is: pages give the names and the room to members only. One query. */
+export async function findRoomAndDissent(database: Database, item: ItemId, version: number): Promise<RoomAndDissent> {
+  const { rows } = await sql<RoomAndDissent>`
+    select
+      (select coalesce(json_agg(json_build_object('person', r.person_id, 'people', r.people, 'named', r.named,
+          'standpoint', case when s.id is null then null else json_build_object('key', s.key, 'words', s.words, 'affected', s.affected) end) order by r.named desc, s.place nulls last), '[]')
+        from (
+          select person_id, standpoint_id, 1 as people, true as named from initiative.decision_presence where item_id = ${item} and version = ${version}
+          union all
+          select null, standpoint_id, people, false from initiative.decision_company where item_id = ${item} and version = ${version}
+        ) r left join initiative.standpoint s on s.id = r.standpoint_id) as room,
+      (select coalesce(json_agg(json_build_object('person', d.person_id, 'words', d.words, 'seenBy', d.seen_by, 'takenBack', t.at is not null) order by d.at, d.id), '[]')
+        from initiative.dissent d left join initiative.dissent_taking_back t on t.dissent_id = d.id where d.item_id = ${item}) as dissent`.execute(agreementTables(database))
+  return rows[0] ?? { room: [], dissent: [] }
+}

@@ -1,0 +1,7 @@
+/** The answers of those with the power: what the rest of an initiative may use of them. */
+import type { AnyRoute } from '#platform/http/routes.ts'
+import { recordAnswer } from './record-answer.route.tsx'
+
+export { type Answer, listAnswers } from './answer.queries.ts'
+
+export const answerRoutes: readonly AnyRoute[] = [recordAnswer]
