@@ -1,0 +1,131 @@
+/** Contacts, reports, and what hosts hide. */
+import { sql } from 'kysely'
+import type { Database, Transaction } from '#platform/database/database.ts'
+import type { Zone } from '#platform/time.ts'
+import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
+import { type ReadBy, type ReportId, safetyTables as tables } from './tables.ts'
+
+export type WorryContact = Readonly<{ name: string; phone: string | null; email: string | null }>
+
+/** Who outside the group can be told a worry. */
+export async function findContact(database: Database, initiative: InitiativeId): Promise<WorryContact | undefined> {
+  const row = await tables(database).selectFrom('initiative.looking_after').select(['contact_name', 'contact_phone', 'contact_email']).where('initiative_id', '=', initiative).executeTakeFirst()
+  return row === undefined || row.contact_name === null ? undefined : { name: row.contact_name, phone: row.contact_phone, email: row.contact_email }
+}
+
+export async function updateContact(trx: Transaction, initiative: InitiativeId, { name, phone, email }: WorryContact): Promise<void> {
+  const row = { contact_name: name, contact_phone: phone, contact_email: email }
+  await tables(trx).insertInto('initiative.looking_after').values({ initiative_id: initiative, by_whom: null, ...row }).onConflict((on) => on.column('initiative_id').doUpdateSet(row)).execute()
+}
+
+/** The contacts of the initiatives that somebody takes part in, by title. */
+export async function listContactsOf(database: Database, person: PersonId): Promise<readonly (WorryContact & Readonly<{ title: string; slug: string }>)[]> {
+  const rows = await tables(database).selectFrom('initiative.member as m').innerJoin('initiative.initiative as i', 'i.id', 'm.initiative_id')
+    .innerJoin('initiative.looking_after as l', 'l.initiative_id', 'i.id').select(['i.title', 'i.slug', 'l.contact_name', 'l.contact_phone', 'l.contact_email'])
+    .where('m.person_id', '=', person).where('l.contact_name', 'is not', null).orderBy('i.title').limit(100).execute()
+  return rows.map((row) => ({ title: row.title, slug: row.slug, name: row.contact_name ?? '', phone: row.contact_phone, email: row.contact_email }))
+}
+
+/** The initiative that a reported page belongs to, and whether the item there was said by one of its hosts. */
+export async function findReported(database: Database, slug: string, item: ItemId | undefined): Promise<Readonly<{ initiative: InitiativeId; byHost: boolean }> | undefined> {
+  const row = await tables(database).selectFrom('initiative.initiative as i').select('i.id').where('i.slug', '=', slug)
+    .select((from) => from.exists(from.selectFrom('initiative.contribution as c').innerJoin('initiative.member as m', 'm.person_id', 'c.person_id').innerJoin('initiative.host as h', 'h.member_id', 'm.id')
+      .select('c.item_id').where('c.item_id', '=', item ?? null).whereRef('m.initiative_id', '=', 'i.id')).as('by_host'))
+    .executeTakeFirst()
+  return row === undefined ? undefined : { initiative: row.id, byHost: row.by_host === true }
+}
+
+export type NewReport = Readonly<{
+  id: ReportId; initiative: InitiativeId | undefined; about: string | undefined; words: string; reach: string | undefined; reportedBy: PersonId | undefined; readBy: ReadBy
+}>
+
+export async function insertReport(trx: Transaction, report: NewReport): Promise<void> {
+  await tables(trx).insertInto('initiative.report').values({
+    id: report.id, initiative_id: report.initiative ?? null, about: report.about ?? null, words: report.words, reach: report.reach ?? null,
+    reported_by: report.reportedBy ?? null, read_by: report.readBy,
+  }).execute()
+}
+
+export type Report = Readonly<{ id: ReportId; about: string | undefined; words: string; reach: string | undefined; at: Date; answer: string | undefined; title: string | undefined }>
+/** Whose reports: those that the hosts of an initiative read, or those that administrators read. */
+export type Readers = InitiativeId | 'administrators'
+
+const reportsFor = (database: Database, readers: Readers) => {
+  const reports = tables(database).selectFrom('initiative.report as r').leftJoin('initiative.report_answer as a', 'a.report_id', 'r.id').leftJoin('initiative.initiative as i', 'i.id', 'r.initiative_id')
+    .select(['r.id', 'r.about', 'r.words', 'r.reach', 'r.at', 'a.words as answer', 'i.title'])
+  return readers === 'administrators' ? reports.where('r.read_by', '=', 'administrators') : reports.where('r.read_by', '=', 'hosts').where('r.initiative_id', '=', readers)
+}
+
+type ReportRow = { id: ReportId; about: string | null; words: string; reach: string | null; at: Date; answer: string | null; title: string | null }
+const reportOf = (row: ReportRow): Report =>
+  ({ id: row.id, about: row.about ?? undefined, words: row.words, reach: row.reach ?? undefined, at: row.at, answer: row.answer ?? undefined, title: row.title ?? undefined })
+
+/** Reports, the newest first, `most` after a given one. */
+export async function listReports(database: Database, readers: Readers, after: ReportId | undefined, most: number): Promise<readonly Report[]> {
+  let query = reportsFor(database, readers)
+  if (after !== undefined) query = query.where(sql<boolean>`(r.at, r.id) < (select l.at, l.id from initiative.report l where l.id = ${after})`)
+  return (await query.orderBy('r.at', 'desc').orderBy('r.id', 'desc').limit(most).execute()).map(reportOf)
+}
+
+export async function findReport(database: Database, readers: Readers, report: ReportId): Promise<Report | undefined> {
+  const row = await reportsFor(database, readers).where('r.id', '=', report).executeTakeFirst()
+  return row === undefined ? undefined : reportOf(row)
+}
+
+export async function upsertReportAnswer(trx: Transaction, report: ReportId, words: string, by: PersonId): Promise<void> {
+  const row = { words, answered_by: by }
+  await tables(trx).insertInto('initiative.report_answer').values({ report_id: report, ...row }).onConflict((on) => on.column('report_id').doUpdateSet(row)).execute()
+}
+
+/** Hides an item, or says a new reason for what is hidden already. */
+export async function upsertHiding(trx: Transaction, item: ItemId, reason: string, by: PersonId): Promise<void> {
+  const row = { reason, hidden_by: by }
+  await tables(trx).insertInto('initiative.hiding').values({ item_id: item, ...row }).onConflict((on) => on.column('item_id').doUpdateSet(row)).execute()
+}
+
+/** Shows an item again; the reason and the answer to it go. */
+export async function deleteHiding(trx: Transaction, item: ItemId): Promise<void> {
+  await tables(trx).deleteFrom('initiative.hiding').where('item_id', '=', item).execute()
+}
+
+export type Hidden = Readonly<{ id: ItemId; words: string; reason: string | undefined; at: Date; answer: string | undefined; author: PersonId | undefined }>
+
+/** A hidden item of this very initiative, with its words: for its author and the hosts only. */
+export async function findHidden(database: Database, initiative: InitiativeId, item: ItemId): Promise<Hidden | undefined> {
+  const row = await tables(database).selectFrom('initiative.hiding as h').innerJoin('initiative.thread_item as i', 'i.id', 'h.item_id')
+    .leftJoin('initiative.contribution as c', 'c.item_id', 'i.id').leftJoin('initiative.hiding_answer as a', 'a.item_id', 'h.item_id')
+    .select(['i.id', 'i.words', 'h.reason', 'h.at', 'a.words as answer', 'c.person_id']).where('i.initiative_id', '=', initiative).where('i.id', '=', item).executeTakeFirst()
+  if (row === undefined) return undefined
+  return { id: row.id, words: row.words, reason: row.reason ?? undefined, at: row.at, answer: row.answer ?? undefined, author: row.person_id ?? undefined }
+}
+
+export async function upsertHidingAnswer(trx: Transaction, item: ItemId, words: string): Promise<void> {
+  await tables(trx).insertInto('initiative.hiding_answer').values({ item_id: item, words }).onConflict((on) => on.column('item_id').doUpdateSet({ words })).execute()
+}
+
+/** Who said an item. */
+export async function findAuthor(database: Database, item: ItemId): Promise<PersonId | undefined> {
+  const row = await tables(database).selectFrom('initiative.contribution').select('person_id').where('item_id', '=', item).executeTakeFirst()
+  return row?.person_id ?? undefined
+}
+
+export type Notices = Readonly<{
+  hidden: readonly Readonly<{ id: ItemId; title: string; slug: string; at: Date; zone: Zone }>[]
+  removals: readonly Readonly<{ title: string; reason: string; at: Date; zone: Zone }>[]
+  reports: readonly Readonly<{ at: Date; answer: string | null }>[]
+}>
+
+/** What hosts have told somebody: the last fifty of each. Three queries. */
+export async function listNotices(database: Database, person: PersonId): Promise<Notices> {
+  const db = tables(database)
+  const [hidden, removals, reports] = await Promise.all([
+    db.selectFrom('initiative.contribution as c').innerJoin('initiative.hiding as h', 'h.item_id', 'c.item_id').innerJoin('initiative.thread_item as t', 't.id', 'c.item_id')
+      .innerJoin('initiative.initiative as i', 'i.id', 't.initiative_id').select(['t.id', 'i.title', 'i.slug', 'h.at', 'i.zone'])
+      .where('c.person_id', '=', person).orderBy('h.at', 'desc').limit(50).execute(),
+    db.selectFrom('initiative.removal as r').innerJoin('initiative.initiative as i', 'i.id', 'r.initiative_id').select(['i.title', 'r.reason', 'r.at', 'i.zone'])
+      .where('r.person_id', '=', person).orderBy('r.at', 'desc').limit(50).execute(),
+    db.selectFrom('initiative.report as r').leftJoin('initiative.report_answer as a', 'a.report_id', 'r.id').select(['r.at', 'a.words as answer'])
+      .where('r.reported_by', '=', person).orderBy('r.at', 'desc').limit(50).execute(),
+  ])
+  return { hidden, removals, reports }
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { settleInitiative } from '#app/test-people.ts'
+import { useWorld } from '#app/test-world.ts'
+import type { PersonId } from '../tables.ts'
+import { insertItem } from '../thread/item.queries.ts'
+import { safetyTables } from './tables.ts'
+
+const world = useWorld()
+const PAGE = '/initiatives/evening-buses'
+const asHost = () => world.as(world.people.host)
+const reports = () => safetyTables(world.database).selectFrom('initiative.report').select(['words', 'read_by', 'about', 'initiative_id', 'reported_by']).orderBy('at', 'desc').execute()
+
+/** Something that a person said, open to everybody who may see the initiative. */
+const said = async (person: PersonId, words: string) =>
+  world.database.transaction(async (trx) => insertItem(trx, { initiative: world.initiative.id, kind: 'voice', words, seenBy: 'public' }, { person, standpoint: undefined, channel: 'site' }))
+
+describe('the contact for worries', () => {
+  test('is somebody outside the group, whom the purpose page names to everybody who may read it', async () => {
+    expect((await asHost().post(`${PAGE}/contact`, { name: 'Ms Example, link worker' })).text).toContain('Write a phone number or an e-mail address')
+    await asHost().post(`${PAGE}/contact`, { name: 'Ms Example, link worker', phone: '01632 960 002' })
+    const page = await world.as(undefined).get(PAGE)
+    expect(page.text).toContain('Ms Example, link worker is there for you')
+    expect(page.text).toContain('href="tel:01632960002"')
+    expect((await world.as(world.people.carer).get('/help')).text).toContain('Ms Example, link worker')
+    expect((await world.as(world.people.stranger).get('/help')).text).not.toContain('Ms Example')
+  })
+})
+
+describe('the help page', () => {
+  test('says 999 and that nobody watches round the clock, to everybody, within eight questions', async () => {
+    for (const person of [undefined, world.people.carer]) {
+      const page = await world.as(person).get('/help')
+      expect(page.text).toContain('call 999')
+      expect(page.text).toContain('Nobody watches this site round the clock')
+      expect(page.queries).toBeLessThanOrEqual(8)
+    }
+  })
+})
+
+describe('reporting', () => {
+  test('works without signing in, goes to the hosts of the initiative, and says what happens next', async () => {
+    const answer = await world.as(undefined).post('/report', { about: `${PAGE}/heard`, words: 'My neighbour’s full name is in there.', aboutHost: 'no' })
+    expect(answer.location).toBe('/report/sent')
+    expect((await world.as(undefined).get('/report/sent')).text).toContain('What happens next')
+    const list = await asHost().get(`${PAGE}/reports`)
+    expect(list.text).toContain(`${PAGE}/heard`)
+    expect(list.queries).toBeLessThanOrEqual(8)
+    const path = /href="(\/initiatives\/evening-buses\/reports\/[^"]+)"/.exec(list.text)?.[1] ?? ''
+    expect((await asHost().get(path)).text).toContain('My neighbour’s full name')
+    expect((await world.as(world.people.carer).get(path)).status).toBe(403)
+  })
+
+  test('a report about a host goes to the administrators, and no host reads it', async () => {
+    await world.as(world.people.carer).post('/report', { about: PAGE, words: 'A host shouts at people.', aboutHost: 'yes' })
+    const byHost = await said(world.people.host, 'Said by a host.')
+    await world.as(world.people.carer).post('/report', { about: `${PAGE}/items/${byHost}`, words: 'What the host said there.', aboutHost: 'no' })
+    expect((await reports()).slice(0, 2).map((one) => one.read_by)).toEqual(['administrators', 'administrators'])
+    const list = await world.as(world.people.administrator).get('/admin/reports')
+    const paths = [...list.text.matchAll(/href="\/admin\/reports\/([^"]+)"/g)].map((found) => found[1] ?? '')
+    expect(paths.length).toBeGreaterThanOrEqual(2)
+    for (const id of paths) expect((await asHost().get(`${PAGE}/reports/${id}`)).status).toBe(404)
+  })
+
+  test('who reads a report is not told who made it; who made it reads what was done', async () => {
+    await world.as(world.people.service).post('/report', { about: PAGE, words: 'Look at the purpose.', aboutHost: 'no' })
+    const list = await asHost().get(`${PAGE}/reports`)
+    const path = /href="(\/initiatives\/evening-buses\/reports\/[^"]+)"/.exec(list.text)?.[1] ?? ''
+    expect((await asHost().get(path)).text).not.toContain('Service Example')
+    await asHost().post(path, { answer: 'We changed the words.' })
+    expect((await world.as(world.people.service).get('/me/notices')).text).toContain('We changed the words.')
+  })
+
+  test('about a page that is not there, or not theirs to see, it is taken in the same way', async () => {
+    await settleInitiative(world.database, world.people, { slug: 'closed-doors', openTo: 'members' })
+    for (const about of ['/initiatives/closed-doors', '/initiatives/nowhere', 'https://elsewhere.example/']) {
+      expect((await world.as(undefined).post('/report', { about, words: 'Something.', aboutHost: 'no' })).location).toBe('/report/sent')
+    }
+    const [elsewhere, nowhere, closed] = await reports()
+    expect([elsewhere?.about, nowhere?.read_by, closed?.read_by]).toEqual([null, 'administrators', 'hosts'])
+  })
+
+  test('what was reported is not in the log', () => {
+    for (const one of world.logged) expect(one).not.toContain('neighbour')
+  })
+})
+
+describe('hiding', () => {
+  test('what a host hides is gone for others; its author reads the reason and answers; a host shows it again', async () => {
+    const item = await said(world.people.carer, 'Words that name somebody.')
+    const path = `${PAGE}/items/${item}`
+    expect((await asHost().post(`${path}/hide`, { reason: '' })).status).toBe(422)
+    expect((await asHost().post(`${path}/hide`, { reason: 'It names a person who was not asked.' })).location).toBe(`${path}/hidden`)
+    for (const person of [undefined, world.people.service, world.people.stranger]) expect((await world.as(person).get(`${PAGE}/heard`)).text).not.toContain('Words that name somebody')
+    expect((await world.as(world.people.carer).get('/me/notices')).text).toContain(`${path}/hidden`)
+    const seen = await world.as(world.people.carer).get(`${path}/hidden`)
+    expect(seen.text).toContain('It names a person who was not asked.')
+    await world.as(world.people.carer).post(`${path}/hidden`, { answer: 'She agreed yesterday.' })
+    expect((await asHost().get(`${path}/hidden`)).text).toContain('She agreed yesterday.')
+    expect((await asHost().post(`${path}/unhide`, { sure: 'yes' })).status).toBe(303)
+    expect((await world.as(world.people.carer).get(`${path}/hidden`)).status).toBe(404)
+    expect((await world.as(world.people.carer).get('/me/notices')).text).not.toContain(`${path}/hidden`)
+  })
+
+  test('the author is told, by ids only, in the same transaction', async () => {
+    const item = await said(world.people.carer, 'Told about.')
+    await asHost().post(`${PAGE}/items/${item}/hide`, { reason: 'A reason in words.' })
+    const activities = await world.database.tables<{ 'platform.activity': { kind: string; ids: unknown } }>().selectFrom('platform.activity').select(['kind', 'ids']).where('kind', '=', 'item-hidden').execute()
+    expect(activities.map((one) => one.ids)).toContainEqual({ initiative: world.initiative.id, item, person: world.people.carer })
+  })
+
+  test('only its author can answer', async () => {
+    const item = await said(world.people.carer, 'Answered by whom?')
+    await asHost().post(`${PAGE}/items/${item}/hide`, { reason: 'An example.' })
+    expect((await asHost().post(`${PAGE}/items/${item}/hidden`, { answer: 'In their name' })).text).toContain('Only whoever said it can answer')
+  })
+
+  test('an item of another initiative can’t be hidden from here', async () => {
+    const { slug } = await settleInitiative(world.database, world.people, { slug: 'next-door' })
+    const item = await said(world.people.carer, 'Not in that one.')
+    expect((await asHost().post(`/initiatives/${slug}/items/${item}/hide`, { reason: 'An example.' })).status).toBe(404)
+  })
+})
+
+describe('notices', () => {
+  test('who was taken out of a group reads why', async () => {
+    const { id, slug } = await settleInitiative(world.database, world.people, { slug: 'out-of-it' })
+    const member = await safetyTables(world.database).selectFrom('initiative.member').select('id').where('initiative_id', '=', id).where('person_id', '=', world.people.planner).executeTakeFirstOrThrow()
+    await asHost().post(`/initiatives/${slug}/people/${member.id}/remove`, { reason: 'Filmed a meeting.' })
+    const page = await world.as(world.people.planner).get('/me/notices')
+    expect(page.text).toContain('Filmed a meeting.')
+    expect(page.queries).toBeLessThanOrEqual(8)
+  })
+})
