@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { insertItem } from '#initiative/thread/item.queries.ts'
 import { takeVoicesBack } from '#initiative/voice/voice.queries.ts'
+import { erasePerson } from '#people/erasing/erase.queries.ts'
 import { record } from '#platform/activity.ts'
 import { type Journal, openJournal, readJournal, replayJournal } from '#platform/journal/journal.ts'
 import { queueMail } from '#platform/mail/mail.ts'
@@ -55,6 +56,18 @@ describe('after a restore', () => {
     expect(Object.values(rows).flat().join('\n')).not.toContain('blue stick')
     expect(rows['initiative.taking_back']).toHaveLength(1)
   })
+
+  test.each([['keep', 'stays, as a member’s'], ['take-back', 'is gone with them']] as const)(
+    'the name and address of whoever erased their account since are found in no table; with «%s» what they said %s', async (contributions) => {
+      const { opened, database, people, folder, path } = await settle()
+      await backUp(database, opened.where, path, NOW)
+      await database.transaction((trx) => erasePerson(trx, people.carer, contributions))
+      const target = await servers.ready(15)
+      await restore(target.where, path, { journal: folder, replace: false })
+      const rows = await everything(target)
+      expect([rows.includes('Carer Example'), rows.includes('carer@example.org')]).toEqual([false, false])
+      expect(rows.includes('blue stick')).toBe(contributions === 'keep')
+    })
 
   test('without its journal the same words would be there: the test can tell', async () => {
     const { opened, database, path } = await settle()

@@ -3,6 +3,7 @@
  * in the journal outside the database; after a restore each is done again. Each does no harm where nothing is left to do.
  */
 import { againInInitiatives } from '#initiative/index.ts'
+import { againInPeople } from '#people/index.ts'
 import type { Again } from '#platform/journal/journal.ts'
 
-export const AGAIN: Readonly<Record<string, Again>> = { ...againInInitiatives }
+export const AGAIN: Readonly<Record<string, Again>> = { ...againInPeople, ...againInInitiatives }

@@ -1,6 +1,4 @@
 /** Backup and restore as this program does them: what is in them, what is not, and what a restore must do again. */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { BackupProblem, type Header } from '#platform/backup/backup-file.ts'
 import { type Made, makeBackup } from '#platform/backup/make-backup.ts'
 import { restoreBackup } from '#platform/backup/restore-backup.ts'
@@ -12,18 +10,14 @@ import { holdWaitingMail } from '#platform/mail/mail.ts'
 import { AGAIN } from './again.ts'
 import { countWhatIsThere, noteBackup } from './ops/ops.queries.ts'
 import { reactionsOfRestoring } from './reactions.ts'
-import { ROOT, SOURCE } from './root.ts'
+import { SOURCE } from './root.ts'
+import { programVersion } from './version.ts'
 
 /** What belongs to the moment and opens doors: after a restore everybody signs in again. Forms that were sent may name people. */
 export const LEFT_OUT = [
   'people.session', 'people.verification', 'people.one_time_link',
   'platform.command', 'platform.limit_count',
 ] as const
-
-export async function programVersion(): Promise<string> {
-  const { version }: { version: string } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
-  return version
-}
 
 /** Writes a backup, and notes in the database that there is one. */
 export async function backUp(database: Database, where: Where, path: string, now: Date): Promise<Made> {

@@ -18,11 +18,13 @@ const settings = z.object({
   MAIL_FROM: z.string().includes('@', { error: 'an address such as together@example.org' }).optional(),
   METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  /** For tests and translators: browsers that ask for `en-XA` see every sentence of the catalogue with marks. */
+  PSEUDO_LOCALE: z.enum(['0', '1'], '0 or 1').default('0'),
 })
 
 export type Config = Readonly<{
   publicUrl: URL; host: string; port: number; trustProxy: number; data: string; databaseUrl: string | undefined; journal: string | undefined
-  siteName: string; smtpUrl: string | undefined; mailFrom: string | undefined; metricsToken: string | undefined; secret: string | undefined
+  siteName: string; smtpUrl: string | undefined; mailFrom: string | undefined; metricsToken: string | undefined; secret: string | undefined; pseudoLocale: boolean
 }>
 
 /** Something in the environment can't be read: a sentence for each. */
@@ -42,5 +44,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: new URL(PUBLIC_URL ?? `http://localhost:${PORT}`),
     port: PORT, host: rest.HOST, trustProxy: rest.TRUST_PROXY, data: rest.DATA, databaseUrl: rest.DATABASE_URL, journal: rest.JOURNAL, siteName: rest.SITE_NAME,
     smtpUrl: rest.SMTP_URL, mailFrom: rest.MAIL_FROM, metricsToken: rest.METRICS_TOKEN, secret: rest.SECRET,
+    pseudoLocale: rest.PSEUDO_LOCALE === '1',
   }
 }

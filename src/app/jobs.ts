@@ -1,17 +1,23 @@
 /** What is done later, by name, and what begins by itself. */
+import { deleteOldDrafts } from '#initiative/index.ts'
 import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
 import { DELIVER_MAIL, clearOldMail } from '#platform/mail/mail.ts'
 import { clearOld } from './ops/ops.queries.ts'
 
+/** A file that nobody came back for within a week is gone. */
+const KEEP_DRAFTS_MS = 7 * 86_400_000
+
 /** Every job does no harm when it is done twice. */
-export const jobsWith = (postman: Postman): Jobs => ({
+export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [DELIVER_MAIL]: async () => deliverDue(postman),
   'clear-old': async () => {
-    await clearOld(postman.database)
-    await clearOldMail(postman.database)
-    await clearOver(postman.database)
+    const { database } = postman
+    await clearOld(database)
+    await clearOldMail(database)
+    await clearOver(database)
+    await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
   },
 })
 

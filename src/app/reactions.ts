@@ -1,4 +1,5 @@
 /** «When this is recorded, do that»: the only wiring between modules that goes upwards. */
+import { takeBackWithPerson } from '#initiative/index.ts'
 import type { Enqueue, Reactions, ReactsTogether } from '#platform/activity.ts'
 import type { Journal } from '#platform/journal/journal.ts'
 import { dropMailOf } from '#platform/mail/mail.ts'
@@ -15,13 +16,19 @@ const NOBODY_WAITS: Enqueue = async () => undefined
 /** For a restore: what protects people is done again, is not written down twice, and no job follows. */
 export const reactionsOfRestoring = (): Reactions => reactionsWith(NOBODY_WAITS)
 
+/** What protects a person, in the same transaction, by the kind of activity. */
+const TOGETHER: Readonly<Record<string, readonly ReactsTogether[]>> = {
+  'person-erased': [dropMail, (trx, ids) => takeBackWithPerson(trx, ids, new Date())],
+}
+
 /**
  * Who reacts to what. `together` protects a person, in the same transaction; `later` names the jobs that follow.
  * @param journal where what must stay done is written down; tests that restore nothing have none
  */
 export function reactionsWith(enqueue: Enqueue, journal?: Journal): Reactions {
-  const written = Object.keys(AGAIN).map((kind): [string, ReactsTogether[]] => [kind, journal === undefined ? [] : [(trx, ids) => journal.write(trx, kind, ids)]])
-  const together: Record<string, ReactsTogether[]> = Object.fromEntries(written)
-  ;(together['person-erased'] ??= []).push(dropMail)
+  const writing = (kind: string): readonly ReactsTogether[] =>
+    journal === undefined || AGAIN[kind] === undefined ? [] : [(trx, ids) => journal.write(trx, kind, ids)]
+  const kinds = new Set([...Object.keys(AGAIN), ...Object.keys(TOGETHER)])
+  const together = Object.fromEntries([...kinds].map((kind) => [kind, [...writing(kind), ...(TOGETHER[kind] ?? [])]]))
   return { together, later: {}, enqueue }
 }

@@ -1,11 +1,12 @@
 /** The site map: every module's routes, in the order in which they are tried. */
-import { initiativeRoutes } from '#initiative/index.ts'
+import { initiativeRoutes, listCompanions } from '#initiative/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { opsRoutes } from './ops/index.ts'
 import { accessibility, privacy } from './statement/statement.route.tsx'
 
 /** What later modules show on people's own pages, and hold about them. */
-const SLOTS: PeopleSlots = { parts: [], held: {} }
+const SLOTS: PeopleSlots = { parts: [], held: {}, companions: listCompanions }
 
-export const ROUTES: readonly AnyRoute[] = [accessibility, privacy, ...peopleRoutesWith(SLOTS), ...networkRoutes, ...initiativeRoutes]
+export const ROUTES: readonly AnyRoute[] = [accessibility, privacy, ...opsRoutes, ...peopleRoutesWith(SLOTS), ...networkRoutes, ...initiativeRoutes]

@@ -55,7 +55,7 @@ async function open(opened: Opened, config: Config, log: Log): Promise<() => Pro
   const health = { database, pool: opened.pool, meter, token: config.metricsToken, isStopping: () => stopping, dataFolder: folder }
   const logged = accessLine(log)
   const app = assembleProgram({
-    site, database, now, log, assets: await openAssets(join(ROOT, 'dist', 'assets')), mountHealth: mountHealth(health),
+    site, database, now, log, pseudoLocale: config.pseudoLocale, assets: await openAssets(join(ROOT, 'dist', 'assets')), mountHealth: mountHealth(health),
     answered: (answer) => {
       meter.answered(answer)
       logged(answer)
@@ -65,7 +65,7 @@ async function open(opened: Opened, config: Config, log: Log): Promise<() => Pro
   const metrics = await serveMetrics(folder, config.port, () => measure(health))
   const send = config.smtpUrl === undefined || config.mailFrom === undefined ? undefined : sendThrough(config.smtpUrl, config.mailFrom)
   // Visitors need not wait for the queue; whoever queues something does.
-  jobs.start(jobsWith({ database, letters: LETTERS, site, log, send }), ROUNDS).catch((error: unknown) => { log('jobs-fault', describeFault(error)) })
+  jobs.start(jobsWith({ database, letters: LETTERS, site, log, send }, now), ROUNDS).catch((error: unknown) => { log('jobs-fault', describeFault(error)) })
   return async () => {
     stopping = true
     await serving.close()

@@ -16,6 +16,7 @@ import { threadRoutes } from './thread/index.ts'
 import { voiceRoutes } from './voice/index.ts'
 
 export { againInInitiatives } from './again.queries.ts'
+export { listCompanions } from './membership/companions.queries.ts'
 export { takeBackWithPerson } from './voice/take-all-back.queries.ts'
 export { COLUMN_ROLES, type Mapping, deleteOldDrafts, findInitiativeForImport, guessMapping, importVoices, planImport, readSheet } from './import/index.ts'
 
