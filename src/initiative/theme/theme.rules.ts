@@ -17,8 +17,8 @@ export type Since = Readonly<{
 /** A step is undone as long as nobody has built on it: what others did afterwards is never lost. */
 export function decideUndo(since: Since): Readonly<{ kind: 'agreed' }> | Refused<ThemeCode> {
   if (since.undone) return refuse('', 'undone-before')
-  if (since.restedOn) return refuse('', 'rested-on')
   if (since.themeChanged) return refuse('', 'theme-changed')
+  if (since.restedOn) return refuse('', 'rested-on')
   return since.sameLinks ? refuse('', 'built-on') : { kind: 'agreed' }
 }
 

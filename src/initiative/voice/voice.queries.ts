@@ -21,11 +21,14 @@ export async function findVoice(database: Database, initiative: InitiativeId, id
 
 export type Change = Readonly<{ words: string; seenBy: Audience; standpoint: StandpointId | undefined; version: number }>
 
-/** Changes a voice that is still as it was shown; false where somebody was faster. Its earlier words are kept nowhere. */
+/** Changes a voice that is still as it was shown; false where somebody was faster, or it was taken back. Its earlier words are kept nowhere. */
 export async function updateVoice(trx: Transaction, id: ItemId, change: Change, at: Date): Promise<boolean> {
   const db = voiceTables(trx)
   const row = await db.updateTable('initiative.thread_item').set({ words: change.words, seen_by: change.seenBy, version: change.version + 1 })
-    .where('id', '=', id).where('version', '=', change.version).returning('id').executeTakeFirst()
+    .where('id', '=', id).where('version', '=', change.version)
+    // What was taken back stays gone, whatever version a form brings.
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('initiative.taking_back as t').select('t.item_id').where('t.item_id', '=', id))))
+    .returning('id').executeTakeFirst()
   if (row === undefined) return false
   await db.updateTable('initiative.contribution').set({ standpoint_id: change.standpoint ?? null }).where('item_id', '=', id).execute()
   await db.insertInto('initiative.edit').values({ item_id: id, at }).onConflict((on) => on.column('item_id').doUpdateSet({ at })).execute()
