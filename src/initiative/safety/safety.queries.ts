@@ -129,3 +129,10 @@ export async function listNotices(database: Database, person: PersonId): Promise
   ])
   return { hidden, removals, reports }
 }
+
+/** How many things that somebody said are hidden now. */
+export async function countHiddenOf(database: Database, person: PersonId): Promise<number> {
+  const row = await tables(database).selectFrom('initiative.contribution as c').innerJoin('initiative.hiding as h', 'h.item_id', 'c.item_id')
+    .select((count) => count.fn.countAll<number>().as('hidden')).where('c.person_id', '=', person).executeTakeFirstOrThrow()
+  return Number(row.hidden)
+}
