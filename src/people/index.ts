@@ -9,11 +9,13 @@ import { eraseMe } from './erasing/erase.route.tsx'
 import { firstAdministrator } from './first-administrator/first-administrator.route.tsx'
 import { everythingWith } from './held/everything.route.ts'
 import type { Held } from './held/held.ts'
-import { heldByPeople } from './held/held-by-people.ts'
+import { heldByPeople } from './held/held-by-people.queries.ts'
 import { recoveryCode } from './recovery/recovery-code.route.tsx'
 import { signInLetter } from './sign-in/sign-in.letter.ts'
 import { signInLink, signOut } from './sign-in/link.route.tsx'
 import { signIn, signInSent, signInWithCode } from './sign-in/sign-in.route.tsx'
+import { askForHelp, comeBackIn } from './way-back/ask.route.tsx'
+import { helpBackWith, type ListCompanions, stopHelp } from './way-back/help.route.tsx'
 import { toldLetter } from './told/told.letter.ts'
 
 export { listReach, type Reach } from './account/account.queries.ts'
@@ -23,14 +25,14 @@ export { findEmail } from './email/email.queries.ts'
 export { againInPeople, type Contributions } from './erasing/erase.queries.ts'
 export { hasAdministrator, listAdministrators, mintFirstAdministratorPath } from './first-administrator/first-administrator.queries.ts'
 export type { Held } from './held/held.ts'
-export { joinAsPerson, LONGEST_NAME, recoveryCodePage } from './joining/join-as-person.ts'
+export { joinAsPerson, LONGEST_NAME, recoveryCodePage } from './joining/join-as-person.queries.ts'
 export { clearOver, LINK_MINUTES } from './link/one-time-link.queries.ts'
 export { mountPasskeys } from './passkey/passkey-doors.ts'
 export { comeIn, type ComingIn } from './session/coming-in.ts'
 export { findSignedInWith } from './session/find-signed-in.ts'
 export { sessionCookie } from './session/session-cookie.ts'
 export { openSession } from './session/session.queries.ts'
-export { mintAdministratorPath } from './sign-in/administrator-link.ts'
+export { mintAdministratorPath } from './sign-in/administrator-link.queries.ts'
 export { localPath } from './sign-in/next.rules.ts'
 export type { PersonId, ReplyWay } from './tables.ts'
 export { unlessTooOften } from './too-often.tsx'
@@ -41,12 +43,14 @@ export type PeopleSlots = Readonly<{
   parts: readonly MyPart[]
   /** What each module holds about a person. */
   held: Held
+  /** Who can say that somebody is who they are. */
+  companions: ListCompanions
 }>
 
-export const peopleRoutesWith = ({ parts, held }: PeopleSlots): readonly AnyRoute[] => [
-  signIn, signInSent, signInWithCode, signInLink, signOut, firstAdministrator,
+export const peopleRoutesWith = ({ parts, held, companions }: PeopleSlots): readonly AnyRoute[] => [
+  signIn, signInSent, signInWithCode, signInLink, signOut, askForHelp, comeBackIn, firstAdministrator,
   myPageWith(parts), myName, myReplies, myPasskeys, removePasskey, myEmail, removeEmail, confirmMyEmail, recoveryCode,
-  signOutEverywhere, everythingWith({ ...heldByPeople, ...held }), eraseMe,
+  signOutEverywhere, everythingWith({ ...heldByPeople, ...held }), eraseMe, helpBackWith(companions), stopHelp,
 ]
 
 /** The letters that people are sent about their account. */

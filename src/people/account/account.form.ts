@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { choice, codes, optionalText, text } from '#platform/forms/fields.ts'
 import { formReader } from '#platform/forms/read.ts'
-import { LONGEST_NAME } from '../joining/join-as-person.ts'
+import { LONGEST_NAME } from '../joining/join-as-person.queries.ts'
 import { REPLY_WAYS } from '../tables.ts'
 
 export type NameFormCode = 'called-missing' | 'called-too-long'

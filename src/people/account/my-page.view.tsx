@@ -6,14 +6,17 @@ import { Facts, LinkButton, Warning } from '#platform/page/parts.tsx'
 import { DEFAULT_ZONE, dayOf, sayMoment, sayShortDay } from '#platform/time.ts'
 import type { Told } from '../told/told.queries.ts'
 import { sayTold } from '../told/words/index.ts'
+import { StopWarning } from '../way-back/way-back.view.tsx'
+import { sayWayBack } from '../way-back/words/index.ts'
 import type { Account } from './account.queries.ts'
 import { sayAccount } from './words/index.ts'
 
-type Props = Readonly<{ called: string; account: Account; told: readonly Readonly<{ kind: Told; at: Date }>[]; parts: readonly JSX.Element[] }>
+type Props = Readonly<{ called: string; account: Account; askedFor: boolean; told: readonly Readonly<{ kind: Told; at: Date }>[]; parts: readonly JSX.Element[] }>
 
 /** Somebody's own page: what they take part in first, their account after it. */
-export const MyPage: FC<Props> = ({ called, account, told, parts }) => (
+export const MyPage: FC<Props> = ({ called, account, askedFor, told, parts }) => (
   <Page title={sayAccount('title')} lead={called}>
+    {askedFor ? <StopWarning /> : null}
     {hasWayBack(account) ? null : (
       <Warning>
         <p>{sayAccount('only-way')}</p>
@@ -38,6 +41,7 @@ export const MyPage: FC<Props> = ({ called, account, told, parts }) => (
         <li><a href="/me/email">{sayAccount('change-email')}</a></li>
         <li><a href="/me/passkeys">{sayAccount('change-passkeys')}</a></li>
         <li><a href="/me/recovery-code">{sayAccount('change-code')}</a></li>
+        <li><a href="/me/help-back">{sayWayBack('help.link')}</a></li>
       </ul>
     </section>
     <section>

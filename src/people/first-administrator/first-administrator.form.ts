@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { codes, text } from '#platform/forms/fields.ts'
 import { formReader } from '#platform/forms/read.ts'
-import { LONGEST_NAME } from '../joining/join-as-person.ts'
+import { LONGEST_NAME } from '../joining/join-as-person.queries.ts'
 import { emailField } from '../sign-in/sign-in.form.ts'
 
 export type FirstFormCode = 'called-missing' | 'called-too-long' | 'email-missing' | 'email-unreadable'

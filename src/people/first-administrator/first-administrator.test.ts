@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
-import { mintAdministratorPath } from '../sign-in/administrator-link.ts'
+import { mintAdministratorPath } from '../sign-in/administrator-link.queries.ts'
 import { tables } from '../tables.ts'
 import { cookieIn, deliverMail } from '../test-mail.ts'
 import { listAdministrators, mintFirstAdministratorPath } from './first-administrator.queries.ts'

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { hashOf, newToken } from '#platform/secrets.ts'
 import { type LinkKind, type PersonId, tables } from '../tables.ts'
+import { wayBackTables } from '../way-back/tables.ts'
 
 /** Long enough to reach the mail on another device, short enough that an old mail opens nothing. */
 export const LINK_MINUTES = 15
@@ -35,10 +36,11 @@ export const spendLink = async (trx: Transaction, kind: LinkKind, token: string)
   tables(trx).deleteFrom('people.one_time_link').where('token_hash', '=', hashOf(token)).where('kind', '=', kind).where('expires_at', '>', sql<Date>`now()`)
     .returning(['person_id as person', 'address', 'next']).executeTakeFirst()
 
-/** Links, sessions and challenges that are over are of no more use. */
+/** Links, sessions, challenges and requests that are over are of no more use. */
 export async function clearOver(database: Database): Promise<void> {
   const db = tables(database)
   for (const table of ['people.one_time_link', 'people.session', 'people.verification'] as const) {
     await db.deleteFrom(table).where('expires_at', '<', sql<Date>`now()`).execute()
   }
+  await wayBackTables(database).deleteFrom('people.way_back').where('expires_at', '<', sql<Date>`now()`).execute()
 }

@@ -23,8 +23,8 @@ export type ComingIn = Readonly<{
 }>
 
 /**
- * Takes a form that may sign somebody in: `answer` is what `write` gives, and where it was done the browser gets its cookie.
- * Where nobody was signed in by it the cookie opens nothing.
+ * Takes a form that signs somebody in: `answer` is what `write` gives, and where it was done (303) the browser gets its cookie.
+ * Somebody who was signed in before and opened nothing by it stays who they are.
  */
 export async function comeIn(c: Context, answer: (coming: ComingIn) => Promise<Response>): Promise<Response> {
   const form = await readCommand(c)
@@ -42,6 +42,6 @@ export async function comeIn(c: Context, answer: (coming: ComingIn) => Promise<R
     },
     token,
   })
-  if (response.status === 303 && (opened || command !== undefined)) response.headers.append('set-cookie', sessionCookie(c.site, token))
+  if (response.status === 303 && (opened || (command !== undefined && c.person === undefined))) response.headers.append('set-cookie', sessionCookie(c.site, token))
   return response
 }

@@ -1,6 +1,7 @@
 /** What people's own tables hold about somebody. Hashes and public keys say nothing to anybody: when they were made is told instead. */
 import type { Held } from './held.ts'
 import { tables } from '../tables.ts'
+import { wayBackTables } from '../way-back/tables.ts'
 
 export const heldByPeople: Held = {
   person: async (snapshot, person) => tables(snapshot).selectFrom('people.person').selectAll().where('id', '=', person).execute(),
@@ -13,5 +14,7 @@ export const heldByPeople: Held = {
   recoveryCode: async (snapshot, person) => tables(snapshot).selectFrom('people.recovery_code').select('made_at').where('person_id', '=', person).execute(),
   links: async (snapshot, person) => tables(snapshot).selectFrom('people.one_time_link').select(['kind', 'address', 'next', 'expires_at']).where('person_id', '=', person).execute(),
   toldAboutTheAccount: async (snapshot, person) => tables(snapshot).selectFrom('people.told').select(['kind', 'at']).where('person_id', '=', person).orderBy('at').execute(),
+  helpToGetBackIn: async (snapshot, person) => wayBackTables(snapshot).selectFrom('people.way_back').select(['says', 'ready_at', 'expires_at']).where('person_id', '=', person).execute(),
+  helpGivenToOthers: async (snapshot, person) => wayBackTables(snapshot).selectFrom('people.way_back_confirmation').select('at').where('person_id', '=', person).execute(),
   howRepliesReachMe: async (snapshot, person) => tables(snapshot).selectFrom('people.reply_way').select(['way', 'detail']).where('person_id', '=', person).execute(),
 }
