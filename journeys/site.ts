@@ -1,67 +1,57 @@
-/** One running site for all journeys: the built program as `npm start` runs it, on a new private database without the example. */
-import { type ChildProcess, spawn } from 'node:child_process'
+/** One running site for all journeys, with an administrator and a group that anybody may join: where people of the journeys come from. */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
+import { type Page, chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
+import { SWITCHES } from './browser-switches.ts'
 import { findChromium } from './find-chromium.ts'
+import { startProgram } from './program.ts'
+import { walkerOn } from './walker.ts'
+import { becomeAdministrator, makeInvitation, startInitiative } from './steps.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where the site is, e.g. `http://localhost:40123`. */
     origin: string
-    /** The link that makes the first administrator; it works once. */
-    firstLink: string
-    /** The data folder, for operator commands. */
-    data: string
+    /** The path of an invitation to a group that lets everybody in. */
+    openDoor: string
+    /** What signs a browser in as the administrator. */
+    administrator: Readonly<{ name: string; value: string }>
     chromium: string
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const data = await mkdtemp(join(tmpdir(), 'thegither-journeys-'))
-  const port = await freePort()
-  const origin = `http://localhost:${port}`
-  const chromium = await findChromium()
-  const child = spawn(process.execPath, ['dist/start.js', '--empty'], {
-    env: { ...process.env, PORT: String(port), PUBLIC_URL: origin, DATA: data, PSEUDO_LOCALE: '1', TZ: 'America/Anchorage' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const printed = await untilReady(child, origin)
-  project.provide('origin', origin)
-  project.provide('firstLink', /https?:\/\/\S*first\S*/.exec(printed)?.[0] ?? '')
-  project.provide('data', data)
-  project.provide('chromium', chromium)
+  const executablePath = await findChromium()
+  const program = await startProgram({ data })
+  project.provide('chromium', executablePath)
+  project.provide('origin', program.origin)
+  const browser = await chromium.launch({ executablePath, args: SWITCHES, timeout: 60_000 })
+  try {
+    const context = await browser.newContext({ baseURL: program.origin })
+    context.setDefaultTimeout(15_000)
+    const page = await context.newPage()
+    project.provide('openDoor', await openDoor(page, program.firstLink))
+    const session = (await context.cookies()).find(({ name }) => name.endsWith('session_token'))
+    if (session === undefined) throw new Error('the administrator is not signed in')
+    project.provide('administrator', { name: session.name, value: session.value })
+  } catch (error) {
+    await program.stop()
+    throw error
+  } finally {
+    await browser.close()
+  }
   return async () => {
-    const gone = new Promise((resolve) => { child.once('exit', resolve) })
-    child.kill('SIGINT')
-    await gone
+    await program.stop()
     await rm(data, { recursive: true, force: true })
   }
 }
 
-/** What the program printed until it answered. Fails with it where it ended instead. */
-async function untilReady(child: ChildProcess, origin: string): Promise<string> {
-  let printed = ''
-  child.stdout?.on('data', (chunk: Buffer) => { printed += chunk.toString() })
-  child.stderr?.on('data', (chunk: Buffer) => { printed += chunk.toString() })
-  for (let tries = 0; tries < 600; tries++) {
-    if (child.exitCode !== null) throw new Error(`the program ended: ${printed}`)
-    const ready = await fetch(`${origin}/readyz`).then((answer) => answer.status === 200, () => false)
-    if (ready) return printed
-    await new Promise((resolve) => { setTimeout(resolve, 100) })
-  }
-  throw new Error(`the program did not get ready: ${printed}`)
+async function openDoor(page: Page, firstLink: string): Promise<string> {
+  const administrator = walkerOn(page)
+  await becomeAdministrator(administrator, firstLink, 'Ailsa')
+  const path = await startInitiative(administrator, { title: 'The front room', purpose: 'A place to arrive.', openTo: 'Only people who take part', letsIn: 'everybody' })
+  return makeInvitation(administrator, path, 200)
 }
-
-const freePort = () => new Promise<number>((resolve, reject) => {
-  const probe = createServer()
-  probe.once('error', reject)
-  probe.listen(0, '127.0.0.1', () => {
-    const address = probe.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
-    probe.close(() => resolve(port))
-  })
-})

@@ -1,0 +1,74 @@
+/** Runs the built program as `npm start` runs it, on a data folder of its own. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import process from 'node:process'
+
+export type Program = Readonly<{
+  origin: string
+  /** Everything it has printed so far. */
+  printed: () => string
+  /** The link that makes the first administrator, where it printed one. */
+  firstLink: string
+  process: ChildProcess
+  /** Asks it to stop, as Ctrl-C does. @returns its exit code */
+  stop: () => Promise<number | null>
+  /** Settles when it has ended by itself or was killed. */
+  ended: Promise<number | null>
+}>
+
+type Settings = Readonly<{ data: string; args?: readonly string[]; env?: Readonly<Record<string, string>> }>
+
+const SECONDS_TO_START = 60
+
+/** Starts it. It may end before it answers: wait for `untilReady`. */
+export async function launch({ data, args = ['--empty'], env = {} }: Settings): Promise<Omit<Program, 'firstLink'>> {
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const child = spawn(process.execPath, ['dist/start.js', ...args], {
+    env: { ...process.env, PORT: String(port), PUBLIC_URL: origin, DATA: data, PSEUDO_LOCALE: '1', TZ: 'America/Anchorage', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { printed += chunk.toString() })
+  const ended = new Promise<number | null>((resolve) => { child.once('exit', resolve) })
+  const stop = async () => {
+    child.kill('SIGINT')
+    return ended
+  }
+  return { origin, printed: () => printed, process: child, stop, ended }
+}
+
+/** Starts it and waits until it answers. Fails with what it printed where it ended instead. */
+export async function startProgram(settings: Settings): Promise<Program> {
+  const program = await launch(settings)
+  for (let tries = 0; tries < SECONDS_TO_START * 10; tries++) {
+    if (program.process.exitCode !== null) throw new Error(`the program ended: ${program.printed()}`)
+    const ready = await fetch(`${program.origin}/readyz`).then((answer) => answer.status === 200, () => false)
+    // It listens a moment before it prints the link.
+    if (ready && program.printed().includes('is running at')) return { ...program, firstLink: await firstLinkOf(program) }
+    await aMoment()
+  }
+  program.process.kill('SIGKILL')
+  throw new Error(`the program did not get ready: ${program.printed()}`)
+}
+
+async function firstLinkOf(program: Omit<Program, 'firstLink'>): Promise<string> {
+  for (let tries = 0; tries < 20; tries++) {
+    const link = /https?:\/\/\S*first-administrator\S*/.exec(program.printed())?.[0]
+    if (link !== undefined) return link
+    if (!program.printed().includes('Nobody looks after it yet')) await aMoment()
+  }
+  return ''
+}
+
+const aMoment = () => new Promise((resolve) => { setTimeout(resolve, 50) })
+
+export const freePort = () => new Promise<number>((resolve, reject) => {
+  const probe = createServer()
+  probe.once('error', reject)
+  probe.listen(0, '127.0.0.1', () => {
+    const address = probe.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    probe.close(() => resolve(port))
+  })
+})
