@@ -6,7 +6,7 @@ import { showArea } from './area/show-area.route.tsx'
 
 export { AreaContacts } from './area/area-contacts.view.tsx'
 export { type Area, type AreaContact, findArea, listAreaContacts, listAreas } from './area/area.queries.ts'
-export { type Organisation, findOrCreateOrganisation, listOrganisations } from './organisation/organisation.queries.ts'
+export { type Organisation, deleteOrganisations, findOrCreateOrganisation, listOrganisations } from './organisation/organisation.queries.ts'
 export { type AreaId, type OrganisationId, SECTORS, type Sector } from './tables.ts'
 export { sectorName } from './organisation/sector-name.ts'
 

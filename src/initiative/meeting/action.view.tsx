@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { type Typed, versionTyped } from '#platform/forms/read.ts'
 import { Button, DayField, Form, SelectField, TextField } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
-import { DayText, Inset, Tag } from '#platform/page/parts.tsx'
+import { Buttons, DayText, Inset, LinkButton, Tag } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
 import type { Day } from '#platform/time.ts'
 import { InitiativePage } from '../initiative-page.tsx'
@@ -35,10 +35,12 @@ export const ActionList: FC<{ path: string; actions: readonly Action[]; called: 
     {actions.map((action) => (
       <li class="card">
         <p><ActionLine action={action} name={actorOf(action, called)} today={today} /></p>
-        <Form action={`${path}/actions/${action.id}/${action.done ? 'not-done' : 'done'}`}>
-          <Button look={action.done ? 'link' : 'second'}>{sayMeeting(action.done ? 'action.undo' : 'action.tick')}<span class="visually-hidden">: {action.what}</span></Button>
-        </Form>
-        {mayEdit ? <p class="screen-only"><a href={`${path}/actions/${action.id}/edit`}>{sayMeeting('action.edit')}<span class="visually-hidden">: {action.what}</span></a></p> : null}
+        <Buttons>
+          <Form action={`${path}/actions/${action.id}/${action.done ? 'not-done' : 'done'}`}>
+            <Button look={action.done ? 'link' : 'second'}>{sayMeeting(action.done ? 'action.undo' : 'action.tick')}<span class="visually-hidden">: {action.what}</span></Button>
+          </Form>
+          {mayEdit ? <LinkButton look="second" href={`${path}/actions/${action.id}/edit`}>{sayMeeting('action.edit')}<span class="visually-hidden">: {action.what}</span></LinkButton> : null}
+        </Buttons>
       </li>
     ))}
   </ul>

@@ -59,12 +59,12 @@ const MemberRow: FC<RecordWhoCameProps & Readonly<{ one: MayHaveCome; name: stri
   const mine = theirs(one, before)
   const choices = standpoints.filter(({ id }) => mine.includes(id)).map((standpoint) => [standpoint.id, standpointName(standpoint)] as const)
   return (
-    <fieldset class="row">
+    <fieldset class="came">
       <legend class="visually-hidden">{name}</legend>
       <Tick name={`came-${member}`} label={name} ticked={typed === undefined && written !== undefined} />
       {choices.length === 0 ? null : (
         <SelectField name={`standpoint-${member}`} label={sayMeeting('who-came.as')} empty={sayMeeting('who-came.not-said')} choices={choices}
-          value={written === undefined ? one.standpoints[0] : written.standpoint} />
+          value={written === undefined ? (one.standpoints.length === 1 ? one.standpoints[0] : undefined) : written.standpoint} />
       )}
       <SelectField name={`way-${member}`} label={sayMeeting('who-came.how')} choices={ways()} value={written?.way ?? usual} />
     </fieldset>
@@ -80,7 +80,7 @@ const CompanyRows: FC<RecordWhoCameProps & Readonly<{ usual: Way }>> = ({ before
       {Array.from({ length: rows }, (_, row) => {
         const written = before.company[row]
         return (
-          <fieldset class="row">
+          <fieldset class="came">
             <legend class="visually-hidden">{sayMeeting('who-came.row', { row: row + 1 })}</legend>
             <TextField name={`people-${row}`} label={sayMeeting('who-came.people')} inputmode="numeric" width={4} value={written === undefined ? undefined : String(written.people)} />
             <SelectField name={`company-standpoint-${row}`} label={sayMeeting('who-came.as')} empty={sayMeeting('who-came.not-said')} value={written?.standpoint}

@@ -1,6 +1,6 @@
 /** The sheets of a meeting on paper: one to hand out before, one to keep afterwards. */
 import type { FC } from 'hono/jsx'
-import { Words } from '#platform/page/parts.tsx'
+import { Words, WritingLines } from '#platform/page/parts.tsx'
 import { InitiativePage } from '../initiative-page.tsx'
 import { ActionLine, actorOf } from './action.view.tsx'
 import { MeetingFacts } from './meeting-facts.view.tsx'
@@ -8,9 +8,6 @@ import type { MeetingSeen } from './meeting.gate.ts'
 import type { ShowMeetingProps } from './show-meeting.view.tsx'
 import { WhoCameForMembers, WhoCameOutside } from './who-came.view.tsx'
 import { sayMeeting } from './words/index.ts'
-
-/** Room to write by hand. */
-const Lines: FC<{ count: number }> = ({ count }) => <ul class="sheet-print__lines" aria-hidden="true">{Array.from({ length: count }, () => <li></li>)}</ul>
 
 const backTo = ({ initiative, meeting }: MeetingSeen) => ({ href: `/initiatives/${initiative.slug}/meetings/${meeting.id}`, text: meeting.title })
 
@@ -36,7 +33,7 @@ export const BeforeSheet: FC<BeforeProps> = ({ here, purpose, joinAt }) => {
         <p>{sayMeeting('sheet.join-how', { address: joinAt })}</p>
         <p>{sayMeeting('sheet.code')} <span aria-hidden="true">____________________</span></p>
         <h2>{sayMeeting('sheet.my-notes')}</h2>
-        <Lines count={10} />
+        <WritingLines count={10} />
       </div>
     </InitiativePage>
   )

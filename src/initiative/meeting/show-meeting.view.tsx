@@ -38,7 +38,7 @@ export const ShowMeetingPage: FC<ShowMeetingProps> = (props) => {
       links={[{ href: `${path}/calendar.ics`, type: 'text/calendar', title: meeting.title }]}>
       {meeting.cancelled === undefined ? null : <Warning><p>{sayMeeting('cancel.shown')}</p><Words text={meeting.cancelled.reason} /></Warning>}
       <MeetingFacts here={here} meeting={meeting} />
-      <ul>
+      <ul class="actions">
         <li><a href={`${path}/calendar.ics`}>{sayMeeting('show.calendar')}</a></li>
         <li><a href={`${path}/before`}>{sayMeeting('show.before')}</a></li>
         {props.begun ? <li><a href={`${path}/after`}>{sayMeeting('show.after')}</a></li> : null}

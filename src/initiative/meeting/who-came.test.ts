@@ -28,12 +28,12 @@ describe('writing down who came', () => {
     const inside = await world.as(world.people.carer).get(pathOf(meeting))
     expect(inside.text).toContain('Carer Example (unpaid carer), in the room')
     expect(inside.text).toContain('2 more people (unpaid carer), by phone')
-    expect(inside.text).toContain('6 people came.')
+    expect(inside.text).toMatch(/People who came<\/dt><dd>6</)
     for (const visitor of [world.as(undefined), world.as(world.people.stranger), world.as(world.people.administrator)]) {
       for (const end of ['', '/after']) {
         const { text } = await visitor.get(pathOf(meeting) + end)
         expect(text).toContain('5 to 9')
-        expect(text).not.toMatch(/Carer Example|unpaid carer|6 people|in the room,/)
+        expect(text).not.toMatch(/Carer Example|unpaid carer|<dd>6<|in the room,/)
       }
     }
   })

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { Warning } from '#platform/page/parts.tsx'
+import { Facts, Warning } from '#platform/page/parts.tsx'
 import { bandOf, hasFewAffected } from '../membership/room.rules.ts'
 import { sayMembership } from '../membership/words/index.ts'
 import { standpointName } from '../standpoint-name.ts'
@@ -33,11 +33,11 @@ export const WhoCameForMembers: FC<{ who: WhoCame; called: Called }> = ({ who, c
   return (
     <>
       {hasFewAffected(affected) ? <Warning><p>{sayMeeting(affected === 0 ? 'who-came.none-affected' : 'who-came.one-affected')}</p></Warning> : null}
-      <p>
-        {sayMeeting('who-came.count', { people })}{' '}
-        {byStandpoint.map(({ standpoint, people: some }) => `${nameOf(who, standpoint)}: ${some}`).join('; ')}.{' '}
-        {byWay.map(({ way, people: some }) => `${sayMeeting(`by.${way}`)}: ${some}`).join('; ')}.
-      </p>
+      <Facts facts={[
+        [sayMeeting('who-came.people-came'), String(people)],
+        [sayMeeting('who-came.as'), byStandpoint.map(({ standpoint, people: some }) => `${nameOf(who, standpoint)}: ${some}`).join(', ')],
+        [sayMeeting('who-came.how'), byWay.map(({ way, people: some }) => `${sayMeeting(`by.${way}`)}: ${some}`).join(', ')],
+      ]} />
       <WhoCameList who={who} called={called} />
     </>
   )
@@ -48,7 +48,7 @@ export const WhoCameOutside: FC<{ who: WhoCame }> = ({ who }) => {
   const { people, affected } = countWhoCame(who)
   return (
     <>
-      <p>{sayMeeting('who-came.band', { band: sayMembership(`room.band.${bandOf(people)}`) })}</p>
+      <Facts facts={[[sayMeeting('who-came.people-came'), sayMembership(`room.band.${bandOf(people)}`)]]} />
       {hasFewAffected(affected) ? <Warning><p>{sayMeeting('who-came.few-affected')}</p></Warning> : null}
     </>
   )

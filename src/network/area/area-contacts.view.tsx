@@ -1,14 +1,13 @@
 import type { FC } from 'hono/jsx'
 import { Page } from '#platform/page/page.tsx'
-import { Warning } from '#platform/page/parts.tsx'
+import { Card, Cards, Warning } from '#platform/page/parts.tsx'
 import { sayShortDay } from '#platform/time.ts'
 import { say } from '../words/index.ts'
 import type { Area, AreaContact } from './area.queries.ts'
 
 /** One contact: what for, who, and each way to reach them. */
 const Contact: FC<{ contact: AreaContact }> = ({ contact: { kind, name, whatFor, phone, email, page, checkedOn } }) => (
-  <li>
-    <h3>{say(`kinds.${kind}`)}</h3>
+  <Card title={say(`kinds.${kind}`)} level={3} quiet={checkedOn === undefined ? say('contacts.unchecked') : say('contacts.checked', { day: sayShortDay(checkedOn) })}>
     <p>
       <strong>{name}</strong>
       {phone === undefined ? null : <><br /><a href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>{phone}</a></>}
@@ -16,8 +15,7 @@ const Contact: FC<{ contact: AreaContact }> = ({ contact: { kind, name, whatFor,
       {page === undefined ? null : <><br /><a href={page}>{say('contacts.page', { name })}</a></>}
     </p>
     {whatFor === undefined ? null : <p>{whatFor}</p>}
-    <p class="hint">{checkedOn === undefined ? say('contacts.unchecked') : say('contacts.checked', { day: sayShortDay(checkedOn) })}</p>
-  </li>
+  </Card>
 )
 
 type Props = Readonly<{
@@ -34,11 +32,11 @@ export const AreaContacts: FC<Props> = ({ area, contacts }) => {
     <>
       {area === undefined ? null : <h2>{area.name}</h2>}
       {area !== undefined && local.length === 0 ? <Warning><p>{say('contacts.none-local', { area: area.name })}</p></Warning> : null}
-      {local.length === 0 ? null : <ul class="plain-list">{local.map((contact) => <Contact contact={contact} />)}</ul>}
+      {local.length === 0 ? null : <Cards>{local.map((contact) => <Contact contact={contact} />)}</Cards>}
       {wider.length === 0 ? null : (
         <>
           <h2>{say('contacts.everywhere')}</h2>
-          <ul class="plain-list">{wider.map((contact) => <Contact contact={contact} />)}</ul>
+          <Cards>{wider.map((contact) => <Contact contact={contact} />)}</Cards>
         </>
       )}
     </>

@@ -29,3 +29,8 @@ export async function findOrCreateOrganisation(trx: Transaction, name: string, s
   if (there === undefined) throw new Error('an organisation was recorded and is not there')
   return there.id
 }
+
+/** Forgets bodies that nothing names any more. */
+export async function deleteOrganisations(trx: Transaction, ids: readonly OrganisationId[]): Promise<void> {
+  if (ids.length > 0) await tables(trx).deleteFrom('network.organisation').where('id', 'in', ids).execute()
+}
