@@ -58,7 +58,7 @@ describe('after a restore', () => {
   })
 
   test.each([['keep', 'stays, as a member’s'], ['take-back', 'is gone with them']] as const)(
-    'the name and address of whoever erased their account since are found in no table; with «%s» what they said %s', async (contributions) => {
+    'the name and address of whoever erased their account since are found in no table; with «%s» what they said %s', async (contributions, _fate) => {
       const { opened, database, people, folder, path } = await settle()
       await backUp(database, opened.where, path, NOW)
       await database.transaction((trx) => erasePerson(trx, people.carer, contributions))

@@ -27,6 +27,8 @@ type Queued = Readonly<{ job: string; ids: Ids }>
 const PATIENCE = { retryLimit: 8, retryDelay: 5, retryDelayMax: 900, retryBackoff: true }
 /** A process that took a job and said nothing for this long is taken for dead, and the job is done by another. */
 const LONGEST_SECONDS = 120
+/** Work that is done is of interest for a day. */
+const KEEP_DONE_SECONDS = 86_400
 const STOP_MS = 5000
 
 export type OpenJobs = Readonly<{
@@ -56,12 +58,15 @@ export function openJobs({ pool, database, log, patience = PATIENCE }: Readonly<
         await boss.start()
         running = true
         await boss.createQueue(DEAD)
-        await boss.createQueue(QUEUE, { ...patience, deadLetter: DEAD, expireInSeconds: LONGEST_SECONDS, deleteAfterSeconds: 86_400 })
+        const how = { ...patience, deadLetter: DEAD, expireInSeconds: LONGEST_SECONDS, deleteAfterSeconds: KEEP_DONE_SECONDS }
+        await boss.createQueue(QUEUE, how)
+        // One that an older program made keeps its ways until it is told.
+        await boss.updateQueue(QUEUE, how)
         await beginRounds(boss, rounds)
         started.resolve()
         const often = { pollingIntervalSeconds: 1 }
         await boss.work<Queued>(QUEUE, often, async (taken) => { for (const { data } of taken) await perform(jobs, data, log) })
-        await boss.work<Queued>(DEAD, { pollingIntervalSeconds: 10 }, async (taken) => { for (const { id, data } of taken) await buryJob(database, { id, ...data }) })
+        await boss.work<Queued>(DEAD, { pollingIntervalSeconds: 2 }, async (taken) => { for (const { id, data } of taken) await buryJob(database, { id, ...data }) })
       } catch (error) {
         started.reject(error)
         throw error
@@ -82,7 +87,7 @@ async function perform(jobs: Jobs, { job, ids }: Queued, log: Log): Promise<void
   } catch (error) {
     log('job-failed', { job, ...describeFault(error) })
     // The queue keeps what a job throws, and a database's words may quote what people typed.
-    throw new Error(job, { cause: undefined })
+    throw new Error(job)
   }
 }
 

@@ -50,10 +50,21 @@ async function deliver(postman: Postman, send: Send, mail: WaitingMail): Promise
     }
     await send({ to: mail.to, ...letter })
     await noteSent(database, mail.id)
+    await tellOver(postman, mail, 'sent')
   } catch (error) {
     const givenUp = isForGood(error) || mail.tries >= MOST_TRIES
     log('mail-not-sent', { mail: mail.id, kind: mail.kind, tries: mail.tries, givenUp, ...describeFault(error) })
     await noteUnsent(database, mail.id, { fault: faultOf(error), againInMinutes: givenUp ? undefined : 2 ** mail.tries })
+    if (givenUp) await tellOver(postman, mail, 'given-up')
+  }
+}
+
+/** Never thrown further: a letter that was sent must not be sent again because nobody could write down that it was. */
+async function tellOver({ database, letters, log }: Postman, mail: WaitingMail, outcome: 'sent' | 'given-up'): Promise<void> {
+  try {
+    await database.transaction(async (trx) => letters[mail.kind]?.over?.(trx, mail, outcome))
+  } catch (error) {
+    log('mail-not-noted', { mail: mail.id, kind: mail.kind, outcome, ...describeFault(error) })
   }
 }
 

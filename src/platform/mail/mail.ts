@@ -23,6 +23,8 @@ export type LetterKind = Readonly<{
   subject: () => string
   /** The letter's text; tokens are minted here. Undefined where there is no reason for it any more: it is dropped. */
   text: (trx: Transaction, mail: Readonly<{ to: string; person: Id<'person'> | undefined; ids: Ids }>, site: Site) => Promise<string | undefined>
+  /** What is recorded once it was handed over, or given up: whether somebody was told. */
+  over?: (trx: Transaction, mail: Readonly<{ ids: Ids }>, outcome: 'sent' | 'given-up') => Promise<void>
 }>
 
 export type Letters = Readonly<Record<string, LetterKind>>
