@@ -42,7 +42,7 @@ export const GroupVoicesPage: FC<Props> = ({ here, lines, left, themes, last, af
   return (
     <InitiativePage here={here} listed={false} title={sayTheme('group.title')} lead={sayTheme('group.lead', { count: left })} back={{ href: `${base}/heard`, text: say('heard') }} problems={sentences}>
       {last === undefined ? null : <LastStep line={last} base={base} />}
-      {left === 0 ? <Empty text={sayTheme('group.all-grouped')}><LinkButton href={`${base}/heard`}>{sayTheme('group.look')}</LinkButton></Empty> : <SearchForm path={path} search={search} />}
+      {left === 0 ? <AllGrouped base={base} themes={themes} /> : <SearchForm path={path} search={search} />}
       {lines.length === 0 ? (left === 0 ? null : <p role="status">{sayTheme('group.none-found')}</p>) : (
         <Form typed={typed} problems={sentences}>
           {search === undefined ? null : <Hidden name="search" value={search} />}
@@ -58,11 +58,24 @@ export const GroupVoicesPage: FC<Props> = ({ here, lines, left, themes, last, af
   )
 }
 
+/** So few themes are likely what a group talked about before it agreed something. */
+const FEW_THEMES = 6
+
+/** What comes next; a few themes are filled in there as what the agreement rests on. */
+const AllGrouped: FC<Readonly<{ base: string; themes: readonly Theme[] }>> = ({ base, themes }) => (
+  <Empty text={sayTheme('group.all-grouped')}>
+    <Buttons>
+      <LinkButton href={`${base}/agreements/new${themes.length === 0 || themes.length > FEW_THEMES ? '' : `?rests=${themes.map(({ id }) => id).join(',')}`}`}>{sayTheme('group.agree')}</LinkButton>
+      <LinkButton href={`${base}/heard`} look="second">{sayTheme('group.look')}</LinkButton>
+    </Buttons>
+  </Empty>
+)
+
 const SearchForm: FC<{ path: string; search: string | undefined }> = ({ path, search }) => (
   <div role="search">
-    <Form method="get" action={path}>
+    <Form method="get" action={path} class="row">
       <TextField name="search" type="search" label={sayTheme('group.search')} value={search} />
-      <Buttons><Button look="second">{sayTheme('group.search-button')}</Button></Buttons>
+      <Button look="second">{sayTheme('group.search-button')}</Button>
     </Form>
     {search === undefined ? null : <p><a href={path}>{sayTheme('group.clear')}</a></p>}
   </div>
@@ -73,8 +86,8 @@ export const choosable = (line: VoiceLine): Readonly<{ value: string; label: Chi
 
 /** Which theme: a new one by its name, or one that is there. */
 export const TargetFields: FC<{ themes: readonly Theme[] }> = ({ themes }) => (
-  <>
+  <div class="pair">
     <TextField name="name" label={sayTheme('group.name')} />
     {themes.length === 0 ? null : <SelectField name="into" label={sayTheme('group.into')} empty={sayTheme('group.into-none')} choices={themes.map(({ id, name }) => [id, name] as const)} />}
-  </>
+  </div>
 )

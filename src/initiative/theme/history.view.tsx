@@ -40,7 +40,7 @@ export const HistoryPage: FC<Props> = ({ here, lines, first, next, problems = []
     <InitiativePage here={here} listed={false} title={sayTheme('history.title')} lead={sayTheme('history.lead')} back={{ href: `${base}/heard`, text: say('heard') }}
       problems={sentencesOf(problems, (code) => sayTheme(`problems.${code}`))}>
       {lines.length === 0 ? <Empty text={sayTheme('history.empty')} /> : null}
-      <ol class="cards" reversed>{lines.map((line) => <li><StepCard line={line} base={base} here={here} /></li>)}</ol>
+      <ol class="cards" role="list" reversed>{lines.map((line) => <li><StepCard line={line} base={base} here={here} /></li>)}</ol>
       <Pages next={next === undefined ? undefined : `${path}?before=${next}`} first={first ? undefined : path} />
     </InitiativePage>
   )

@@ -68,10 +68,10 @@ const MembersActions: FC<{ here: Visitor; begun: boolean; filter: Filter }> = ({
 
 const Search: FC<{ here: Visitor; filter: Filter; looking: boolean }> = ({ here, filter, looking }) => (
   <div role="search">
-    <Form method="get" action={`${pathOf(here)}/heard`}>
+    <Form method="get" action={`${pathOf(here)}/heard`} class="row">
       {filter.question === undefined ? null : <input type="hidden" name="question" value={filter.question} />}
       <TextField name="search" type="search" label={sayVoice('heard.search')} value={filter.search} />
-      <Buttons><Button look="second">{sayVoice('heard.search-button')}</Button></Buttons>
+      <Button look="second">{sayVoice('heard.search-button')}</Button>
     </Form>
     {looking ? <p><a href={`${pathOf(here)}/heard`}>{sayVoice('heard.clear')}</a></p> : null}
   </div>

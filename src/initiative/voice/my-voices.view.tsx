@@ -17,7 +17,7 @@ export const MyVoicesPage: FC<Props> = ({ here, lines, first, next }) => {
   return (
     <InitiativePage here={here} listed={false} title={sayVoice('mine.title')} lead={sayVoice('mine.lead')} back={{ href: `${base}/heard`, text: say('heard') }}>
       {lines.length === 0 ? <Empty text={sayVoice('mine.empty')}><LinkButton href={`${base}/voices/new`}>{sayVoice('heard.say')}</LinkButton></Empty> : null}
-      <ul class="voices">{lines.map((line) => <MyVoice line={line} base={base} here={here} />)}</ul>
+      <ul class="voices" role="list">{lines.map((line) => <MyVoice line={line} base={base} here={here} />)}</ul>
       <Pages next={next === undefined ? undefined : `${base}/voices/mine?after=${next}`} first={first ? undefined : `${base}/voices/mine`} />
     </InitiativePage>
   )

@@ -9,7 +9,7 @@ type Props = Readonly<{ lines: readonly VoiceLine[]; takenBack?: number; base: s
 /** Voices as a list, and how many were taken back. Each leads on to its own page. */
 export const VoiceLines: FC<Props> = ({ lines, takenBack = 0, base, label }) => (
   <>
-    {lines.length === 0 ? null : <ul class="voices" aria-label={label}>{lines.map((line) => <li><Words text={line.words} /><VoiceQuiet line={line} base={base} /></li>)}</ul>}
+    {lines.length === 0 ? null : <ul class="voices" role="list" aria-label={label}>{lines.map((line) => <li><Words text={line.words} /><VoiceQuiet line={line} base={base} /></li>)}</ul>}
     {takenBack === 0 ? null : <p class="voices__gone">{sayVoice('heard.taken-back', { count: takenBack })}</p>}
   </>
 )
@@ -24,13 +24,17 @@ const VoiceQuiet: FC<{ line: VoiceLine; base: string }> = ({ line, base }) => (
 /** Who said it and who may see it, for those who take part; that it is hidden or was changed. */
 export const VoiceFacts: FC<{ line: VoiceLine }> = ({ line }) => (
   <>
-    {line.contributor === undefined ? null : <span>{whoSaid(line.contributor)} </span>}
-    {line.contributor === undefined || line.seenBy === 'members' ? null : <span>{sayVoice(`heard.seen-by.${line.seenBy}`)} </span>}
-    {line.edited ? <span>{sayVoice('heard.edited')} </span> : null}
+    {factsOf(line).join(' · ')}{' '}
     {line.own ? <><Tag>{sayVoice('heard.own')}</Tag>{' '}</> : null}
     {line.hidden ? <><Tag tone="gone">{sayVoice('heard.hidden')}</Tag>{' '}</> : null}
   </>
 )
+
+const factsOf = ({ contributor, seenBy, edited }: VoiceLine): readonly string[] => [
+  ...(contributor === undefined ? [] : [whoSaid(contributor)]),
+  ...(contributor === undefined || seenBy === 'members' ? [] : [sayVoice(`heard.seen-by.${seenBy}`)]),
+  ...(edited ? [sayVoice('heard.edited')] : []),
+]
 
 /** The first words, to tell one link from another. */
 export const shortened = (words: string): string => (words.length <= 60 ? words : `${words.slice(0, 60).replace(/\s+\S*$/, '')} …`).replace(/\n/g, ' ')
