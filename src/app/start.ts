@@ -13,6 +13,7 @@ import { sendThrough } from '#platform/mail/deliver.ts'
 import { AGAIN } from './again.ts'
 import { describeToOperator, readArguments, say } from './command-line.ts'
 import { type Config, readConfig } from './config.ts'
+import { loadExampleWorld } from './example/index.ts'
 import { jobsWith, ROUNDS } from './jobs.ts'
 import { LETTERS } from './letters.ts'
 import { type Opened, dataFolder, journalFolder, openAsSet } from './open-as-set.ts'
@@ -94,7 +95,7 @@ async function sayFirstSteps({ database }: Opened, { publicUrl }: Config): Promi
 }
 
 async function start(): Promise<number> {
-  readArguments(process.argv.slice(2), { empty: 'yes-no' }, { help: HELP })
+  const { flags } = readArguments(process.argv.slice(2), { empty: 'yes-no' }, { help: HELP })
   const config = readConfig(process.env)
   const ending = Promise.withResolvers<number>()
   // Ctrl-C comes twice, from the terminal and from npm; the second changes nothing.
@@ -107,6 +108,7 @@ async function start(): Promise<number> {
   let close: (() => Promise<void>) | undefined
   try {
     await bringUpToDate(opened, config)
+    if (opened.isNew && flags.empty !== true) await loadExampleWorld(opened.database, now())
     close = await open(opened, config, writeLog)
     sayWhere(config)
     await sayFirstSteps(opened, config)

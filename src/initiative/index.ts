@@ -24,5 +24,7 @@ export { againInInitiatives } from './again.queries.ts'
 export { listCompanions } from './membership/companions.queries.ts'
 export { takeBackWithPerson } from './voice/take-all-back.queries.ts'
 export { COLUMN_ROLES, type Mapping, deleteOldDrafts, findInitiativeForImport, guessMapping, importVoices, planImport, readSheet } from './import/index.ts'
+export { storySchema } from './example/story.ts'
+export { tellStory } from './example/tell-story.ts'
 
 export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...happenedRoutes, ...threadRoutes, ...questionRoutes, ...agreementRoutes, ...answerRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...themeRoutes, ...importRoutes]

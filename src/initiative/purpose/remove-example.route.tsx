@@ -1,7 +1,10 @@
 /** A host or an administrator removes the worked example, in one step. */
+import { deleteOrganisations } from '#network/index.ts'
+import { deleteExamplePeople } from '#people/index.ts'
 import { record } from '#platform/activity.ts'
 import { type Gate, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
+import { listOwnPartners } from '../example/example.queries.ts'
 import { type Seen, whoMaySee } from '../initiative.gate.ts'
 import { readSure } from '../membership/membership.form.ts'
 import { removeInitiative } from './purpose.queries.ts'
@@ -23,7 +26,10 @@ removeExample.get((c, here) => c.page(<RemoveExamplePage here={here} />))
 
 removeExample.post((c, here) =>
   write(c, readSure, async (trx) => {
+    const partners = await listOwnPartners(trx, here.initiative.id)
     await removeInitiative(trx, here.initiative.id)
+    await deleteOrganisations(trx, partners)
+    await deleteExamplePeople(trx)
     await record(trx, { kind: 'example-removed', ids: { initiative: here.initiative.id } })
     return done('/initiatives', sayPurpose('remove.done'))
   }, () => c.page(<RemoveExamplePage here={here} />, 422)))

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { useWorld } from '../test-world.ts'
+import { loadExampleWorld } from './index.ts'
+
+const world = useWorld()
+const BASE = '/initiatives/evening-clinics'
+
+const countPeople = async () => (await sql<{ n: number }>`select count(*) as n from people.person`.execute(world.database.tables<Record<string, never>>())).rows[0]?.n
+
+describe('the worked example', () => {
+  test('is one initiative whose parts everybody can read, each page labelled as an example', async () => {
+    await loadExampleWorld(world.database, world.clock.now)
+    for (const part of ['', '/people', '/questions', '/meetings', '/heard', '/agreed', '/happened', '/thread']) {
+      const page = await world.as(undefined).get(BASE + part)
+      expect(page.status, part).toBe(200)
+      expect(page.text, part).toContain('This is a worked example')
+    }
+  })
+
+  test('shows each way in which a strand can go on or end: answered yes, partly and no; a reply that is still open; set aside; not picked up; taken back', async () => {
+    const { text } = await world.as(undefined).get(`${BASE}/thread`)
+    for (const words of ['A taxi alone costs too much', 'share a taxi by street', 'Nobody may be in the building alone', 'Set aside', 'obody has picked this up', 'aken back', 'leaves by street']) {
+      expect(text, words).toContain(words)
+    }
+  })
+
+  test('has people whom nobody can be: no code, address, passkey or session is kept for them', async () => {
+    const { rows } = await sql<{ n: number }>`
+      select count(*) as n from people.example_person e where exists (select 1 from people.session s where s.person_id = e.person_id)
+        or exists (select 1 from people.recovery_code r where r.person_id = e.person_id)`.execute(world.database.tables<Record<string, never>>())
+    expect(rows[0]?.n).toBe(0)
+  })
+
+  test('goes in one step, with its people and its partners, and leaves nothing behind', async () => {
+    const before = await countPeople()
+    expect((await world.as(world.people.administrator).post(`${BASE}/remove-example`, { sure: 'yes' })).status).toBe(303)
+    expect((await world.as(undefined).get(BASE)).status).toBe(404)
+    expect(await countPeople()).toBe((before ?? 0) - 8)
+    const { rows } = await sql<{ n: number }>`select count(*) as n from network.organisation where name like 'Example%'`.execute(world.database.tables<Record<string, never>>())
+    expect(rows[0]?.n).toBe(0)
+  })
+})
