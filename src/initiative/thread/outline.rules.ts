@@ -3,10 +3,10 @@
  * this gives, so that none can show what another hides. It knows nothing of single voices: they are counted, by what rests on them.
  */
 import type { Day } from '#platform/time.ts'
-import type { Answer } from '../answer/answer.queries.ts'
+import type { Said } from '../answer/tables.ts'
 import type { EndingKind } from '../happened/tables.ts'
 import type { PromiseState } from '../reply/promise.rules.ts'
-import type { Reply } from '../reply/reply.queries.ts'
+import type { ReplyKind } from '../reply/tables.ts'
 import type { ItemId, ItemKind } from '../tables.ts'
 
 /** There to be read; taken back by whoever made it; hidden by a host. */
@@ -21,8 +21,10 @@ export type ThreadItem = Readonly<{
   day?: Day | undefined
   /** Where somebody has said that it stops. */
   ending?: Readonly<{ kind: EndingKind; reason: string | undefined; at: Date }> | undefined
-  answers?: readonly Answer[]
-  replies?: readonly Reply[]
+  /** What those with the power last said to it. */
+  answer?: Readonly<{ body: string; said: Said; why: string | null; byWhen: Day | null }> | undefined
+  /** The last reply to those who said it. */
+  reply?: Readonly<{ kind: ReplyKind; words: string }> | undefined
   /** For an agreement: what state its reply is in. */
   promise?: PromiseState | undefined
 }>
@@ -125,7 +127,7 @@ export function endOf(item: ThreadItem, results: readonly ThreadItem[]): StrandE
   if (item.ending !== undefined) return { kind: item.ending.kind, reason: item.ending.reason }
   if (item.kind === 'outcome' || item.kind === 'change' || results.some(({ state }) => state === 'there')) return undefined
   if (item.kind !== 'decision') return { kind: 'nobody-yet' }
-  const reply = item.replies?.at(-1)
+  const { reply } = item
   if (reply?.kind === 'did') return { kind: 'did' }
   if (reply?.kind === 'did-not') return { kind: 'did-not', reason: reply.words }
   if (item.promise === undefined || item.promise.kind === 'kept') return { kind: 'nothing-yet' }

@@ -26,11 +26,10 @@ export function sentenceOfEnd(end: StrandEnd): string {
 
 /** What those with the power answered, and the replies, each as a sentence. */
 export function sentencesBeside({ item }: OutlineNode): readonly string[] {
-  const answer = item.answers?.at(-1)
-  const reply = item.replies?.at(-1)
+  const { answer, reply } = item
   return [
     ...(answer === undefined ? [] : [
-      sayThread(`answer.${answer.said}`, { body: answer.body, why: answer.why ?? '' }) + (answer.byWhen === undefined || answer.said === 'no' ? '' : ` ${sayThread('answer.by', { day: sayShortDay(answer.byWhen) })}`),
+      sayThread(`answer.${answer.said}`, { body: answer.body, why: answer.why ?? '' }) + (answer.byWhen === null || answer.said === 'no' ? '' : ` ${sayThread('answer.by', { day: sayShortDay(answer.byWhen) })}`),
     ]),
     ...(reply === undefined ? [] : [sayThread(`reply.${reply.kind}`, { words: reply.words })]),
   ]

@@ -1,14 +1,13 @@
 /**
- * The facts of the outline, as far as somebody may see them. Four queries however long the thread is: voices are counted by the
+ * The facts of the outline, as far as somebody may see them. Two queries however long the thread is: voices are counted by the
  * database, and only what rests on them is read.
  */
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Day, Zone } from '#platform/time.ts'
-import { listAnswers } from '../answer/answer.queries.ts'
 import type { EndingKind } from '../happened/tables.ts'
 import { promiseState } from '../reply/promise.rules.ts'
-import { type Reply, listRepliesToAll } from '../reply/reply.queries.ts'
+import type { ReplyKind } from '../reply/tables.ts'
 import { type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
 import { NO_VOICES, type ThreadFacts, type ThreadItem, type ThreadLink, type VoiceCount } from './outline.rules.ts'
 
@@ -21,26 +20,28 @@ const MOST_ITEMS = 5_000
 /** What a thread holds. */
 export async function listThread(database: Database, scope: Scope): Promise<ThreadFacts> {
   const [rows, { links, voices }] = await Promise.all([itemRows(database, scope), linksAndVoices(database, scope)])
-  const decisions = rows.filter(({ kind, state }) => kind === 'decision' && state === 'there').map(({ id }) => id)
-  const [answers, replies] = await Promise.all([listAnswers(database, decisions), listRepliesToAll(database, decisions)])
-  const items = rows.map((row): ThreadItem => {
-    const given = replies.get(row.id) ?? []
-    return {
-      id: row.id, kind: row.kind, state: row.state, words: row.state === 'there' ? row.words : '', recordedAt: row.recorded_at, day: row.day ?? undefined,
-      ending: row.ending_kind === null || row.ending_at === null ? undefined : { kind: row.ending_kind, reason: row.ending_reason ?? undefined, at: row.ending_at },
-      answers: answers.get(row.id) ?? [], replies: given, promise: row.state === 'there' ? promiseOf(row.reply_by, given, scope) : undefined,
-    }
-  })
   const { rest, loose } = voices
-  return { items, links, voices: rest, loose }
+  return { items: rows.map((row) => itemOf(row, scope)), links, voices: rest, loose }
 }
 
-const promiseOf = (replyBy: Day | null, replies: readonly Reply[], { now, zone }: Scope) =>
-  replyBy === null ? undefined : promiseState({ by: replyBy, replies: replies.map(({ kind, nextBy, at }) => ({ kind, nextBy, at })) }, now, zone)
+function itemOf(row: ItemRow, { now, zone }: Scope): ThreadItem {
+  const { id, kind, state } = row
+  const day = row.day ?? undefined
+  if (state !== 'there') return { id, kind, state, words: '', recordedAt: row.recorded_at, day }
+  const replies = (row.replies ?? []).map((reply) => ({ ...reply, nextBy: reply.nextBy ?? undefined, at: new Date(reply.at) }))
+  return {
+    id, kind, state, words: row.words, recordedAt: row.recorded_at, day,
+    ending: row.ending_kind === null || row.ending_at === null ? undefined : { kind: row.ending_kind, reason: row.ending_reason ?? undefined, at: row.ending_at },
+    answer: row.answer ?? undefined, reply: replies.at(-1), promise: row.reply_by === null ? undefined : promiseState({ by: row.reply_by, replies }, now, zone),
+  }
+}
 
 type ItemRow = Readonly<{
   id: ItemId; kind: ItemKind; words: string; recorded_at: Date; state: ThreadItem['state']; day: Day | null; reply_by: Day | null
   ending_kind: EndingKind | null; ending_reason: string | null; ending_at: Date | null
+  answer: ThreadItem['answer'] | null
+  /** `at` in milliseconds. */
+  replies: readonly Readonly<{ kind: ReplyKind; words: string; nextBy: Day | null; at: number }>[] | null
 }>
 
 /** A theme that was put away is left out, unless something rests on it. */
@@ -48,7 +49,11 @@ async function itemRows(database: Database, { initiative, sees }: Scope): Promis
   const { rows } = await sql<ItemRow>`
     select i.id, i.kind, i.words, i.recorded_at, coalesce(c.since, o.told_on) as day, d.reply_by,
       case when t.item_id is not null then 'taken-back' when h.item_id is not null then 'hidden' else 'there' end as state,
-      e.kind as ending_kind, e.reason as ending_reason, e.at as ending_at
+      e.kind as ending_kind, e.reason as ending_reason, e.at as ending_at,
+      (select json_build_object('body', a.body, 'said', a.said, 'why', a.why, 'byWhen', a.by_when)
+        from initiative.answer a where a.item_id = d.item_id order by a.place desc limit 1) as answer,
+      (select json_agg(json_build_object('kind', r.kind, 'words', r.words, 'nextBy', r.next_by, 'at', extract(epoch from r.at) * 1000) order by r.place)
+        from initiative.reply r where r.item_id = d.item_id) as replies
     from initiative.thread_item i
     left join initiative.taking_back t on t.item_id = i.id
     left join initiative.hiding h on h.item_id = i.id

@@ -44,15 +44,14 @@ const Picture: FC<Readonly<{ name: 'wide' | 'narrow'; weave: Weave; shape: Shape
   )
 }
 
-/** Every piece has a casing in the colour of the paper, so that one strand is seen to go over another. */
+/** What goes over has a casing in the colour of the paper, so that it is seen to. */
 const Strands: FC<Readonly<{ drawn: Drawn; weave: Weave }>> = ({ drawn, weave }) => (
   <g class="thread__strands" fill="none">
-    {drawn.pieces.map(({ strand, path }) => {
-      const { weight, mine } = weave.strands[strand] ?? { weight: 1, mine: false }
-      const gone = weave.knots.some((knot) => knot.strands[0] === strand && knot.strands.length === 1 && knot.stage === 0 && knot.node !== undefined && knot.node.item.state !== 'there')
+    {drawn.pieces.map(({ strand, path, over }) => {
+      const { weight, mine, gone } = weave.strands[strand] ?? { weight: 1, mine: false, gone: false }
       return (
         <>
-          <path class={`thread__casing thread__casing--${weight}`} d={path} />
+          {over ? <path class={`thread__casing thread__casing--${weight}`} d={path} /> : null}
           <path class={`thread__strand thread__strand--${(strand % 6) + 1} thread__strand--w${weight}${gone ? ' thread__strand--gone' : ''}`} d={path} />
           {mine ? <path class="thread__mine" d={path} /> : null}
         </>
@@ -65,7 +64,7 @@ const KnotMark: FC<Readonly<{ drawn: Drawn; knot: DrawnKnot; shape: Shape }>> = 
   const { node } = knot.knot
   if (node === undefined) return null
   const half = ((knot.knot.strands.length - 1) * shape.apart) / 2 + 7
-  const lines = linesOf(titleOf(node), shape.wide ? 34 : 25, shape.wide ? 3 : 2)
+  const lines = linesOf(titleOf(node), shape.wide ? 34 : 25, 3)
   const under = underOf(node)
   const x = drawn.wordsX(knot)
   // Wide: the words stand on the strand, and how it stands below it. Narrow: both stand beside the knot.

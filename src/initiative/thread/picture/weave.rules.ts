@@ -26,8 +26,8 @@ export type Weave = Readonly<{
   /** By stage, then by row. */
   knots: readonly Knot[]
   threads: readonly Thread[]
-  /** For each strand: how many people's words it holds (a band, for its thickness), and whether one's own are among them. */
-  strands: readonly Readonly<{ weight: 1 | 2 | 3; mine: boolean }>[]
+  /** For each strand: how much was said in it (a band, for its thickness), whether one's own words are among that, whether it is gone. */
+  strands: readonly Readonly<{ weight: 1 | 2 | 3; mine: boolean; gone: boolean }>[]
   /** How many strands the outline has beyond these. */
   more: number
 }>
@@ -42,7 +42,7 @@ export function weaveOf(outline: Outline, most = MOST_STRANDS): Weave {
   const knots = placed(drawing)
   return {
     knots, threads: [...drawing.threads.values()], more: outline.strands.length - roots.length,
-    strands: roots.map(({ voices }) => ({ weight: voices.said >= 20 ? 3 : voices.said >= 5 ? 2 : 1, mine: voices.mine > 0 })),
+    strands: roots.map(({ item, voices }) => ({ weight: voices.said >= 20 ? 3 : voices.said >= 5 ? 2 : 1, mine: voices.mine > 0, gone: item.state !== 'there' })),
   }
 }
 

@@ -1,0 +1,54 @@
+import type { FC } from 'hono/jsx'
+import { Empty, LinkButton, Pages, Tag, Words } from '#platform/page/parts.tsx'
+import { Page } from '#platform/page/page.tsx'
+import { sayShortDay } from '#platform/time.ts'
+import type { ItemId } from '../tables.ts'
+import { type Outline, type OutlineNode, walk } from './outline.rules.ts'
+import { Nodes } from './outline.view.tsx'
+import { ThreadPicture } from './picture/thread-picture.view.tsx'
+import type { MyInitiative, SaidLine } from './show-item.queries.ts'
+import { sayThread } from './words/index.ts'
+
+type Line = SaidLine & Readonly<{ came: readonly OutlineNode[] }>
+type Chosen = MyInitiative & Readonly<{ open: boolean }>
+type Props = Readonly<{ initiatives: readonly MyInitiative[]; chosen: Chosen | undefined; lines?: readonly Line[]; outline?: Outline; next?: ItemId | undefined; later?: boolean }>
+
+export const MyThreadPage: FC<Props> = ({ initiatives, chosen, lines = [], outline, next, later = false }) => {
+  const address = (slug: string) => `/me/thread?in=${slug}`
+  return (
+    <Page title={sayThread('mine.title')} lead={sayThread('mine.lead')} back={{ href: '/me', text: sayThread('mine.back') }} wide
+      navigation={initiatives.length < 2 ? undefined : { label: sayThread('mine.title'), links: initiatives.map(({ slug, title }) => ({ href: address(slug), text: title, here: slug === chosen?.slug })) }}>
+      {chosen === undefined ? <Empty text={sayThread('mine.empty')}><LinkButton href="/initiatives">{sayThread('mine.initiatives')}</LinkButton></Empty> : (
+        <>
+          <h2>{chosen.open ? <a href={`/initiatives/${chosen.slug}/thread`}>{sayThread('mine.in', { title: chosen.title })}</a> : sayThread('mine.in', { title: chosen.title })}</h2>
+          {chosen.membership !== undefined ? null : <p class="hint">{sayThread('mine.no-longer')}</p>}
+          <Waiting lines={lines} />
+          {lines.map((line) => <Said base={`/initiatives/${chosen.slug}`} line={line} member={chosen.membership !== undefined} />)}
+          <Pages next={next === undefined ? undefined : `${address(chosen.slug)}&before=${next}`} first={later ? address(chosen.slug) : undefined} />
+          {outline === undefined || later || outline.strands.length === 0 ? null : (
+            <section class="wide"><h2>{sayThread('page.picture')}</h2><ThreadPicture outline={outline} title={chosen.title} /></section>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}
+
+/** The replies that are still to come, first: it is what somebody looks for. */
+const Waiting: FC<Readonly<{ lines: readonly Line[] }>> = ({ lines }) => {
+  const ends = [...walk(lines.flatMap(({ came }) => came))].map(({ node }) => node)
+  const waiting = ends.flatMap(({ item, end }) => (end !== undefined && 'by' in end ? [{ item, end }] : []))
+  return waiting.length === 0 ? null : (
+    <ul>
+      {waiting.map(({ item, end }) => <li><Tag tone={end.kind === 'overdue' ? 'late' : 'waiting'}>{sayThread(`mine.${end.kind}`, { day: sayShortDay(end.by) })}</Tag> {item.words}</li>)}
+    </ul>
+  )
+}
+
+const Said: FC<Readonly<{ base: string; line: Line; member: boolean }>> = ({ base, line, member }) => (
+  <section class="keep-together">
+    {line.state === 'taken-back' ? <p><Tag tone="gone">{sayThread('states.taken-back')}</Tag></p> : <a href={`${base}/items/${line.id}`}><Words text={line.words} /></a>}
+    {line.state === 'hidden' ? <p><Tag tone="gone">{sayThread('states.hidden')}</Tag></p> : null}
+    {line.came.length === 0 ? <p class="outline__end">{sayThread('mine.not-yet')}</p> : <Nodes base={base} nodes={line.came} member={member} />}
+  </section>
+)

@@ -1,0 +1,36 @@
+/** Anybody who may see an item reads it: its words, what it rests on, what came of it, and what they can do with it. */
+import { type Gate, route } from '#platform/http/routes.ts'
+import { readId } from '#platform/ids.ts'
+import { type Seen, whoMaySee } from '../initiative.gate.ts'
+import { listEndings } from '../happened/ending.queries.ts'
+import { type FoundItem, findItem } from './find-item.queries.ts'
+import { backOf, forwardOf } from './outline.rules.ts'
+import { VOICES_A_PAGE, listResults, listSaid } from './show-item.queries.ts'
+import { ItemPage } from './show-item.view.tsx'
+import { listThread } from './thread.queries.ts'
+
+const atItem: Gate<Seen & Readonly<{ item: FoundItem }>> = async (c) => {
+  const here = await whoMaySee(c)
+  if ('closed' in here) return here
+  const id = readId<'item'>(c.param('item'))
+  const item = id === undefined ? undefined : await findItem(c.database, { ...here, person: c.person }, id)
+  return item === undefined ? { closed: 'not-found' } : { ...here, item }
+}
+
+export const showItem = route('/initiatives/:slug/items/:item', atItem)
+
+showItem.get(async (c, here) => {
+  const { initiative, sees, item } = here
+  const after = readId<'item'>(c.query('after'))
+  const isVoice = item.kind === 'voice'
+  const [thread, results, said, endings] = await Promise.all([
+    listThread(c.database, { initiative: initiative.id, zone: initiative.zone, sees, person: c.person?.id, now: c.now }),
+    listResults(c.database, isVoice ? [item.id] : []),
+    isVoice ? [] : listSaid(c.database, item.id, sees, c.person?.id, after),
+    isVoice ? [] : listEndings(c.database, initiative.id, item.id),
+  ])
+  const came = isVoice ? forwardOf(thread, results.get(item.id) ?? []) : forwardOf(thread, [item.id])
+  const [self] = isVoice ? [] : came
+  return c.page(<ItemPage here={here} item={item} self={self} came={self?.results ?? (isVoice ? came : [])} restsOn={backOf(thread, item.id)} endings={endings}
+    said={said.slice(0, VOICES_A_PAGE)} more={said.length > VOICES_A_PAGE} />)
+})

@@ -1,0 +1,117 @@
+import type { FC } from 'hono/jsx'
+import { Button, Form, Hidden } from '#platform/page/form.tsx'
+import { DayText, Facts, Inset, Pages, Tag, Words } from '#platform/page/parts.tsx'
+import { dayOf, sayShortDay } from '#platform/time.ts'
+import { canStop } from '../happened/ending.rules.ts'
+import type { RecordedEnding } from '../happened/ending.queries.ts'
+import type { Seen } from '../initiative.gate.ts'
+import { InitiativePage } from '../initiative-page.tsx'
+import { say } from '../words/index.ts'
+import type { FoundItem } from './find-item.queries.ts'
+import type { OutlineNode } from './outline.rules.ts'
+import { Nodes } from './outline.view.tsx'
+import { dayOfItem, sentenceOfEnd, sentencesBeside } from './sentences.ts'
+import type { SaidLine } from './show-item.queries.ts'
+import { sayThread } from './words/index.ts'
+
+type Props = Readonly<{
+  here: Seen; item: FoundItem
+  /** The item in the outline; not there for a voice, or where it is hidden. */
+  self: OutlineNode | undefined
+  came: readonly OutlineNode[]; restsOn: readonly OutlineNode[]; said: readonly SaidLine[]; more: boolean; endings: readonly RecordedEnding[]
+}>
+
+export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, more, endings }) => {
+  const { initiative, membership } = here
+  const base = `/initiatives/${initiative.slug}`
+  return (
+    <InitiativePage here={here} title={sayThread(`kinds.${item.kind}`)} back={{ href: `${base}/thread`, text: sayThread('item.back') }} listed={false}>
+      {item.takenBack ? <p><Tag tone="gone">{sayThread('states.taken-back')}</Tag> {sayThread('states.taken-back-long')}</p> : <Words text={item.words} />}
+      {item.hidden === undefined ? null : <Inset><p>{sayThread('item.hidden-because', { reason: item.hidden.reason ?? sayThread('item.hidden-no-reason') })}</p></Inset>}
+      {item.putAway ? <p>{sayThread('item.put-away')}</p> : null}
+      {self === undefined ? null : <Standing node={self} />}
+      <WhoAndWhen here={here} item={item} />
+      {item.kind === 'voice' ? null : <RestsOn base={base} item={item} restsOn={restsOn} said={said} more={more} />}
+      <section>
+        <h2>{sayThread('item.came')}</h2>
+        {came.length === 0 ? <p>{sayThread('item.came-nothing')}</p> : <Nodes base={base} nodes={came} member={membership !== undefined} />}
+      </section>
+      {endings.length === 0 ? null : <History endings={endings} zone={initiative.zone} />}
+      {membership === undefined || item.takenBack ? null : <Actions base={base} item={item} host={membership.host} endings={endings} />}
+    </InitiativePage>
+  )
+}
+
+/** How it stands: since when, the answer, the reply, and how its strand ends. */
+const Standing: FC<Readonly<{ node: OutlineNode }>> = ({ node }) => (
+  <>
+    {node.item.day === undefined ? null : <p>{dayOfItem(node)}</p>}
+    {sentencesBeside(node).map((sentence) => <p>{sentence}</p>)}
+    {node.end === undefined ? null : <p class="outline__end">{sentenceOfEnd(node.end)}</p>}
+  </>
+)
+
+/** Who said it is there for those who take part; from where they speak is in the published counts only. */
+const WhoAndWhen: FC<Readonly<{ here: Seen; item: FoundItem }>> = ({ here: { initiative }, item }) => {
+  const { contributor } = item
+  const who = contributor?.called ?? contributor?.saidBy ?? sayThread('item.a-member')
+  const by = contributor?.enteredByCalled
+  return (
+    <Facts facts={[
+      [sayThread(item.kind === 'voice' ? 'item.who' : 'item.who-made'), contributor === undefined ? undefined : by === undefined || by === who ? who : sayThread('item.for', { who, by })],
+      [sayThread('item.recorded'), <DayText day={dayOf(item.recordedAt, initiative.zone)} />],
+      [sayThread('item.edited'), item.editedAt === undefined ? undefined : <DayText day={dayOf(item.editedAt, initiative.zone)} />],
+      [sayThread('item.seen-by'), say(`seen-by.${item.seenBy}`)],
+    ]} />
+  )
+}
+
+const RestsOn: FC<Readonly<{ base: string; item: FoundItem; restsOn: readonly OutlineNode[]; said: readonly SaidLine[]; more: boolean }>> = ({ base, item, restsOn, said, more }) => (
+  <section>
+    <h2>{sayThread('item.rests-on')}</h2>
+    {restsOn.length === 0 && said.length === 0 ? <p>{sayThread('item.rests-on-nothing')}</p> : null}
+    <Nodes base={base} nodes={restsOn} member />
+    {said.length === 0 ? null : (
+      <>
+        <h3>{sayThread('item.said')}</h3>
+        <ul>{said.map((line) => <li>{line.state === 'there' ? <a href={`${base}/items/${line.id}`}>{line.words}</a> : sayThread('states.taken-back-long')}</li>)}</ul>
+        <Pages next={more ? `${base}/items/${item.id}?after=${said.at(-1)?.id ?? ''}` : undefined} />
+      </>
+    )}
+  </section>
+)
+
+const History: FC<Readonly<{ endings: readonly RecordedEnding[]; zone: string }>> = ({ endings, zone }) => (
+  <section>
+    <h2>{sayThread('item.history')}</h2>
+    <ul>
+      {endings.map(({ kind, reason, at, reopenedAt }) => (
+        <li>
+          {sayThread('item.ended', { day: sayShortDay(dayOf(at, zone)), what: sentenceOfEnd({ kind, reason }) })}
+          {reopenedAt === undefined ? null : ` ${sayThread('item.reopened', { day: sayShortDay(dayOf(reopenedAt, zone)) })}`}
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+/** The links to what others in this house do with an item, and where its strand stands. */
+const Actions: FC<Readonly<{ base: string; item: FoundItem; host: boolean; endings: readonly RecordedEnding[] }>> = ({ base, item, host, endings }) => {
+  const at = `${base}/items/${item.id}`
+  const stopped = endings.find((ending) => ending.reopenedAt === undefined)
+  const links = [
+    ...(item.kind === 'voice' && item.own && item.hidden === undefined ? [[`${at}/edit`, 'edit'] as const] : []),
+    ...(item.kind === 'voice' && item.own ? [[`${at}/take-back`, 'take-back'] as const] : []),
+    ...(item.kind === 'decision' ? [[`${base}/agreements/${item.id}`, 'agreement'] as const, [`${base}/changes/new?agreement=${item.id}`, 'new-change'] as const] : []),
+    ...(item.kind === 'change' ? [[`${base}/outcomes/new?change=${item.id}`, 'new-outcome'] as const] : []),
+    ...(canStop(item.kind) && item.hidden === undefined && stopped === undefined ? [[`${at}/ending`, 'end'] as const] : []),
+    ...(host && item.hidden === undefined ? [[`${at}/hide`, 'hide'] as const] : []), [`${at}/report`, 'report'] as const,
+  ]
+  return (
+    <section class="screen-only">
+      <h2>{sayThread('item.actions')}</h2>
+      <ul>{links.map(([href, key]) => <li><a href={href}>{sayThread(`item.${key}`)}</a></li>)}</ul>
+      {stopped === undefined || item.hidden !== undefined ? null : <Form action={`${at}/reopen`}><Hidden name="ending" value={stopped.id} /><Button look="second">{sayThread('item.reopen')}</Button></Form>}
+    </section>
+  )
+}
