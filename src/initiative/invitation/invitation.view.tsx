@@ -13,6 +13,7 @@ import type { NewInvitationCode } from './invitation.form.ts'
 import type { Invitation } from './invitation.queries.ts'
 import { type InvitationState, type LastDayCode, type Reach, stateOf } from './invitation.rules.ts'
 import { QrCode } from './qr-code.tsx'
+import { say } from '../words/index.ts'
 import { sayInvitation } from './words/index.ts'
 
 export type ListCode = NewInvitationCode | LastDayCode
@@ -34,7 +35,7 @@ export const InvitationsPage: FC<ListProps> = ({ here, invitations, today, usual
   const base = `/initiatives/${here.initiative.slug}`
   const sentences = sentencesOf(problems, (code) => sayInvitation(`problems.${code}`))
   return (
-    <InitiativePage here={here} title={sayInvitation('list.title')} lead={sayInvitation('list.lead')} back={{ href: `${base}/people`, text: here.initiative.title }} problems={sentences} listed={false}>
+    <InitiativePage here={here} title={sayInvitation('list.title')} lead={sayInvitation('list.lead')} back={{ href: `${base}/people`, text: say('parts.people') }} problems={sentences} listed={false}>
       <p>{sayInvitation(`list.lets-in-${joining.letsIn}`)} <a href={`${base}/joining`}>{sayInvitation('list.lets-in-change')}</a></p>
       <h2>{sayInvitation('list.made')}</h2>
       {invitations.length === 0 ? <Empty text={sayInvitation('list.none')} /> : (
@@ -70,9 +71,9 @@ export const InvitationPage: FC<ShowProps> = ({ here, invitation, today, code, o
       {state !== 'open' ? null : (
         <>
           <h2>{sayInvitation('show.link')}</h2>
-          <p class="long-link"><a href={link}>{link}</a></p>
+          <p class="long"><a href={link}>{link}</a></p>
           <h2>{sayInvitation('show.code')}</h2>
-          <p class="join-code"><code>{code}</code></p>
+          <p class="code">{code}</p>
           <p class="hint">{sayInvitation('show.code-how', { address: `${origin}/join` })}</p>
           <QrCode text={link} label={sayInvitation('show.qr')} />
           <p><LinkButton href={`${path}/poster`} look="second">{sayInvitation('show.poster')}</LinkButton></p>
@@ -97,13 +98,13 @@ export const InvitationPage: FC<ShowProps> = ({ here, invitation, today, code, o
 /** A page for the wall: what it is about, the picture to scan, the code in large letters. */
 export const PosterPage: FC<Pick<ShowProps, 'here' | 'invitation' | 'code' | 'origin' | 'reach'>> = ({ here, invitation, code, origin, reach }) => (
   <Page title={sayInvitation('poster.title', { title: here.initiative.title })} back={{ href: `/initiatives/${here.initiative.slug}/invitations/${invitation.id}`, text: sayInvitation('show.title') }}>
-    <p class="no-print hint">{sayInvitation('poster.print')}</p>
-    {reach === 'everybody' ? null : <div class="no-print"><Warning><p>{sayInvitation(`show.${reach}`)}</p></Warning></div>}
+    <p class="screen-only hint">{sayInvitation('poster.print')}</p>
+    {reach === 'everybody' ? null : <div class="screen-only"><Warning><p>{sayInvitation(`show.${reach}`)}</p></Warning></div>}
     <div class="poster">
       <p>{sayInvitation('poster.scan')}</p>
       <QrCode text={`${origin}/join/${code}`} label={sayInvitation('show.qr')} />
       <p>{sayInvitation('poster.or', { address: `${origin}/join` })}</p>
-      <p class="join-code"><code>{code}</code></p>
+      <p class="code">{code}</p>
       <p>{sayInvitation('poster.need')}</p>
       <p>{sayInvitation('poster.until', { day: sayDay(invitation.lastDay) })}</p>
     </div>

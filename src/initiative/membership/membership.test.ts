@@ -23,7 +23,7 @@ describe('what somebody is here as', () => {
     const chosen = [standpoints.get('carer') ?? '', standpoints.get('community') ?? '']
     expect((await world.as(world.people.carer).post(`${PAGE}/standpoints`, { standpoints: chosen, brings: 'I know the timetable' })).status).toBe(303)
     const inside = await world.as(world.people.service).get(`${PAGE}/people`)
-    expect(inside.text).toContain('unpaid carer, community member')
+    expect(inside.text).toContain('Here as: unpaid carer, community member')
     expect(inside.text).toContain('I know the timetable')
     const outside = await world.as(world.people.stranger).get(`${PAGE}/people`)
     for (const words of ['unpaid carer', 'timetable', 'Carer Example']) expect(outside.text).not.toContain(words)

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { Facts, LinkButton, Pages, Table, Tag, Warning } from '#platform/page/parts.tsx'
+import { Facts, LinkButton, Pages, Tag, Warning } from '#platform/page/parts.tsx'
 import type { Seen, SeenByMember } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { standpointName } from '../standpoint-name.ts'
@@ -35,7 +35,7 @@ export const RoomPage: FC<Props> = ({ here, people, members, affected, waiting, 
       {waiting === 0 ? null : <p><LinkButton href={`${base}/people/waiting`}>{sayMembership('room.waiting', { count: waiting })}</LinkButton></p>}
       <p>{sayMembership('room.count', { count: members })}</p>
       {affected > 1 ? null : <Warning><p>{sayMembership(affected === 0 ? 'room.none' : 'room.one')}</p></Warning>}
-      <PeopleTable here={here} people={people} base={base} />
+      <PeopleList here={here} people={people} base={base} />
       <Pages next={next} first={first} />
       <ul class="actions">
         <li><a href={`${base}/standpoints`}>{sayMembership('room.mine')}</a></li>
@@ -48,15 +48,22 @@ export const RoomPage: FC<Props> = ({ here, people, members, affected, waiting, 
   )
 }
 
-const PeopleTable: FC<Pick<Props, 'here' | 'people'> & { base: string }> = ({ here, people, base }) => {
+/** One card a person: a table would be cut off on a phone. */
+const PeopleList: FC<Pick<Props, 'here' | 'people'> & { base: string }> = ({ here, people, base }) => {
   const { memberId, host } = here.membership
-  const head = [sayMembership('room.name'), sayMembership('room.as'), sayMembership('room.brings'), ...(host ? [sayMembership('room.look-after-link')] : [])]
   return (
-    <Table caption={sayMembership('room.list')} head={head} rows={people.map((person) => [
-      <>{person.name} {person.id === memberId ? <Tag>{sayMembership('room.you')}</Tag> : null} {person.host ? <Tag tone="good">{sayMembership('room.host')}</Tag> : null}</>,
-      person.standpoints.length === 0 ? sayMembership('room.not-said') : person.standpoints.map(standpointName).join(', '),
-      person.brings ?? '',
-      ...(host ? [<a href={`${base}/people/${person.id}`} aria-label={sayMembership('room.look-after', { name: person.name })}>{sayMembership('room.look-after-link')}</a>] : []),
-    ])} />
+    <>
+      <h2>{sayMembership('room.list')}</h2>
+      <ul class="cards">
+        {people.map((person) => (
+          <li class="card">
+            <h3>{person.name} {person.id === memberId ? <Tag>{sayMembership('room.you')}</Tag> : null} {person.host ? <Tag tone="good">{sayMembership('room.host')}</Tag> : null}</h3>
+            <p>{sayMembership('room.as', { standpoints: person.standpoints.length === 0 ? sayMembership('room.not-said') : person.standpoints.map(standpointName).join(', ') })}</p>
+            {person.brings === undefined ? null : <p>{sayMembership('room.brings-line', { brings: person.brings })}</p>}
+            {host ? <p><a href={`${base}/people/${person.id}`}>{sayMembership('room.look-after', { name: person.name })}</a></p> : null}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -10,6 +10,7 @@ import { openToChoices } from './create-initiative.view.tsx'
 import { type EditCode, MOST_ROWS } from './edit-purpose.form.ts'
 import type { Purpose } from './purpose.queries.ts'
 import { type Named, PurposeText } from './purpose.view.tsx'
+import { say } from '../words/index.ts'
 import { sayPurpose } from './words/index.ts'
 
 type Props = Readonly<{
@@ -32,7 +33,7 @@ export const EditPurposePage: FC<Props> = ({ here, purpose, areas, partners, typ
   // What was typed is compared with the version it was typed over, also after a page with problems.
   const shown = typed?.['version']?.[0]
   return (
-    <InitiativePage here={here} title={sayPurpose('edit.title')} back={{ href: `/initiatives/${here.initiative.slug}`, text: here.initiative.title }} problems={sentences}>
+    <InitiativePage here={here} title={sayPurpose('edit.title')} back={{ href: `/initiatives/${here.initiative.slug}`, text: say('parts.purpose') }} problems={sentences}>
       {outdated ? <Theirs purpose={purpose} /> : null}
       <Form typed={typed} problems={sentences} version={outdated || shown === undefined ? purpose.version : Number(shown)}>
         {/* Enter in a field presses a form's first button: that must be «Save», not «Add another». */}

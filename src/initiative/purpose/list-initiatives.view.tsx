@@ -24,20 +24,20 @@ export const ListInitiativesPage: FC<Props> = ({ initiatives, areas, area, next,
     )}
     {initiatives.length === 0
       ? <Empty text={sayPurpose(area === undefined ? 'list.none' : 'list.none-in-area')} />
-      : <InitiativeList initiatives={initiatives} areaName={new Map(areas.map((one) => [one.id, one.name]))} />}
+      : <InitiativeList level="h2" initiatives={initiatives} areaName={new Map(areas.map((one) => [one.id, one.name]))} />}
     <Pages next={next} first={first} />
     <p><LinkButton href="/initiatives/new" look="second">{sayPurpose('list.start')}</LinkButton></p>
   </Page>
 )
 
 /** Initiatives with their first words, as lists on several pages show them. */
-export const InitiativeList: FC<{ initiatives: readonly Listed[]; areaName?: ReadonlyMap<string, string> }> = ({ initiatives, areaName }) => (
+export const InitiativeList: FC<{ initiatives: readonly Listed[]; areaName?: ReadonlyMap<string, string>; level?: 'h2' | 'h3' }> = ({ initiatives, areaName, level: Heading = 'h3' }) => (
   <ul class="cards">
     {initiatives.map((one) => {
       const area = one.area === undefined ? undefined : areaName?.get(one.area)
       return (
         <li class="card">
-          <h3><a href={`/initiatives/${one.slug}`}>{one.title}</a></h3>
+          <Heading><a href={`/initiatives/${one.slug}`}>{one.title}</a></Heading>
           <p>{firstWords(one.purpose)}</p>
           {!one.mine && !one.example && area === undefined ? null : (
             <p class="card__marks">

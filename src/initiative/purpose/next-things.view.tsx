@@ -10,6 +10,8 @@ export const NextThings: FC<{ base: string; host: boolean; noStandpoint: boolean
     <p class="hint">{sayPurpose('next.say-hint')}</p>
     <ul class="actions">
       {noStandpoint ? <li><a href={`${base}/standpoints`}>{sayPurpose('next.standpoint')}</a></li> : null}
+      <li><a href={`${base}/voices/paste`}>{sayPurpose('next.paste')}</a></li>
+      <li><a href={`${base}/agreements/new`}>{sayPurpose('next.agree')}</a></li>
       <li><a href={`${base}/heard`}>{sayPurpose('next.look')}</a></li>
       {host ? <li><a href={`${base}/invitations`}>{sayPurpose('next.invite')}</a></li> : null}
     </ul>

@@ -113,7 +113,7 @@ describe('the list of initiatives', () => {
     let path: string | undefined = '/initiatives'
     while (path !== undefined) {
       const { text }: { text: string } = await world.as(undefined).get(path)
-      slugs.push(...[...text.matchAll(/<h3><a href="\/initiatives\/([^"]+)"/g)].map((found) => found[1] ?? ''))
+      slugs.push(...[...text.matchAll(/<h2><a href="\/initiatives\/([^"]+)"/g)].map((found) => found[1] ?? ''))
       path = /href="([^"]+)" rel="next"/.exec(text)?.[1]
     }
     expect(slugs.length).toBeGreaterThanOrEqual(25)

@@ -48,6 +48,7 @@ export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners
       <Worries purpose={purpose} path={base} host={membership?.host === true} />
       <ul class="actions">
         {membership?.host === true ? <li><a href={`${base}/edit`}>{sayPurpose('show.edit')}</a></li> : null}
+        {membership?.host === true ? <li><a href={`${base}/reports`}>{sayPurpose('show.reports')}</a></li> : null}
         {initiative.example && mayRemoveExample ? <li><a href={`${base}/remove-example`}>{sayPurpose('show.remove-example')}</a></li> : null}
         <li><a href={`/report?about=${encodeURIComponent(base)}`}>{sayPurpose('show.report')}</a></li>
       </ul>

@@ -10,6 +10,7 @@ import type { SureCode } from '../membership/membership.form.ts'
 import type { ItemId } from '../tables.ts'
 import type { AnswerCode, HideFormCode } from './safety.form.ts'
 import type { Hidden } from './safety.queries.ts'
+import { say } from '../words/index.ts'
 import { saySafety } from './words/index.ts'
 
 export type HideCode = HideFormCode | 'nothing-to-hide'
@@ -18,7 +19,7 @@ type HideProps = Readonly<{ here: Seen; item: Readonly<{ id: ItemId; words: stri
 export const HidePage: FC<HideProps> = ({ here, item, typed, problems = [] }) => {
   const sentences = sentencesOf(problems, (code) => saySafety(`problems.${code}`))
   return (
-    <InitiativePage here={here} title={saySafety('hide.title')} lead={saySafety('hide.lead')} back={{ href: `/initiatives/${here.initiative.slug}/items/${item.id}`, text: here.initiative.title }} problems={sentences} listed={false}>
+    <InitiativePage here={here} title={saySafety('hide.title')} lead={saySafety('hide.lead')} back={{ href: `/initiatives/${here.initiative.slug}/heard`, text: say('heard') }} problems={sentences} listed={false}>
       <Inset><Words text={item.words} /></Inset>
       <Form typed={typed} problems={sentences}>
         <TextArea name="reason" label={saySafety('hide.reason')} hint={saySafety('hide.reason-hint')} value={item.reason} />
@@ -37,7 +38,7 @@ export const HiddenPage: FC<HiddenProps> = ({ here, hidden, own, typed, problems
   const host = here.membership?.host === true
   return (
     <InitiativePage here={here} title={saySafety('hidden.title')} lead={saySafety(own ? 'hidden.lead-author' : 'hidden.lead-host')} problems={sentences} listed={false}
-      back={own ? { href: '/me/notices', text: saySafety('notices.title') } : { href: `/initiatives/${here.initiative.slug}/heard`, text: here.initiative.title }}>
+      back={own ? { href: '/me/notices', text: saySafety('notices.title') } : { href: `/initiatives/${here.initiative.slug}/heard`, text: say('heard') }}>
       <Inset><Words text={hidden.words} /></Inset>
       <Facts facts={[
         [saySafety('hidden.reason'), hidden.reason ?? saySafety('hidden.no-reason')],

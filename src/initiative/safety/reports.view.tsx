@@ -9,6 +9,7 @@ import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { AnswerCode } from './safety.form.ts'
 import type { Report } from './safety.queries.ts'
+import { say } from '../words/index.ts'
 import { saySafety } from './words/index.ts'
 
 /** Where the reports are read: in an initiative, or by the administrators. */
@@ -22,7 +23,7 @@ const momentOf = (here: Seen | undefined, at: Date) => sayMoment(at, here?.initi
 
 export const ReportsPage: FC<Place & { reports: readonly Report[]; next: string | undefined; first: string | undefined }> = ({ here, reports, next, first }) => (
   <Around here={here} title={saySafety('reports.title')} lead={saySafety(here === undefined ? 'reports.admin-lead' : 'reports.lead')}
-    back={here === undefined ? { href: '/admin', text: saySafety('report.back') } : { href: `/initiatives/${here.initiative.slug}`, text: here.initiative.title }}>
+    back={here === undefined ? { href: '/admin', text: saySafety('reports.admin') } : { href: `/initiatives/${here.initiative.slug}`, text: say('parts.purpose') }}>
     {reports.length === 0 ? <Empty text={saySafety('reports.none')} /> : (
       <ul class="cards">
         {reports.map((one) => (
