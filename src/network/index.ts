@@ -6,8 +6,7 @@ import { showArea } from './area/show-area.route.tsx'
 
 export { AreaContacts } from './area/area-contacts.view.tsx'
 export { type Area, type AreaContact, findArea, listAreaContacts, listAreas } from './area/area.queries.ts'
-export { type Organisation, deleteOrganisations, findOrCreateOrganisation, listOrganisations } from './organisation/organisation.queries.ts'
-export { type AreaId, type OrganisationId, SECTORS, type Sector } from './tables.ts'
-export { sectorName } from './organisation/sector-name.ts'
+export { deleteOrganisations, findOrCreateOrganisation, listOrganisations } from './organisation/organisation.queries.ts'
+export type { OrganisationId } from './tables.ts'
 
 export const networkRoutes: readonly AnyRoute[] = [showArea, areas, addArea, areaContacts, addContact, editContact, removeContact]

@@ -7,8 +7,8 @@ import type { Day } from '#platform/time.ts'
 export const AREA_LEVELS = ['nation', 'partnership-area', 'locality', 'neighbourhood'] as const
 export type AreaLevel = (typeof AREA_LEVELS)[number]
 
-export const SECTORS = ['health-board', 'council', 'partnership', 'third-sector', 'third-sector-interface', 'independent', 'community-group', 'national', 'school', 'university', 'other'] as const
-export type Sector = (typeof SECTORS)[number]
+export type Sector =
+  | 'health-board' | 'council' | 'partnership' | 'third-sector' | 'third-sector-interface' | 'independent' | 'community-group' | 'national' | 'school' | 'university' | 'other'
 
 /** What somebody can be called for, the most urgent first: the order in which they are shown. */
 export const CONTACT_KINDS = ['emergency', 'adult-protection', 'child-protection', 'out-of-hours', 'social-work', 'health', 'police', 'other'] as const

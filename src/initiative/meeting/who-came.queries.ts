@@ -7,7 +7,7 @@ import type { InitiativeId, MemberId, PersonId, StandpointId } from '../tables.t
 import { type MeetingId, type Way, tables } from './tables.ts'
 
 /** Somebody who came. `member` and `person` are undefined for one who has since left. */
-export type Presence = Readonly<{ member: MemberId | undefined; person: PersonId | undefined; standpoint: StandpointId | undefined; way: Way }>
+type Presence = Readonly<{ member: MemberId | undefined; person: PersonId | undefined; standpoint: StandpointId | undefined; way: Way }>
 
 /** People who came and are counted, not named: «two more carers». */
 export type Company = Readonly<{ standpoint: StandpointId | undefined; way: Way; people: number }>

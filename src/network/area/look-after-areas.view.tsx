@@ -21,7 +21,7 @@ export const AreasPage: FC<{ areas: readonly Area[]; counts: ReadonlyMap<AreaId,
   </Page>
 )
 
-export type AddAreaCode = AreaFormCode | 'name-taken'
+type AddAreaCode = AreaFormCode | 'name-taken'
 type AddProps = Readonly<{ areas: readonly Area[]; typed?: Typed; problems?: readonly Problem<AddAreaCode>[] }>
 
 export const AddAreaPage: FC<AddProps> = ({ areas, typed, problems = [] }) => {
