@@ -157,7 +157,7 @@ describe('everything held about me', () => {
       select distinct conrelid::regclass::text as name from pg_constraint
       where contype = 'f' and confrelid = 'people.person'::regclass and connamespace = 'people'::regnamespace order by 1`.execute(db())
     expect(rows.map((row) => row.name)).toEqual([
-      'people.administrator', 'people.email', 'people.one_time_link', 'people.passkey', 'people.recovery_code', 'people.reply_way', 'people.session', 'people.told', 'people.way_back', 'people.way_back_confirmation',
+      'people.administrator', 'people.email', 'people.example_person', 'people.one_time_link', 'people.passkey', 'people.recovery_code', 'people.reply_way', 'people.session', 'people.told', 'people.way_back', 'people.way_back_confirmation',
     ])
   })
 })

@@ -1,6 +1,7 @@
 /** The letter by which somebody shows that an address is theirs. */
 import type { LetterKind } from '#platform/mail/mail.ts'
-import { LINK_MINUTES, mintLink } from '../link/one-time-link.queries.ts'
+import { LINK_MINUTES } from '../link/link-minutes.ts'
+import { mintLink } from '../link/one-time-link.queries.ts'
 import { sayEmail } from './words/index.ts'
 
 export const confirmEmailLetter: LetterKind = {

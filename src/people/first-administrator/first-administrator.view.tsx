@@ -3,7 +3,7 @@ import type { Typed } from '#platform/forms/read.ts'
 import { Button, Form, TextField } from '#platform/page/form.tsx'
 import { Page, sentencesOf } from '#platform/page/page.tsx'
 import type { Problem } from '#platform/problems.ts'
-import { LINK_MINUTES } from '../link/one-time-link.queries.ts'
+import { LINK_MINUTES } from '../link/link-minutes.ts'
 import type { FirstFormCode } from './first-administrator.form.ts'
 import { sayFirst } from './words/index.ts'
 

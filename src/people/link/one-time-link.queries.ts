@@ -3,10 +3,8 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { hashOf, newToken } from '#platform/secrets.ts'
 import { type LinkKind, type PersonId, tables } from '../tables.ts'
+import { LINK_MINUTES } from './link-minutes.ts'
 import { wayBackTables } from '../way-back/tables.ts'
-
-/** Long enough to reach the mail on another device, short enough that an old mail opens nothing. */
-export const LINK_MINUTES = 15
 
 /** What a link is for. */
 export type LinkFor =

@@ -14,7 +14,7 @@ const codeCode = codes<CodeFormCode>()
 export const emailField = z.string(emailCode('email-missing')).trim().min(1, emailCode('email-missing')).max(254, emailCode('email-unreadable'))
   .pipe(z.email(emailCode('email-unreadable')))
 
-export const nextField = z.string().optional().catch(undefined).transform((given) => localPath(given, '/me'))
+const nextField = z.string().optional().catch(undefined).transform((given) => localPath(given, '/me'))
 
 const emailForm = z.object({ email: emailField, next: nextField })
 export const readEmailForm = formReader<typeof emailForm, EmailFormCode>(emailForm)

@@ -1,7 +1,8 @@
 /** The letter with the link that signs somebody in. The link is made when the letter is sent, so that it is still fresh then. */
 import type { LetterKind } from '#platform/mail/mail.ts'
 import { findEmail } from '../email/email.queries.ts'
-import { LINK_MINUTES, mintLink } from '../link/one-time-link.queries.ts'
+import { LINK_MINUTES } from '../link/link-minutes.ts'
+import { mintLink } from '../link/one-time-link.queries.ts'
 import { localPath } from './next.rules.ts'
 import { saySignIn } from './words/index.ts'
 

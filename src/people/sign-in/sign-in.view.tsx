@@ -3,16 +3,15 @@ import type { Typed } from '#platform/forms/read.ts'
 import { Button, Form, Hidden, TextField } from '#platform/page/form.tsx'
 import { Page, sentencesOf } from '#platform/page/page.tsx'
 import type { Problem } from '#platform/problems.ts'
-import { LINK_MINUTES } from '../link/one-time-link.queries.ts'
+import { LINK_MINUTES } from '../link/link-minutes.ts'
 import type { CodeFormCode, EmailFormCode } from './sign-in.form.ts'
 import { saySignIn } from './words/index.ts'
 
-export type EmailCode = EmailFormCode
-export type CodeCode = CodeFormCode | 'code-unknown'
+type CodeCode = CodeFormCode | 'code-unknown'
 type Props = Readonly<{
   next: string
   typed?: Typed
-  emailProblems?: readonly Problem<EmailCode>[]
+  emailProblems?: readonly Problem<EmailFormCode>[]
   codeProblems?: readonly Problem<CodeCode>[]
 }>
 

@@ -5,7 +5,7 @@ import { findEmail } from '../email/email.queries.ts'
 import { type PersonId, tables } from '../tables.ts'
 
 /** What can be told; each has its sentence in the words. */
-export const TOLD = [
+const TOLD = [
   'passkey-added', 'passkey-removed', 'email-confirmed', 'email-removed', 'code-made', 'code-used', 'link-made-by-operator',
   'signed-out-everywhere', 'help-asked', 'help-confirmed', 'help-given', 'help-stopped',
 ] as const

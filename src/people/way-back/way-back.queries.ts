@@ -28,7 +28,7 @@ export async function beginWayBack(trx: Transaction, { key, secret, says, now }:
   }).execute()
 }
 
-export const endWayBack = async (trx: Transaction, secret: string) => wayBackTables(trx).deleteFrom('people.way_back').where('secret_hash', '=', hashOf(secret)).execute()
+const endWayBack = async (trx: Transaction, secret: string) => wayBackTables(trx).deleteFrom('people.way_back').where('secret_hash', '=', hashOf(secret)).execute()
 
 const confirmationsOf = sql<readonly Confirmation[]>`coalesce((
   select json_agg(json_build_object('by', k.person_id, 'looksAfter', k.looks_after)) from people.way_back_confirmation k where k.way_back_id = w.id), '[]')`.as('confirmations')
@@ -67,12 +67,13 @@ export async function insertConfirmation(trx: Transaction, id: Id<'way-back'>, p
     .where('id', '=', id).execute()
 }
 
-/** The same people with what they are called, by name. */
+/** The same people with what they are called, by name. Those of the worked example are made up: nobody can be them. */
 export async function nameCompanions(database: Database, companions: readonly Readonly<{ id: PersonId; hosted: boolean }>[]): Promise<readonly Companion[]> {
   if (companions.length === 0) return []
   const hosted = new Set(companions.flatMap((one) => (one.hosted ? [one.id] : [])))
   const rows = await wayBackTables(database).selectFrom('people.person as p').leftJoin('people.administrator as a', 'a.person_id', 'p.id')
-    .select(['p.id', 'p.called', 'a.since']).where('p.id', 'in', companions.map((one) => one.id)).orderBy('p.called').orderBy('p.id').execute()
+    .select(['p.id', 'p.called', 'a.since']).leftJoin('people.example_person as x', 'x.person_id', 'p.id').where('x.person_id', 'is', null)
+    .where('p.id', 'in', companions.map((one) => one.id)).orderBy('p.called').orderBy('p.id').execute()
   return rows.map(({ id, called, since }) => ({ id, called, hosted: hosted.has(id), administrator: since !== null }))
 }
 

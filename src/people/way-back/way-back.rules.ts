@@ -40,5 +40,5 @@ export function decideConfirmation(request: Request, helper: Readonly<{ id: Pers
 }
 
 /** Whether enough different people said so, one of whom looks after something. */
-export const isEnough = (confirmations: readonly Confirmation[]): boolean =>
+const isEnough = (confirmations: readonly Confirmation[]): boolean =>
   new Set(confirmations.map((one) => one.by)).size >= NEEDED && confirmations.some((one) => one.looksAfter)

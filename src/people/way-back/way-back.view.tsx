@@ -57,7 +57,7 @@ const Waiting: FC<{ request: WayBack & Readonly<{ code: string }> }> = ({ reques
   </>
 )
 
-export type HelpCode = HelpFormCode | ConfirmCode | 'code-unknown'
+type HelpCode = HelpFormCode | ConfirmCode | 'code-unknown'
 type HelpProps = Readonly<{ companions: readonly Companion[]; typed?: Typed; problems?: readonly Problem<HelpCode>[] }>
 
 export const HelpPage: FC<HelpProps> = ({ companions, typed, problems = [] }) => {
