@@ -25,8 +25,8 @@ export async function tellHeard(trx: Transaction, told: Told, meetings: Meetings
   const { story, initiative, items } = told
   const question = await askQuestion(trx, told)
   const firstEvening = story.meetings[0]
-  for (const voice of story.voices) {
-    const id = await insertItem(trx, { initiative, kind: 'voice', words: voice.words, seenBy: 'public', recordedAt: told.at(voice.on, '19:00') }, {
+  for (const [place, voice] of story.voices.entries()) {
+    const id = await insertItem(trx, { initiative, kind: 'voice', words: voice.words, seenBy: 'public', recordedAt: told.at(voice.on, `19:${String(place).padStart(2, '0')}`) }, {
       person: voice.by === undefined ? undefined : told.person(voice.by), standpoint: told.standpoint(voice.as), channel: voice.channel,
       saidBy: voice.saidBy, enteredBy: voice.enteredBy === undefined ? undefined : told.person(voice.enteredBy),
     })
@@ -35,8 +35,8 @@ export async function tellHeard(trx: Transaction, told: Told, meetings: Meetings
     await insertOccasion(trx, initiative, [id], await findOccasion(trx, initiative, { question, meeting: inRoom ? the(meetings, firstEvening.key) : undefined }))
   }
   await holdThemes(trx, initiative)
-  for (const theme of story.themes) {
-    const step = await beginStep(trx, 'grouped', { initiative, person: told.host, at: told.at(firstEvening?.on ?? 0, '20:00') })
+  for (const [place, theme] of story.themes.entries()) {
+    const step = await beginStep(trx, 'grouped', { initiative, person: told.host, at: told.at(firstEvening?.on ?? 0, `20:0${place}`) })
     const id = await makeTheme(trx, step, theme.words, 'public')
     await addLinks(trx, step, id, theme.voices.map((key) => the(items, key)))
     items.set(theme.key, id)
@@ -57,8 +57,8 @@ async function askQuestion(trx: Transaction, told: Told): Promise<QuestionId> {
 
 /** What was agreed, what those with the power answered, and what became of it. */
 export async function tellAgreed(trx: Transaction, told: Told, meetings: Meetings): Promise<void> {
-  for (const agreement of told.story.agreements) {
-    const item = await agree(trx, told, agreement, the(meetings, agreement.meeting))
+  for (const [place, agreement] of told.story.agreements.entries()) {
+    const item = await agree(trx, told, agreement, { meeting: the(meetings, agreement.meeting), at: told.at(agreement.on, `20:2${place}`) })
     told.items.set(agreement.key, item)
     const { answer, reply } = agreement
     await insertAnswer(trx, item, 1, {
@@ -72,9 +72,8 @@ export async function tellAgreed(trx: Transaction, told: Told, meetings: Meeting
   }
 }
 
-async function agree(trx: Transaction, told: Told, agreement: Story['agreements'][number], meeting: MeetingId): Promise<ItemId> {
+async function agree(trx: Transaction, told: Told, agreement: Story['agreements'][number], { meeting, at }: { meeting: MeetingId; at: Date }): Promise<ItemId> {
   const { initiative } = told
-  const at = told.at(agreement.on, '20:20')
   const item = await insertItem(trx, { initiative, kind: 'decision', words: agreement.words, seenBy: 'public', recordedAt: at }, { person: undefined, standpoint: undefined, channel: 'site', enteredBy: told.host })
   await insertDecision(trx, item, { replyBy: told.day(agreement.replyBy), meeting })
   const full = agreement.card !== undefined
