@@ -56,11 +56,12 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`create index delivery_person on initiative.delivery (person_id)`.execute(db)
   await sql`create table initiative.delivery_attempt (
     id uuid primary key,
+    place bigint not null generated always as identity,
     delivery_id uuid not null references initiative.delivery (id) on delete cascade,
     told boolean not null,
     recorded_by uuid references people.person (id) on delete set null,
     at timestamptz not null
   )`.execute(db)
-  await sql`create index delivery_attempt_list on initiative.delivery_attempt (delivery_id, at desc)`.execute(db)
+  await sql`create index delivery_attempt_list on initiative.delivery_attempt (delivery_id, place)`.execute(db)
   await sql`create index delivery_attempt_by on initiative.delivery_attempt (recorded_by)`.execute(db)
 }

@@ -1,4 +1,5 @@
 /** The tables of replies, and of who was told. */
+import type { GeneratedAlways } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
@@ -23,7 +24,7 @@ export type ReplyTables = {
     you_said: string; words: string; next_by: Day | null; recorded_by: PersonId | null; at: Date
   }
   'initiative.delivery': { id: DeliveryId; reply_id: ReplyId; person_id: PersonId | null; name: string | null; way: ReplyWay }
-  'initiative.delivery_attempt': { id: Id<'attempt'>; delivery_id: DeliveryId; told: boolean; recorded_by: PersonId | null; at: Date }
+  'initiative.delivery_attempt': { id: Id<'attempt'>; place: GeneratedAlways<number>; delivery_id: DeliveryId; told: boolean; recorded_by: PersonId | null; at: Date }
 }
 
 export const replyTables = (database: Database) => database.tables<ReplyTables & QuestionTables & AgreementTables & InitiativeTables>()

@@ -1,0 +1,15 @@
+/** Replies and promises: what the rest of the program may use of them. */
+import type { AnyRoute } from '#platform/http/routes.ts'
+import type { Letters } from '#platform/mail/mail.ts'
+import { replyLetter } from './reply.letter.ts'
+import { printLetters, recordSeen, recordTold, whoWasTold } from './told.route.tsx'
+import { replyToAgreement, replyToQuestion } from './write-reply.route.tsx'
+
+export { type PromiseState, promiseState } from './promise.rules.ts'
+export { repliesToMe } from './replies-to-me.tsx'
+export { type Reply, type Subject, listReplies, listRepliesToAll } from './reply.queries.ts'
+
+export const replyRoutes: readonly AnyRoute[] = [replyToQuestion, replyToAgreement, whoWasTold, printLetters, recordTold, recordSeen]
+
+/** The letters that replies are sent with. */
+export const replyLetters: Letters = { reply: replyLetter }

@@ -1,0 +1,42 @@
+/** What was replied to, in its words: for letters and for people's own pages. */
+import type { Database } from '#platform/database/database.ts'
+import type { Day } from '#platform/time.ts'
+import type { ItemId, PersonId } from '../tables.ts'
+import type { QuestionId } from '../question/tables.ts'
+import { type DeliveryId, type ReplyId, type ReplyKind, replyTables } from './tables.ts'
+
+export type Replied = Readonly<{
+  reply: ReplyId; kind: ReplyKind; youSaid: string; words: string; nextBy: Day | undefined; at: Date
+  initiative: Readonly<{ slug: string; title: string; zone: string }>
+  about: Readonly<{ kind: 'question'; id: QuestionId; words: string }> | Readonly<{ kind: 'agreement'; id: ItemId; words: string }>
+}>
+
+const select = (database: Database) =>
+  replyTables(database).selectFrom('initiative.reply as r').innerJoin('initiative.initiative as n', 'n.id', 'r.initiative_id')
+    .leftJoin('initiative.question as q', 'q.id', 'r.question_id').leftJoin('initiative.thread_item as i', 'i.id', 'r.item_id')
+    .select(['r.id', 'r.kind', 'r.you_said', 'r.words', 'r.next_by', 'r.at', 'n.slug', 'n.title', 'n.zone', 'q.id as question', 'q.words as question_words', 'i.id as item', 'i.words as item_words'])
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+
+function repliedOf(row: Row): Replied {
+  const rest = { reply: row.id, kind: row.kind, youSaid: row.you_said, words: row.words, nextBy: row.next_by ?? undefined, at: row.at, initiative: { slug: row.slug, title: row.title, zone: row.zone } }
+  if (row.question !== null && row.question_words !== null) return { ...rest, about: { kind: 'question', id: row.question, words: row.question_words } }
+  if (row.item !== null && row.item_words !== null) return { ...rest, about: { kind: 'agreement', id: row.item, words: row.item_words } }
+  throw new Error('a reply to nothing')
+}
+
+/** A reply with what it replies to. */
+export const findReplied = async (database: Database, reply: ReplyId): Promise<Replied> => repliedOf(await select(database).where('r.id', '=', reply).executeTakeFirstOrThrow())
+
+/** The reply of a delivery; undefined where it is gone. */
+export async function findRepliedBy(database: Database, delivery: DeliveryId): Promise<Replied | undefined> {
+  const row = await select(database).innerJoin('initiative.delivery as d', 'd.reply_id', 'r.id').where('d.id', '=', delivery).executeTakeFirst()
+  return row === undefined ? undefined : repliedOf(row)
+}
+
+/** The replies to somebody, the newest first, and whether each reached them: what their own page shows. */
+export async function listRepliesTo(database: Database, person: PersonId, most: number): Promise<readonly (Replied & Readonly<{ told: boolean }>)[]> {
+  const rows = await select(database).innerJoin('initiative.delivery as d', 'd.reply_id', 'r.id')
+    .select(({ exists, selectFrom }) => exists(selectFrom('initiative.delivery_attempt as a').select('a.id').whereRef('a.delivery_id', '=', 'd.id').where('a.told', '=', true)).as('told'))
+    .where('d.person_id', '=', person).orderBy('r.at', 'desc').orderBy('r.id').limit(most).execute()
+  return rows.map((row) => ({ ...repliedOf(row), told: Boolean(row.told) }))
+}
