@@ -14,6 +14,7 @@ export type VoiceLine = Readonly<{
   edited: boolean
   /** Only its author and the hosts meet a hidden voice. */
   hidden: boolean
+  /** Whether this visitor said it. */
   own: boolean
   /** For those who take part; undefined for everybody else. */
   contributor: Contributor | undefined
@@ -100,7 +101,7 @@ export const linesOf = (rows: readonly LineRow[], here: Visitor, called: Readonl
 function lineOf(row: LineRow, here: Visitor, called: ReadonlyMap<PersonId, string>): VoiceLine {
   return {
     id: row.id, words: row.words, seenBy: row.seen_by, edited: row.edited, hidden: row.hidden,
-    own: here.person !== undefined && [row.person_id, row.entered_by].includes(here.person.id),
+    own: here.person !== undefined && row.person_id === here.person.id,
     contributor: here.membership === undefined ? undefined : {
       person: row.person_id ?? undefined, called: row.person_id === null ? undefined : called.get(row.person_id), saidBy: row.said_by ?? undefined,
       enteredBy: row.entered_by ?? undefined, enteredByCalled: row.entered_by === null ? undefined : called.get(row.entered_by),

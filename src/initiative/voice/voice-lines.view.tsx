@@ -17,6 +17,7 @@ export const VoiceLines: FC<Props> = ({ lines, takenBack = 0, base, label }) => 
 const VoiceQuiet: FC<{ line: VoiceLine; base: string }> = ({ line, base }) => (
   <p class="voices__quiet">
     <VoiceFacts line={line} />
+    {line.own ? <><Tag>{sayVoice('heard.own')}</Tag>{' '}</> : null}
     <a href={`${base}/items/${line.id}`}>{sayVoice('heard.more')}<span class="visually-hidden">{` ${sayVoice('heard.more-about', { words: shortened(line.words) })}`}</span></a>
   </p>
 )
@@ -25,7 +26,6 @@ const VoiceQuiet: FC<{ line: VoiceLine; base: string }> = ({ line, base }) => (
 export const VoiceFacts: FC<{ line: VoiceLine }> = ({ line }) => (
   <>
     {factsOf(line).join(' · ')}{' '}
-    {line.own ? <><Tag>{sayVoice('heard.own')}</Tag>{' '}</> : null}
     {line.hidden ? <><Tag tone="gone">{sayVoice('heard.hidden')}</Tag>{' '}</> : null}
   </>
 )
