@@ -22,6 +22,8 @@ export { type Listed, listInitiatives } from './purpose/list-initiatives.queries
 export { InitiativeList } from './purpose/list-initiatives.view.tsx'
 export { myInitiativesPart } from './purpose/my-initiatives.part.tsx'
 export { againInInitiatives } from './again.queries.ts'
+export { heldByInitiatives } from './held/held-by-initiatives.queries.ts'
+export { heldAtMeetings } from './meeting/held-at-meetings.queries.ts'
 export { listCompanions } from './membership/companions.queries.ts'
 export { repliesToMe, replyLetters } from './reply/index.ts'
 export { takeBackWithPerson } from './voice/take-all-back.queries.ts'

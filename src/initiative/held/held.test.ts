@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { useWorld } from '#app/test-world.ts'
+import { tables } from '../tables.ts'
+
+const world = useWorld()
+const fileOf = async (person: 'carer' | 'service' | 'stranger'): Promise<Record<string, readonly Record<string, unknown>[]>> =>
+  JSON.parse((await world.as(world.people[person]).get('/me/everything.json')).text)
+const say = (person: 'carer' | 'service', words: string) => world.as(world.people[person]).post('/initiatives/evening-buses/voices/new', { words, seenBy: 'members' })
+
+test('everything held about me has what I said and what I take part in, and nothing that others said', async () => {
+  await say('carer', 'The last bus goes before the clinic ends.')
+  await say('service', 'The stop has no light.')
+  const file = await fileOf('carer')
+  expect(file['whatISaid']).toMatchObject([{ initiative: 'Evening buses', kind: 'voice', words: 'The last bus goes before the clinic ends.' }])
+  expect(file['whatITakePartIn']).toMatchObject([{ slug: 'evening-buses', host: false, hereAs: ['carer'] }])
+  expect(JSON.stringify(file)).not.toContain('The stop has no light')
+})
+
+test('it has what is about me in every table that knows people, and of what I did to others only that I did it', async () => {
+  const item = await tables(world.database).selectFrom('initiative.thread_item').select('id').limit(1).executeTakeFirstOrThrow()
+  await tables(world.database).insertInto('initiative.hiding').values({ item_id: item.id, reason: 'A reason about somebody else', hidden_by: world.people.service }).execute()
+  const file = await fileOf('service')
+  expect(file['alsoInInitiatives']).toContainEqual(expect.objectContaining({ in: 'hiding', as: 'hidden_by' }))
+  expect(JSON.stringify(file)).not.toContain('A reason about somebody else')
+})
+
+test('it is empty for somebody who takes part in nothing', async () => {
+  expect(await fileOf('stranger')).toMatchObject({ whatISaid: [], whatITakePartIn: [], alsoInInitiatives: [] })
+})
