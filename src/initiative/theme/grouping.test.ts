@@ -35,7 +35,7 @@ function opOf({ kind, who, voices, one, other, fresh }: Draw, model: Grouping, n
     case 'move': return { do: kind, who, voices, theme, into, name }
     case 'merge': return { do: kind, who, theme, into: themes[other % themes.length] ?? theme }
     case 'rename': return { do: kind, who, theme, name }
-    default: return { do: 'put-away', who, theme }
+    case 'put-away': return { do: kind, who, theme }
   }
 }
 

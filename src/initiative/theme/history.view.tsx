@@ -11,7 +11,7 @@ import type { ThemeCode } from './theme.rules.ts'
 import { sayTheme } from './words/index.ts'
 
 /** What was done, in a sentence: «put 4 voices in “Getting home”». */
-export const sayStep = ({ kind, voices, from, to, names }: HistoryLine): string =>
+const sayStep = ({ kind, voices, from, to, names }: HistoryLine): string =>
   sayTheme(`steps.${kind}`, { count: voices, from: from ?? '', to: to ?? '', before: names?.before ?? '', after: names?.after ?? '' })
 
 /** The way to undo a step; a pasted list is taken back on a page of its own, for its words will be gone for good. */

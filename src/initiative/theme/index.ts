@@ -7,7 +7,4 @@ import { putAway } from './put-theme-away.route.tsx'
 import { renameThemeRoute } from './rename-theme.route.tsx'
 import { splitTheme } from './split-theme.route.tsx'
 
-export { listSuccessors } from './history.queries.ts'
-export { type Theme, listThemes } from './theme.queries.ts'
-
 export const themeRoutes: readonly AnyRoute[] = [groupVoices, themeHistory, undo, splitTheme, mergeThemes, renameThemeRoute, putAway]

@@ -35,6 +35,8 @@ describe('for somebody beside me', () => {
     expect((await world.as(world.people.service).get(`${BASE}/heard`)).text).toContain('said by Carer Example, entered by Host Example, not confirmed yet')
     expect((await world.as(world.people.carer).get(`${BASE}/heard`)).text).toContain('1 thing was entered for you.')
     expect(await listToConfirm(world.database, world.people.carer)).toEqual([{ slug: 'evening-buses', title: 'Evening buses', count: 1 }])
+    const own = await world.as(world.people.carer).get('/me')
+    expect([own.text.includes('Evening buses: 1 thing.'), own.queries <= 8]).toEqual([true, true])
     expect((await world.as(world.people.carer).get(`${BASE}/voices/mine`)).text).toContain('Is this what you said?')
     expect((await world.as(world.people.carer).post(item(voice.item_id, 'confirm'))).status).toBe(303)
     const { text } = await world.as(world.people.service).get(`${BASE}/heard`)
@@ -163,6 +165,17 @@ describe('taking back what one said', () => {
     expect((await world.as(world.people.service).get(item(item_id, 'take-back'))).text).toContain('Said before I left.')
     expect((await world.as(world.people.service).post(item(item_id, 'take-back'))).status).toBe(303)
     expect(await rowsWith('Said before I left')).toEqual([])
+  })
+
+  test('taken back in one window and changed in another at the same moment, it is gone', async () => {
+    for (let round = 0; round < 8; round++) {
+      await say('carer', { words: `Both at once ${round}` })
+      const { item_id } = await newest()
+      const changes = ['1', '2'].map((version) => world.as(world.people.carer).post(item(item_id, 'edit'), { words: `Changed ${round}`, seenBy: 'public', version }))
+      const [taken] = await Promise.all([world.as(world.people.carer).post(item(item_id, 'take-back')), ...changes])
+      expect(taken.status).toBe(303)
+    }
+    expect([await rowsWith('Both at once'), await rowsWith('Changed ')]).toEqual([[], []])
   })
 
   test('what was taken back can not be changed any more', async () => {

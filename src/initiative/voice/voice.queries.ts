@@ -24,6 +24,8 @@ export type Change = Readonly<{ words: string; seenBy: Audience; standpoint: Sta
 /** Changes a voice that is still as it was shown; false where somebody was faster, or it was taken back. Its earlier words are kept nowhere. */
 export async function updateVoice(trx: Transaction, id: ItemId, change: Change, at: Date): Promise<boolean> {
   const db = voiceTables(trx)
+  // Held first, so that what is asked below sees a taking back that was under way at the same moment.
+  await db.selectFrom('initiative.thread_item').select('id').where('id', '=', id).forNoKeyUpdate().execute()
   const row = await db.updateTable('initiative.thread_item').set({ words: change.words, seen_by: change.seenBy, version: change.version + 1 })
     .where('id', '=', id).where('version', '=', change.version)
     // What was taken back stays gone, whatever version a form brings.
