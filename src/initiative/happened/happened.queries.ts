@@ -71,6 +71,11 @@ export async function listGrounds(database: Database, sees: readonly Audience[],
     .where('i.kind', '=', 'decision').where('t.item_id', 'is', null).where('h.item_id', 'is', null).orderBy('i.recorded_at').orderBy('i.id').execute()
 }
 
+/** What is claimed beside what people told us, whole: a claim never goes without its design, number, period and limits (I-23). */
+export async function findClaim(database: Database, outcome: ItemId): Promise<Claim | undefined> {
+  return happenedTables(database).selectFrom('initiative.claim').select(['words', 'design', 'people', 'period', 'limits']).where('item_id', '=', outcome).executeTakeFirst()
+}
+
 /** What people told us: about these changes, or about none that is recorded. The newest first. */
 export async function listOutcomes(database: Database, initiative: InitiativeId, sees: readonly Audience[], changes: readonly ItemId[], withLoose: boolean): Promise<readonly Outcome[]> {
   const rows = await happenedTables(database).selectFrom('initiative.thread_item as i').innerJoin('initiative.outcome as o', 'o.item_id', 'i.id')

@@ -49,7 +49,7 @@ describe('from where people spoke', () => {
       const page = await world.as(person).get('/initiatives/evening-buses/thread')
       expect(page.text).toContain('At least 10 × unpaid carer')
       expect(page.text).not.toMatch(/young person|someone who uses services/)
-      expect(page.queries).toBeLessThanOrEqual(7)
+      expect(page.queries).toBeLessThanOrEqual(8)
       expect((await world.as(person).get('/initiatives/evening-buses/thread.json')).text).not.toMatch(/young person/)
     }
   })

@@ -3,8 +3,9 @@ import { route, signedIn } from '#platform/http/routes.ts'
 import { readId } from '#platform/ids.ts'
 import { audiencesFor, maySeeInitiative } from '../initiative.policy.ts'
 import { listMine, listMyInitiatives, listResults, VOICES_A_PAGE } from './show-item.queries.ts'
+import { listAnsweredQuestions } from './my-questions.queries.ts'
 import { MyThreadPage } from './my-thread.view.tsx'
-import { forwardOf, outlineOf } from './outline.rules.ts'
+import { forwardOfEach, outlineOf } from './outline.rules.ts'
 import { listThread } from './thread.queries.ts'
 
 export const myThread = route('/me/thread', signedIn)
@@ -22,8 +23,10 @@ myThread.get(async (c, { person }) => {
     listThread(c.database, { initiative: chosen.id, zone: chosen.zone, sees, person: person.id, now: c.now }), listMine(c.database, chosen.id, person.id, before),
   ])
   const shown = mine.slice(0, VOICES_A_PAGE)
-  const results = await listResults(c.database, shown.map(({ id }) => id))
-  const lines = shown.map((line) => ({ ...line, came: forwardOf(thread, results.get(line.id) ?? []) }))
+  const ids = shown.map(({ id }) => id)
+  const [results, questions] = await Promise.all([listResults(c.database, ids), listAnsweredQuestions(c.database, ids, c.now, chosen.zone)])
+  const came = forwardOfEach(thread, shown.map(({ id }) => results.get(id) ?? []))
+  const lines = shown.map((line, index) => ({ ...line, came: came[index] ?? [], questions: questions.get(line.id) ?? [] }))
   const { strands, loose } = outlineOf(thread)
   return c.page(<MyThreadPage initiatives={initiatives} chosen={{ ...chosen, open: maySeeInitiative(chosen.openTo, standing) }} lines={lines} outline={{ strands: strands.filter(({ voices }) => voices.mine > 0), loose }}
     next={mine.length > VOICES_A_PAGE ? shown.at(-1)?.id : undefined} later={before !== undefined} />)

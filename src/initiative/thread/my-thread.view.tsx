@@ -3,13 +3,14 @@ import { Empty, LinkButton, Pages, Tag, Words } from '#platform/page/parts.tsx'
 import { Page } from '#platform/page/page.tsx'
 import { sayShortDay } from '#platform/time.ts'
 import type { ItemId } from '../tables.ts'
+import type { AnsweredQuestion } from './my-questions.queries.ts'
 import { type Outline, type OutlineNode, walk } from './outline.rules.ts'
 import { Nodes } from './outline.view.tsx'
 import { ThreadPicture } from './picture/thread-picture.view.tsx'
 import type { MyInitiative, SaidLine } from './show-item.queries.ts'
 import { sayThread } from './words/index.ts'
 
-type Line = SaidLine & Readonly<{ came: readonly OutlineNode[] }>
+type Line = SaidLine & Readonly<{ came: readonly OutlineNode[]; questions: readonly AnsweredQuestion[] }>
 type Chosen = MyInitiative & Readonly<{ open: boolean }>
 type Props = Readonly<{ initiatives: readonly MyInitiative[]; chosen: Chosen | undefined; lines?: readonly Line[]; outline?: Outline; next?: ItemId | undefined; later?: boolean }>
 
@@ -36,19 +37,24 @@ export const MyThreadPage: FC<Props> = ({ initiatives, chosen, lines = [], outli
 
 /** The replies that are still to come, first: it is what somebody looks for. */
 const Waiting: FC<Readonly<{ lines: readonly Line[] }>> = ({ lines }) => {
-  const ends = [...walk(lines.flatMap(({ came }) => came))].map(({ node }) => node)
-  const waiting = ends.flatMap(({ item, end }) => (end !== undefined && 'by' in end ? [{ item, end }] : []))
+  const agreements = [...walk(lines.flatMap(({ came }) => came))].flatMap(({ node: { item, end } }) => (end !== undefined && 'by' in end ? [{ words: item.words, kind: end.kind, by: end.by }] : []))
+  const questions = new Map(lines.flatMap((line) => line.questions).map((question) => [question.id, question]))
+  const asked = [...questions.values()].flatMap(({ words, promise }) => (promise.kind === 'kept' ? [] : [{ words, kind: promise.kind === 'overdue' ? 'overdue' as const : 'waiting' as const, by: promise.by }]))
+  const waiting = [...asked, ...agreements]
   return waiting.length === 0 ? null : (
     <ul>
-      {waiting.map(({ item, end }) => <li><Tag tone={end.kind === 'overdue' ? 'late' : 'waiting'}>{sayThread(`mine.${end.kind}`, { day: sayShortDay(end.by) })}</Tag> {item.words}</li>)}
+      {waiting.map(({ words, kind, by }) => <li><Tag tone={kind === 'overdue' ? 'late' : 'waiting'}>{sayThread(`mine.${kind}`, { day: sayShortDay(by) })}</Tag> {words}</li>)}
     </ul>
   )
 }
 
 const Said: FC<Readonly<{ base: string; line: Line; member: boolean }>> = ({ base, line, member }) => (
-  <section class="keep-together">
+  <section class="strand keep-together">
     {line.state === 'taken-back' ? <p><Tag tone="gone">{sayThread('states.taken-back')}</Tag></p> : <a href={`${base}/items/${line.id}`}><Words text={line.words} /></a>}
     {line.state === 'hidden' ? <p><Tag tone="gone">{sayThread('states.hidden')}</Tag></p> : null}
+    {line.questions.map(({ id, words, reply }) => (
+      <p>{sayThread('mine.question')} <a href={`${base}/questions/${id}`}>{words}</a>{reply === undefined ? '' : ` ${sayThread(`reply.${reply.kind}`, { words: reply.words })}`}</p>
+    ))}
     {line.came.length === 0 ? <p class="outline__end">{sayThread('mine.not-yet')}</p> : <Nodes base={base} nodes={line.came} member={member} />}
   </section>
 )

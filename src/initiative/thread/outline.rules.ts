@@ -96,10 +96,13 @@ export function outlineOf(facts: ThreadFacts): Outline {
 }
 
 /** What came of some items, e.g. of one voice: a tree that begins with them. */
-export function forwardOf(facts: ThreadFacts, from: readonly ItemId[]): readonly OutlineNode[] {
+export const forwardOf = (facts: ThreadFacts, from: readonly ItemId[]): readonly OutlineNode[] => forwardOfEach(facts, [from])[0] ?? []
+
+/** The same for several, told one after the other: what came of two of them is told once. */
+export function forwardOfEach(facts: ThreadFacts, all: readonly (readonly ItemId[])[]): readonly (readonly OutlineNode[])[] {
   const index = indexOf(facts)
   const told = new Set<ItemId>()
-  return from.map((id) => index.byId.get(id)).filter((item) => item !== undefined).map((item) => nodeOf(index, item, told))
+  return all.map((from) => from.map((id) => index.byId.get(id)).filter((item) => item !== undefined).map((item) => nodeOf(index, item, told)))
 }
 
 /** What an item rests on, back to the voices; the tree's «results» are the sources. */

@@ -7,7 +7,7 @@ import { sayThread } from './words/index.ts'
 
 /** A strand: its heading, what it rests on, and all that came of it. */
 export const Strand: FC<Readonly<{ base: string; node: OutlineNode; member: boolean; counts?: string | undefined }>> = ({ base, node, member, counts }) => (
-  <section class="keep-together" id={node.item.id}>
+  <section class="strand keep-together" id={node.item.id}>
     <h3><span class="visually-hidden">{sayThread(`kinds.${node.item.kind}`)}: </span><ItemLink base={base} node={node} /></h3>
     <Beside node={node} member={member} />
     {counts === undefined ? null : <p class="hint">{counts}</p>}

@@ -3,6 +3,8 @@ import { type Gate, route } from '#platform/http/routes.ts'
 import { readId } from '#platform/ids.ts'
 import { type Seen, whoMaySee } from '../initiative.gate.ts'
 import { listEndings } from '../happened/ending.queries.ts'
+import { canStop } from '../happened/ending.rules.ts'
+import { findClaim } from '../happened/happened.queries.ts'
 import { type FoundItem, findItem } from './find-item.queries.ts'
 import { backOf, forwardOf } from './outline.rules.ts'
 import { VOICES_A_PAGE, listResults, listSaid } from './show-item.queries.ts'
@@ -23,14 +25,15 @@ showItem.get(async (c, here) => {
   const { initiative, sees, item } = here
   const after = readId<'item'>(c.query('after'))
   const isVoice = item.kind === 'voice'
-  const [thread, results, said, endings] = await Promise.all([
+  const [thread, results, said, endings, claim] = await Promise.all([
     listThread(c.database, { initiative: initiative.id, zone: initiative.zone, sees, person: c.person?.id, now: c.now }),
     listResults(c.database, isVoice ? [item.id] : []),
     isVoice ? [] : listSaid(c.database, item.id, sees, c.person?.id, after),
-    isVoice ? [] : listEndings(c.database, initiative.id, item.id),
+    canStop(item.kind) ? listEndings(c.database, initiative.id, item.id) : [],
+    item.kind === 'outcome' && !item.takenBack ? findClaim(c.database, item.id) : undefined,
   ])
   const came = isVoice ? forwardOf(thread, results.get(item.id) ?? []) : forwardOf(thread, [item.id])
   const [self] = isVoice ? [] : came
   return c.page(<ItemPage here={here} item={item} self={self} came={self?.results ?? (isVoice ? came : [])} restsOn={backOf(thread, item.id)} endings={endings}
-    said={said.slice(0, VOICES_A_PAGE)} more={said.length > VOICES_A_PAGE} />)
+    claim={claim} said={said.slice(0, VOICES_A_PAGE)} more={said.length > VOICES_A_PAGE} />)
 })

@@ -3,6 +3,8 @@ import { Button, Form, Hidden } from '#platform/page/form.tsx'
 import { DayText, Facts, Inset, Pages, Tag, Words } from '#platform/page/parts.tsx'
 import { dayOf, sayShortDay } from '#platform/time.ts'
 import { canStop } from '../happened/ending.rules.ts'
+import type { Claim } from '../happened/claim.rules.ts'
+import { ClaimPart } from '../happened/happened.view.tsx'
 import type { RecordedEnding } from '../happened/ending.queries.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
@@ -19,16 +21,18 @@ type Props = Readonly<{
   /** The item in the outline; not there for a voice, or where it is hidden. */
   self: OutlineNode | undefined
   came: readonly OutlineNode[]; restsOn: readonly OutlineNode[]; said: readonly SaidLine[]; more: boolean; endings: readonly RecordedEnding[]
+  claim: Claim | undefined
 }>
 
-export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, more, endings }) => {
+export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, more, endings, claim }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
     <InitiativePage here={here} title={sayThread(`kinds.${item.kind}`)} back={{ href: `${base}/thread`, text: sayThread('item.back') }} listed={false}>
-      {item.takenBack ? <p><Tag tone="gone">{sayThread('states.taken-back')}</Tag> {sayThread('states.taken-back-long')}</p> : <Words text={item.words} />}
+      {item.takenBack ? <p><Tag tone="gone">{sayThread('states.taken-back')}</Tag> {sayThread('states.taken-back-long')}</p> : <Inset><Words text={item.words} /></Inset>}
+      {claim === undefined ? null : <ClaimPart claim={claim} />}
       {item.hidden === undefined ? null : <Inset><p>{sayThread('item.hidden-because', { reason: item.hidden.reason ?? sayThread('item.hidden-no-reason') })}</p></Inset>}
-      {item.putAway ? <p>{sayThread('item.put-away')}</p> : null}
+      {item.putAway ? <p>{sayThread('item.was-put-away')}</p> : null}
       {self === undefined ? null : <Standing node={self} />}
       <WhoAndWhen here={here} item={item} />
       {item.kind === 'voice' ? null : <RestsOn base={base} item={item} restsOn={restsOn} said={said} more={more} />}
@@ -102,10 +106,11 @@ const Actions: FC<Readonly<{ base: string; item: FoundItem; host: boolean; endin
   const links = [
     ...(item.kind === 'voice' && item.own && item.hidden === undefined ? [[`${at}/edit`, 'edit'] as const] : []),
     ...(item.kind === 'voice' && item.own ? [[`${at}/take-back`, 'take-back'] as const] : []),
+    ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? (['rename', 'split', 'merge', 'put-away'] as const).map((act) => [`${at}/${act}`, act] as const) : []),
     ...(item.kind === 'decision' ? [[`${base}/agreements/${item.id}`, 'agreement'] as const, [`${base}/changes/new?agreement=${item.id}`, 'new-change'] as const] : []),
     ...(item.kind === 'change' ? [[`${base}/outcomes/new?change=${item.id}`, 'new-outcome'] as const] : []),
     ...(canStop(item.kind) && item.hidden === undefined && stopped === undefined ? [[`${at}/ending`, 'end'] as const] : []),
-    ...(host && item.hidden === undefined ? [[`${at}/hide`, 'hide'] as const] : []), [`${at}/report`, 'report'] as const,
+    ...(host && item.hidden === undefined ? [[`${at}/hide`, 'hide'] as const] : []), [`/report?about=${at}`, 'report'] as const,
   ]
   return (
     <section class="screen-only">

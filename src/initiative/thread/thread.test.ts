@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
+import { newId } from '#platform/ids.ts'
+import type { VoiceTables } from '../voice/tables.ts'
+import type { QuestionTables } from '../question/tables.ts'
 import type { Audience, ItemId, ItemKind, PersonId } from '../tables.ts'
 import { tables } from '../tables.ts'
 import { insertItem, insertItems, linkItems } from './item.queries.ts'
@@ -129,6 +132,19 @@ describe('what became of what I said', () => {
     expect(page.queries).toBeLessThanOrEqual(8)
   })
 
+  test('shows the question that I answered, and by when the reply is promised', async () => {
+    const question = newId<'question'>()
+    const db = world.database.tables<QuestionTables & VoiceTables>()
+    await db.insertInto('initiative.question').values({ id: question, initiative_id: world.initiative.id, words: 'How do you get home?', to_whom: 'Everybody', open_until: '2026-12-01', reply_by: '2026-12-15', asked_by: null }).execute()
+    await db.insertInto('initiative.question_publication').values({ question_id: question, published_by: null, at: world.clock.now }).execute()
+    await db.insertInto('initiative.answering').values({ initiative_id: world.initiative.id, item_id: voice, question_id: question }).execute()
+    const page = await world.as(world.people.carer).get('/me/thread')
+    for (const words of ['How do you get home?', 'Waiting for a reply by 15 December 2026']) expect(page.text).toContain(words)
+    world.clock.now = new Date('2026-12-16T00:00:00Z')
+    expect((await world.as(world.people.carer).get('/me/thread')).text).toContain('A reply was promised by 15 December 2026 and is overdue')
+    world.clock.now = new Date('2026-11-24T18:30:00Z')
+  })
+
   test('somebody who left sees what they said, and of the rest what everybody sees', async () => {
     await tables(world.database).deleteFrom('initiative.member').where('person_id', '=', world.people.service).execute()
     const page = await world.as(world.people.service).get('/me/thread')
@@ -157,5 +173,8 @@ test('ten thousand voices and two hundred themes cost no more queries', async ()
   expect(page).toContain('rel="next"')
   expect(page).toContain('more strands are in the outline')
   const next = /href="([^"]+)" rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
-  expect((await world.as(world.people.planner).get(next)).text).toContain('Theme 60')
+  const strands = (text: string) => [...text.matchAll(/<section class="strand[^"]*" id="([^"]+)"/g)].map((match) => match[1])
+  const second = strands((await world.as(world.people.planner).get(next)).text)
+  expect([strands(page).length, second.length]).toEqual([40, 40])
+  expect(new Set([...strands(page), ...second]).size).toBe(80)
 }, 60_000)

@@ -22,7 +22,7 @@ export type Shape = Readonly<{
 /** Across a page or a poster. */
 export const WIDE: Shape = { wide: true, stage: 264, gap: 92, lane: 92, margin: { along: 16, across: 104 }, words: 264, apart: 7 }
 /** Down a phone: strands at the left, words beside them. */
-export const NARROW: Shape = { wide: false, stage: 84, gap: 86, lane: 15, margin: { along: 40, across: 14 }, words: 186, apart: 4.5 }
+export const NARROW: Shape = { wide: false, stage: 98, gap: 86, lane: 15, margin: { along: 40, across: 14 }, words: 186, apart: 4.5 }
 
 /** A rope crosses itself once in about this length. */
 const TWIST = 44

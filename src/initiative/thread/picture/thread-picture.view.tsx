@@ -52,8 +52,8 @@ const Strands: FC<Readonly<{ drawn: Drawn; weave: Weave }>> = ({ drawn, weave })
       return (
         <>
           {over ? <path class={`thread__casing thread__casing--${weight}`} d={path} /> : null}
+          {mine ? <path class={`thread__mine thread__mine--${weight}`} d={path} /> : null}
           <path class={`thread__strand thread__strand--${(strand % 6) + 1} thread__strand--w${weight}${gone ? ' thread__strand--gone' : ''}`} d={path} />
-          {mine ? <path class="thread__mine" d={path} /> : null}
         </>
       )
     })}
@@ -78,7 +78,11 @@ const KnotMark: FC<Readonly<{ drawn: Drawn; knot: DrawnKnot; shape: Shape }>> = 
       <text class={node.item.state === 'there' ? 'thread__words' : 'thread__words thread__words--gone'} x={x} y={y + (shape.wide ? 0 : 4)}>
         {lines.map((line, index) => <tspan x={x} dy={index === 0 ? 0 : 17}>{line}</tspan>)}
       </text>
-      {under === '' ? null : <text class="thread__under" x={x} y={shape.wide ? knot.y + half + 12 : y + 4 + lines.length * 17}>{under}</text>}
+      {under === '' ? null : (
+        <text class="thread__under" x={x} y={shape.wide ? knot.y + half + 12 : y + 4 + lines.length * 17}>
+          {linesOf(under, shape.wide ? 44 : 28, 2).map((line, index) => <tspan x={x} dy={index === 0 ? 0 : 15}>{line}</tspan>)}
+        </text>
+      )}
     </g>
   )
 }
