@@ -83,5 +83,5 @@ const pageOf = async (c: Context, here: SeenByMember, meetingId: Parameters<type
   const known = meeting === undefined ? undefined : withoutNames(await findRoomOfMeeting(c.database, meeting.id))
   const came = known === undefined || known.present.length + known.company.length === 0 ? undefined : known
   const [room, sources] = await Promise.all([loadRoomChoices(c.database, initiative.id, came), listPossibleSources(c.database, here)])
-  return <RecordAgreementPage here={here} today={dayOf(c.now, initiative.zone)} meeting={meeting} room={room} sources={sources} ticked={c.query('rests')} typed={typed} problems={problems} />
+  return <RecordAgreementPage here={here} today={dayOf(c.now, initiative.zone)} meeting={meeting} room={room} sources={sources} ticked={c.query('rests')?.split(',') ?? []} typed={typed} problems={problems} />
 }

@@ -22,7 +22,7 @@ type Props = Readonly<{
   room: RoomChoices
   sources: readonly Source[]
   /** What somebody came from to say that it led to this. */
-  ticked: string | undefined
+  ticked: readonly string[]
   typed: Typed
   problems: readonly Problem<Code>[]
 }>
@@ -60,7 +60,7 @@ const RestsOn: FC<Pick<Props, 'sources' | 'ticked'>> = ({ sources, ticked }) => 
   if (sources.length === 0) return null
   const field = (
     <TickField name="restsOn" label={sayAgreement('record.rests-on')} hint={sayAgreement('record.rests-on-hint')} optional
-      choices={sources.map(({ id, words }) => [id, words] as const)} values={ticked === undefined ? [] : [ticked]} />
+      choices={sources.map(({ id, words }) => [id, words] as const)} values={ticked} />
   )
   return sources.length <= FEW_SOURCES ? field : <Details summary={sayAgreement('record.rests-on')}>{field}</Details>
 }
