@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { insertItem } from '#initiative/thread/item.queries.ts'
 import { tables as peopleTables } from '#people/tables.ts'
 import { makeBackup } from '#platform/backup/make-backup.ts'
@@ -14,6 +14,9 @@ import { LEFT_OUT, backUp, restore } from './backing-up.ts'
 import { SOURCE } from './root.ts'
 import { settleInitiative, settlePeople } from './test-people.ts'
 import { type TestDatabase, allRows, useServers } from './test-servers.ts'
+
+/** Servers and programs are started here: on a busy machine that takes a while. */
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const servers = useServers()
 const NOW = new Date('2026-11-24T18:30:00Z')
@@ -81,13 +84,13 @@ describe('a backup', () => {
   test('shows one moment, although people go on writing while it is made', async () => {
     const busy = await servers.ready(18)
     await busy.pool.query('create table platform.left_hand (n int); create table people.right_hand (n int)')
-    let going = true
+    const enough = new AbortController()
     const writing = (async () => {
-      for (let n = 0; going; n++) await busy.pool.query(`with l as (insert into platform.left_hand values (${n})) insert into people.right_hand values (${n})`)
+      for (let n = 0; !enough.signal.aborted; n++) await busy.pool.query(`with l as (insert into platform.left_hand values (${n})) insert into people.right_hand values (${n})`)
     })()
     const made = file()
     await makeBackup(busy.where, made, { schemas: await listSchemas(SOURCE), leftOut: [], program: 'test', now: NOW })
-    going = false
+    enough.abort()
     await writing
     const text = gunzipSync(await readFile(made)).toString('latin1')
     const rowsOf = (name: string) => /R....\{"rows":(\d+)\}/s.exec(text.slice(text.indexOf(`"name":"${name}"`)))?.[1]

@@ -27,7 +27,12 @@ export type Opened = OpenDatabase & Readonly<{
  */
 export async function openAsSet(config: Config, say: (line: string) => void, name = PROGRAM): Promise<Opened> {
   if (config.databaseUrl !== undefined) return openOutside(config.databaseUrl, name)
-  return openOwn(await startPrivatePostgres({ folder: dataFolder(config), say }), name)
+  const folder = dataFolder(config)
+  const postgres = await startPrivatePostgres({ folder, say }).catch((error: unknown) => {
+    const isFile = error instanceof Error && 'code' in error && (error.code === 'ENOTDIR' || error.code === 'EEXIST')
+    throw isFile ? new CommandProblem(`${folder} can't be a folder: on the way to it is a file. Choose another place for DATA.`) : error
+  })
+  return openOwn(postgres, name)
 }
 
 /** The connections of commands: not the program's, so that one beside it is not taken for it. */

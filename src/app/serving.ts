@@ -32,7 +32,8 @@ async function open(listener: RequestListener, where: ListenOptions): Promise<Se
  * @throws CommandProblem with what to do
  */
 export async function serve(app: Hono, { host, port }: Pick<Config, 'host' | 'port'>): Promise<Serving> {
-  const server = await open(getRequestListener(app.fetch), { host, port }).catch((error: unknown) => {
+  const answer = getRequestListener(app.fetch)
+  const server = await open((request, response) => { void answer(request, response) }, { host, port }).catch((error: unknown) => {
     throw whyNot(error, host, port)
   })
   return { close: () => drain(server) }

@@ -78,16 +78,21 @@ export function openJobs({ pool, database, log, patience = PATIENCE }: Readonly<
   }
 }
 
-async function perform(jobs: Jobs, { job, ids }: Queued, log: Log): Promise<void> {
+async function perform(jobs: Jobs, queued: Queued, log: Log): Promise<void> {
+  // The queue keeps what is thrown, and a database's words may quote what people typed: so nothing but the job's name.
+  if (!(await succeeds(jobs, queued, log))) throw new Error(queued.job)
+}
+
+async function succeeds(jobs: Jobs, { job, ids }: Queued, log: Log): Promise<boolean> {
   const act = jobs[job]
   try {
     // A newer process may know it: it is tried again, and in the end kept.
     if (act === undefined) throw new Error('no such job')
     await act(ids)
+    return true
   } catch (error) {
     log('job-failed', { job, ...describeFault(error) })
-    // The queue keeps what a job throws, and a database's words may quote what people typed.
-    throw new Error(job)
+    return false
   }
 }
 
