@@ -26,11 +26,6 @@ export const MyPage: FC<Props> = ({ called, account, askedFor, told, parts }) =>
     <ToldList told={told} />
     {[...parts]}
     <section>
-      <h2>{sayAccount('called')}</h2>
-      <p>{called}</p>
-      <p><a href="/me/name">{sayAccount('change-name')}</a></p>
-    </section>
-    <section>
       <h2>{sayAccount('sign-in-ways')}</h2>
       <Facts facts={[
         [sayAccount('email'), account.email ?? sayAccount('email-none')],
@@ -69,12 +64,15 @@ const ToldList: FC<Pick<Props, 'told'>> = ({ told }) =>
 const AccountActions: FC = () => (
   <section>
     <h2>{sayAccount('account')}</h2>
-    <p><a href="/me/everything.json">{sayAccount('everything')}</a></p>
+    <ul>
+      <li><a href="/me/name">{sayAccount('change-name')}</a></li>
+      <li><a href="/me/everything.json">{sayAccount('everything')}</a></li>
+      <li><a href="/me/erase">{sayAccount('erase')}</a></li>
+    </ul>
     <Form action="/sign-out"><Button look="second">{sayAccount('sign-out')}</Button></Form>
     <Form action="/me/sign-out-everywhere">
       <p class="hint">{sayAccount('sign-out-everywhere-hint')}</p>
       <Button look="second">{sayAccount('sign-out-everywhere')}</Button>
     </Form>
-    <p><a href="/me/erase">{sayAccount('erase')}</a></p>
   </section>
 )

@@ -15,11 +15,13 @@ import { readCodeForm, readEmailForm } from './sign-in.form.ts'
 import { SentPage, SignInPage } from './sign-in.view.tsx'
 import { saySignIn } from './words/index.ts'
 
+const sendsMail = (c: Context) => c.site.sendsMail ?? true
+
 export const signIn = route('/sign-in', everybody)
 
 signIn.get(async (c) => {
   const next = localPath(c.query('next'), '/me')
-  return c.person === undefined ? c.page(<SignInPage next={next} />) : c.seeOther(next)
+  return c.person === undefined ? c.page(<SignInPage next={next} sendsMail={sendsMail(c)} />) : c.seeOther(next)
 })
 
 /** Enough for a mail that does not come and a typing error or two. */
@@ -34,7 +36,7 @@ signIn.post(async (c) => {
       // The answer is the same either way: who is here is nobody's business.
       if (known !== undefined) await queueMail(trx, { kind: 'sign-in-link', to: known.address, person: known.person, ids: { next } })
       return done('/sign-in/sent')
-    }, (typed, emailProblems) => c.page(<SignInPage next={localPath(typed['next']?.[0], '/me')} typed={typed} emailProblems={emailProblems} />, 422)))
+    }, (typed, emailProblems) => c.page(<SignInPage next={localPath(typed['next']?.[0], '/me')} sendsMail={sendsMail(c)} typed={typed} emailProblems={emailProblems} />, 422)))
 })
 
 export const signInSent = route('/sign-in/sent', everybody).get((c) => c.page(<SentPage />))
@@ -57,4 +59,4 @@ const enterCode = (c: Context) =>
       await open(trx, person)
       await tell(trx, person, 'code-used', c.now)
       return done(next, saySignIn('code-used'))
-    }, (typed, codeProblems) => c.page(<SignInPage next={localPath(typed['next']?.[0], '/me')} typed={typed} codeProblems={codeProblems} />, 422)))
+    }, (typed, codeProblems) => c.page(<SignInPage next={localPath(typed['next']?.[0], '/me')} sendsMail={sendsMail(c)} typed={typed} codeProblems={codeProblems} />, 422)))

@@ -10,12 +10,14 @@ import { saySignIn } from './words/index.ts'
 type CodeCode = CodeFormCode | 'code-unknown'
 type Props = Readonly<{
   next: string
+  /** Whether a link would reach anybody. */
+  sendsMail: boolean
   typed?: Typed
   emailProblems?: readonly Problem<EmailFormCode>[]
   codeProblems?: readonly Problem<CodeCode>[]
 }>
 
-export const SignInPage: FC<Props> = ({ next, typed, emailProblems = [], codeProblems = [] }) => {
+export const SignInPage: FC<Props> = ({ next, sendsMail, typed, emailProblems = [], codeProblems = [] }) => {
   const emailSentences = sentencesOf(emailProblems, (code) => saySignIn(`problems.${code}`))
   const codeSentences = sentencesOf(codeProblems, (code) => saySignIn(`problems.${code}`))
   return (
@@ -28,11 +30,13 @@ export const SignInPage: FC<Props> = ({ next, typed, emailProblems = [], codePro
       </section>
       <section>
         <h2>{saySignIn('page.email-title')}</h2>
-        <Form action="/sign-in" typed={emailProblems.length > 0 ? typed : undefined} problems={emailSentences}>
-          <Hidden name="next" value={next} />
-          <TextField name="email" type="email" autocomplete="email" label={saySignIn('page.email')} hint={saySignIn('page.email-hint')} />
-          <Button>{saySignIn('page.email-button')}</Button>
-        </Form>
+        {sendsMail ? (
+          <Form action="/sign-in" typed={emailProblems.length > 0 ? typed : undefined} problems={emailSentences}>
+            <Hidden name="next" value={next} />
+            <TextField name="email" type="email" autocomplete="email" label={saySignIn('page.email')} hint={saySignIn('page.email-hint')} />
+            <Button>{saySignIn('page.email-button')}</Button>
+          </Form>
+        ) : <p>{saySignIn('page.no-mail')}</p>}
       </section>
       <section>
         <h2>{saySignIn('page.code-title')}</h2>
