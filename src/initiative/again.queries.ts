@@ -4,8 +4,12 @@
  */
 import type { Transaction } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
+import { takeBackDissent } from './agreement/dissent.queries.ts'
+import { insertRevocation } from './invitation/invitation.queries.ts'
+import { invitationTables } from './invitation/tables.ts'
 import { deleteMember } from './membership/membership.queries.ts'
 import { removeInitiative } from './purpose/purpose.queries.ts'
+import { deleteHiding } from './safety/safety.queries.ts'
 import { type InitiativeId, tables } from './tables.ts'
 import { findVoice, takeVoicesBack } from './voice/voice.queries.ts'
 
@@ -18,6 +22,11 @@ const takeBack: Again = async (trx, ids, at) => {
   const [initiative, item] = [initiativeOf(ids), readId<'item'>(ids['item'])]
   if (initiative === undefined || item === undefined || (await findVoice(trx, initiative, item)) === undefined) return
   await takeVoicesBack(trx, initiative, [item], at)
+}
+
+const takeBackDisagreement: Again = async (trx, ids, at) => {
+  const [person, item] = [readId<'person'>(ids['person']), readId<'item'>(ids['item'])]
+  if (person !== undefined && item !== undefined) await takeBackDissent(trx, person, item, at)
 }
 
 /** Whoever was shown the door doesn't come back in through a backup. */
@@ -33,4 +42,26 @@ const removeExample: Again = async (trx, ids) => {
   if (initiative !== undefined) await removeInitiative(trx, initiative)
 }
 
-export const againInInitiatives: Readonly<Record<string, Again>> = { 'voice-taken-back': takeBack, 'member-removed': removeMember, 'example-removed': removeExample }
+/** An invitation that was taken back lets nobody in. */
+const revokeInvitation: Again = async (trx, ids) => {
+  const id = readId<'invitation'>(ids['invitation'])
+  const there = id === undefined ? undefined : await invitationTables(trx).selectFrom('initiative.invitation').select('id').where('id', '=', id).executeTakeFirst()
+  if (there !== undefined) await insertRevocation(trx, there.id)
+}
+
+/** The journal holds ids only: what is hidden again has lost its reason, and a host can write it anew. */
+const hideItem: Again = async (trx, ids) => {
+  const id = readId<'item'>(ids['item'])
+  const there = id === undefined ? undefined : await tables(trx).selectFrom('initiative.thread_item').select('id').where('id', '=', id).executeTakeFirst()
+  if (there !== undefined) await tables(trx).insertInto('initiative.hiding').values({ item_id: there.id, reason: null, hidden_by: null }).onConflict((on) => on.column('item_id').doNothing()).execute()
+}
+
+const showItem: Again = async (trx, ids) => {
+  const id = readId<'item'>(ids['item'])
+  if (id !== undefined) await deleteHiding(trx, id)
+}
+
+export const againInInitiatives: Readonly<Record<string, Again>> = {
+  'voice-taken-back': takeBack, 'dissent-taken-back': takeBackDisagreement, 'member-removed': removeMember, 'example-removed': removeExample,
+  'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
+}

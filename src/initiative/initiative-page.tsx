@@ -20,7 +20,7 @@ export const InitiativePage: FC<Props> = ({ here, children, ...page }) => {
   const base = `/initiatives/${initiative.slug}`
   return (
     <Page part={initiative.title} listed={initiative.openTo === 'public'} {...page}
-      navigation={{ label: say('parts.label'), links: PARTS.map(([part, end]) => ({ href: base + end, text: say(`parts.${part}`), here: path === base + end || (end !== '' && path.startsWith(`${base}${end}/`)) })) }}>
+      navigation={{ label: say('parts.label'), links: PARTS.map(([part, end]) => ({ href: base + end, text: say(`parts.${part}`), here: path === base + end || (end !== '' && path.startsWith(`${base}${end}/`)) || (part === 'agreed' && path.startsWith(`${base}/agreements/`)) })) }}>
       {initiative.example ? <Inset><p>{say('example')}</p></Inset> : null}
       {children}
     </Page>

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
-import { insertMeeting, } from '../meeting/meeting.queries.ts'
-import { replaceWhoCame, listMayHaveCome } from '../meeting/who-came.queries.ts'
+import { insertMeeting } from '../meeting/meeting.queries.ts'
+import { listMayHaveCome, replaceWhoCame } from '../meeting/who-came.queries.ts'
 import { dayFields } from '../test-fields.ts'
+import { erasePerson } from '#people/erasing/erase.queries.ts'
+import { tables as peopleTables } from '#people/tables.ts'
+import { insertDissent } from './dissent.queries.ts'
 import { insertItem } from '../thread/item.queries.ts'
 import { agreementTables } from './tables.ts'
 import { agreeExample } from './test-agreement.ts'
@@ -134,6 +137,16 @@ describe('who disagreed', () => {
     expect((await carer().get(path)).text).toContain('took their words back')
     const kept = await agreementTables(world.database).selectFrom('initiative.dissent').select('words').where('person_id', '=', world.people.planner).where('words', 'in', ['My own words.', 'Typed for the planner.']).execute()
     expect(kept).toEqual([])
+  })
+
+  test('whoever erases their account and takes what they said with them takes these words too', async () => {
+    const item = await agreeExample(world)
+    const person = newId<'person'>()
+    await peopleTables(world.database).insertInto('people.person').values({ id: person, called: 'Leaving Example' }).execute()
+    await world.database.transaction((trx) => insertDissent(trx, { item, person, words: 'I was against it.', seenBy: 'public', enteredBy: undefined, at: world.clock.now }))
+    expect((await world.as(undefined).get(`${BASE}/agreements/${item}`)).text).toContain('I was against it.')
+    await world.database.transaction((trx) => erasePerson(trx, person, 'take-back'))
+    expect((await carer().get(`${BASE}/agreements/${item}`)).text).not.toContain('I was against it.')
   })
 
   test('nobody changes the words of somebody else', async () => {

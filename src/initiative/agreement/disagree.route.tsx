@@ -44,7 +44,9 @@ const readNothing = formReader<z.ZodObject, never>(z.object({}))
 
 export const takeBackDisagreement = route('/initiatives/:slug/agreements/:item/dissent/take-back', membersAtAgreement).post((c, here) =>
   write(c, readNothing, async (trx) => {
-    await takeBackDissent(trx, here.agreement.id, here.person.id, c.now)
+    const { agreement, initiative, person } = here
+    await takeBackDissent(trx, person.id, agreement.id, c.now)
+    await record(trx, { kind: 'dissent-taken-back', ids: { initiative: initiative.id, item: agreement.id, person: person.id } })
     return done(agreementPath(here, here.agreement.id), sayAgreement('dissent.taken-back'))
   }, () => c.seeOther(agreementPath(here, here.agreement.id))))
 

@@ -26,16 +26,16 @@ export async function insertDissent(trx: Transaction, dissent: NewDissent): Prom
 
 /** Changes somebody's own words; saying it again after taking it back ends the taking back. False where they were changed since `version`. */
 export async function updateDissent(trx: Transaction, id: DissentId, version: number, words: string, seenBy: Audience): Promise<boolean> {
-  const row = await agreementTables(trx).updateTable('initiative.dissent').set({ words, seen_by: seenBy, version: version + 1 })
+  const row = await agreementTables(trx).updateTable('initiative.dissent').set({ words, seen_by: seenBy, version: version + 1, entered_by: null })
     .where('id', '=', id).where('version', '=', version).returning('id').executeTakeFirst()
   if (row !== undefined) await agreementTables(trx).deleteFrom('initiative.dissent_taking_back').where('dissent_id', '=', id).execute()
   return row !== undefined
 }
 
-/** Takes somebody's own words back: they are gone now, and only the mark stays. Done twice, nothing more happens. */
-export async function takeBackDissent(trx: Transaction, item: ItemId, person: PersonId, at: Date): Promise<void> {
-  const row = await agreementTables(trx).updateTable('initiative.dissent').set((eb) => ({ words: '', version: eb('version', '+', 1) }))
-    .where('item_id', '=', item).where('person_id', '=', person).returning('id').executeTakeFirst()
-  if (row === undefined) return
-  await agreementTables(trx).insertInto('initiative.dissent_taking_back').values({ dissent_id: row.id, at }).onConflict((on) => on.column('dissent_id').doNothing()).execute()
+/** Takes somebody's own words back, at one agreement or at every one: they are gone now, and only the mark stays. Done twice, nothing more happens. */
+export async function takeBackDissent(trx: Transaction, person: PersonId, item: ItemId | 'every', at: Date): Promise<void> {
+  const rows = await agreementTables(trx).updateTable('initiative.dissent').set((eb) => ({ words: '', version: eb('version', '+', 1) }))
+    .where('person_id', '=', person).where((eb) => (item === 'every' ? eb.lit(true) : eb('item_id', '=', item))).returning('id').execute()
+  if (rows.length === 0) return
+  await agreementTables(trx).insertInto('initiative.dissent_taking_back').values(rows.map(({ id }) => ({ dissent_id: id, at }))).onConflict((on) => on.column('dissent_id').doNothing()).execute()
 }

@@ -12,8 +12,8 @@ export type InRoom = Readonly<{
   standpoint: Readonly<{ key: string | null; words: string | null; affected: boolean }> | null
 }>
 
-/** Words of disagreement; empty where they were taken back. */
-export type Disagreement = Readonly<{ person: PersonId | null; words: string; seenBy: Audience; takenBack: boolean }>
+/** Words of disagreement; empty where they were taken back. `enteredByOther`: typed for them, and not yet touched by themselves. */
+export type Disagreement = Readonly<{ person: PersonId | null; words: string; seenBy: Audience; takenBack: boolean; enteredByOther: boolean }>
 
 export type RoomAndDissent = Readonly<{ room: readonly InRoom[]; dissent: readonly Disagreement[] }>
 
@@ -28,7 +28,7 @@ export async function findRoomAndDissent(database: Database, item: ItemId, versi
           union all
           select null, standpoint_id, people, false from initiative.decision_company where item_id = ${item} and version = ${version}
         ) r left join initiative.standpoint s on s.id = r.standpoint_id) as room,
-      (select coalesce(json_agg(json_build_object('person', d.person_id, 'words', d.words, 'seenBy', d.seen_by, 'takenBack', t.at is not null) order by d.at, d.id), '[]')
+      (select coalesce(json_agg(json_build_object('person', d.person_id, 'words', d.words, 'seenBy', d.seen_by, 'takenBack', t.at is not null, 'enteredByOther', d.entered_by is not null) order by d.at, d.id), '[]')
         from initiative.dissent d left join initiative.dissent_taking_back t on t.dissent_id = d.id where d.item_id = ${item}) as dissent`.execute(agreementTables(database))
   return rows[0] ?? { room: [], dissent: [] }
 }

@@ -41,7 +41,7 @@ export const ShowAgreementPage: FC<Props> = ({ here, person, state, room, count,
     <InitiativePage here={here} title={sayAgreement('show.title')} back={{ href: `${base}/agreed`, text: sayAgreement('show.back') }}>
       {agreement.hidden ? <Inset><p>{sayAgreement('show.hidden')}</p></Inset> : null}
       <p><PromiseTag state={state} />{agreement.coProduced ? <>{' '}<Tag tone="good">{sayAgreement('show.co-produced')}</Tag></> : null}</p>
-      <div class="lead"><Words text={agreement.words} /></div>
+      <Inset><Words text={agreement.words} /></Inset>
       <When here={here} replies={replies} called={called} />
       <section>
         <h2>{sayAgreement('show.who')}</h2>
@@ -132,9 +132,9 @@ const DissentList: FC<{ here: AtAgreement; dissent: readonly Disagreement[]; cal
       {dissent.some((one) => one.takenBack) ? <p class="soft">{sayAgreement('show.dissent-taken-back')}</p> : null}
       {dissent.some((one) => !one.takenBack && !here.sees.includes(one.seenBy)) ? <p>{sayAgreement('show.dissent-members')}</p> : null}
       <ul class="plain-list">
-        {readable.map(({ person, words }) => {
+        {readable.map(({ person, words, enteredByOther }) => {
           const who = person === null ? undefined : called?.get(person)
-          return <li>{who === undefined ? null : <p><strong>{who}</strong></p>}<Words text={words} /></li>
+          return <li>{who === undefined ? null : <p><strong>{who}</strong></p>}<Words text={words} />{who !== undefined && enteredByOther ? <p class="soft">{sayAgreement('dissent.entered')}</p> : null}</li>
         })}
       </ul>
     </>
