@@ -1,5 +1,5 @@
 /** «When this is recorded, do that»: the only wiring between modules that goes upwards. */
-import { takeBackWithPerson } from '#initiative/index.ts'
+import { forgetReporter, takeBackWithPerson } from '#initiative/index.ts'
 import type { Enqueue, Reactions, ReactsTogether } from '#platform/activity.ts'
 import type { Journal } from '#platform/journal/journal.ts'
 import { dropMailOf } from '#platform/mail/mail.ts'
@@ -18,7 +18,7 @@ export const reactionsOfRestoring = (): Reactions => reactionsWith(NOBODY_WAITS)
 
 /** What protects a person, in the same transaction, by the kind of activity. */
 const TOGETHER: Readonly<Record<string, readonly ReactsTogether[]>> = {
-  'person-erased': [dropMail, (trx, ids) => takeBackWithPerson(trx, ids, new Date())],
+  'person-erased': [dropMail, forgetReporter, (trx, ids) => takeBackWithPerson(trx, ids, new Date())],
 }
 
 /**

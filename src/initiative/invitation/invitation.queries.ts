@@ -15,7 +15,7 @@ const invitations = (database: Database) =>
 
 type Row = { id: InvitationId; most: number; last_day: Day; made_at: Date; revoked_at: Date | null; used: number | null }
 const invitationOf = (row: Row): Invitation =>
-  ({ id: row.id, most: row.most, lastDay: row.last_day, madeAt: row.made_at, revoked: row.revoked_at !== null, used: Number(row.used ?? 0) })
+  ({ id: row.id, most: row.most, lastDay: row.last_day, madeAt: row.made_at, revoked: row.revoked_at !== null, used: row.used ?? 0 })
 
 /** The invitations of an initiative, the newest first; the last hundred. */
 export async function listInvitations(database: Database, initiative: InitiativeId): Promise<readonly Invitation[]> {

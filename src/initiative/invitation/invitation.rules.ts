@@ -24,7 +24,7 @@ export type Reach = 'this-computer' | 'this-network' | 'everybody'
 /** Who can open links to this site: an address of one computer, or of one building's network, leads others nowhere. */
 export function whoCanOpen({ hostname }: Pick<URL, 'hostname'>): Reach {
   const name = hostname.toLowerCase().replace(/^\[|\]$/g, '').replace(/\.$/, '')
-  if (name === 'localhost' || name.endsWith('.localhost') || /^127\./.test(name) || name === '::1' || name === '0.0.0.0' || name === '::') return 'this-computer'
+  if (name === 'localhost' || name.endsWith('.localhost') || name.startsWith('127.') || name === '::1' || name === '0.0.0.0' || name === '::') return 'this-computer'
   if (/^10\.|^192\.168\.|^169\.254\.|^172\.(1[6-9]|2\d|3[01])\./.test(name)) return 'this-network'
   // Unique local and link-local addresses of IPv6.
   if (/^f[cd][0-9a-f]{2}:|^fe[89ab][0-9a-f]:/.test(name)) return 'this-network'

@@ -15,7 +15,7 @@ const invite = async (slug: string, fields: Readonly<Record<string, string>> = {
   const path = `/initiatives/${slug}`
   const made = await asHost().post(`${path}/invitations`, { most: '5', 'lastDay-day': '24', 'lastDay-month': '12', 'lastDay-year': '2026', ...fields })
   const page = await asHost().get(made.location ?? '')
-  return { id, path, page: made.location ?? '', code: /<p class=\"code\">([0-9A-Z-]+)<\/p>/.exec(page.text)?.[1] ?? '' }
+  return { id, path, page: made.location ?? '', code: /<p class="code">([0-9A-Z-]+)<\/p>/.exec(page.text)?.[1] ?? '' }
 }
 const membersOf = async (slug: string) => (await db().selectFrom('initiative.member as m').innerJoin('initiative.initiative as i', 'i.id', 'm.initiative_id').select('m.person_id').where('i.slug', '=', slug).execute()).map((row) => row.person_id)
 

@@ -1,4 +1,5 @@
 /** A host invites people: makes an invitation, shows it again, prints it, takes it back. */
+import { record } from '#platform/activity.ts'
 import type { Typed } from '#platform/forms/read.ts'
 import { newId, readId } from '#platform/ids.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -71,5 +72,6 @@ export const revokeInvitation = route('/initiatives/:slug/invitations/:invitatio
 revokeInvitation.post((c, here) =>
   write(c, readSure, async (trx) => {
     await insertRevocation(trx, here.invitation.id)
+    await record(trx, { kind: 'invitation-revoked', ids: { invitation: here.invitation.id } })
     return done(`/initiatives/${here.initiative.slug}/invitations/${here.invitation.id}`, sayInvitation('show.revoked'))
   }, (_, problems) => c.page(<InvitationPage {...shown(c, here)} problems={problems} />, 422)))

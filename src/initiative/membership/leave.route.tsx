@@ -1,4 +1,5 @@
 /** A member leaves. */
+import { record } from '#platform/activity.ts'
 import { route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { members } from '../initiative.gate.ts'
@@ -20,6 +21,7 @@ leave.post((c, here) =>
     const decided = decideStepDown(hostPeople.includes(person.id), hostPeople.length)
     if (decided.kind === 'refused') return decided
     await deleteMember(trx, initiative.id, membership.memberId)
+    await record(trx, { kind: 'member-left', ids: { initiative: initiative.id, person: person.id } })
     // The initiative's own page may be closed to them now.
     return done('/initiatives', sayMembership('leave.done', { title: initiative.title }))
   }, (_, problems) => c.page(<LeavePage here={here} problems={problems} />, 422)))

@@ -21,7 +21,7 @@ export async function listWaiting(database: Database, initiative: InitiativeId):
 
 export async function countWaiting(database: Database, initiative: InitiativeId): Promise<number> {
   const row = await tables(database).selectFrom('initiative.waiting').select((count) => count.fn.countAll<number>().as('waiting')).where('initiative_id', '=', initiative).executeTakeFirstOrThrow()
-  return Number(row.waiting)
+  return row.waiting
 }
 
 /** Somebody asks to take part. Asking twice is asking once. */

@@ -1,13 +1,31 @@
 import type { FC } from 'hono/jsx'
-import { LinkButton } from '#platform/page/parts.tsx'
+import { LinkButton, SpanText } from '#platform/page/parts.tsx'
+import type { Zone } from '#platform/time.ts'
 import { sayPurpose } from './words/index.ts'
 
-/** What a member can do now, the likeliest first. The next meeting and the open questions belong here too, above the rest. */
-export const NextThings: FC<{ base: string; host: boolean; noStandpoint: boolean }> = ({ base, host, noStandpoint }) => (
+/** The next meeting, and the questions that can be answered now. */
+export type Next = Readonly<{
+  meeting: Readonly<{ id: string; title: string; beginsAt: Date; endsAt: Date }> | undefined
+  questions: readonly Readonly<{ id: string; words: string }>[]
+}>
+
+/** What a member can do now: one main thing, then what waits for them. */
+export const NextThings: FC<{ base: string; zone: Zone; next: Next; host: boolean; noStandpoint: boolean }> = ({ base, zone, next, host, noStandpoint }) => (
   <>
     <h2>{sayPurpose('next.title')}</h2>
     <p><LinkButton href={`${base}/voices/new`}>{sayPurpose('next.say')}</LinkButton></p>
-    <p class="hint">{sayPurpose('next.say-hint')}</p>
+    {next.questions.length === 0 ? null : (
+      <>
+        <h3>{sayPurpose('next.questions')}</h3>
+        <ul>{next.questions.map(({ id, words }) => <li><a href={`${base}/questions/${id}`}>{words}</a></li>)}</ul>
+      </>
+    )}
+    {next.meeting === undefined ? null : (
+      <>
+        <h3>{sayPurpose('next.meeting')}</h3>
+        <p><a href={`${base}/meetings/${next.meeting.id}`}>{next.meeting.title}</a><br /><SpanText from={next.meeting.beginsAt} to={next.meeting.endsAt} zone={zone} /></p>
+      </>
+    )}
     <ul class="actions">
       {noStandpoint ? <li><a href={`${base}/standpoints`}>{sayPurpose('next.standpoint')}</a></li> : null}
       <li><a href={`${base}/voices/paste`}>{sayPurpose('next.paste')}</a></li>

@@ -5,7 +5,7 @@ import { type Id, newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
 import { safetyTables } from '../safety/tables.ts'
 import { insertOfferedStandpoints } from '../standpoint.queries.ts'
-import { type Audience, type InitiativeId, type PersonId, tables } from '../tables.ts'
+import { type Audience, type InitiativeId, type MemberId, type PersonId, tables } from '../tables.ts'
 import { freeSlug } from './slug.rules.ts'
 
 export type Cannot = Readonly<{ what: string; why: string }>
@@ -14,22 +14,31 @@ export type Contact = Readonly<{ name: string; phone: string | null; email: stri
 /** All that the purpose page says. */
 export type Purpose = Readonly<{
   title: string; purpose: string; openTo: Audience; version: number; area: Id<'area'> | undefined; partners: readonly Id<'organisation'>[]
-  starts: Day | undefined; ends: Day | undefined; can: readonly string[]; cannot: readonly Cannot[]; byWhom: string | undefined; contact: Contact | undefined
+  starts: Day | undefined; ends: Day | undefined
+  /** Who looks after it: for members only. */
+  hosts: readonly PersonId[]
+  can: readonly string[]; cannot: readonly Cannot[]; byWhom: string | undefined; contact: Contact | undefined
 }>
 
-/** What an initiative is for. One query. */
-export async function loadPurpose(database: Database, initiative: InitiativeId): Promise<Purpose> {
+/**
+ * What an initiative is for. One query.
+ * @param member with them, whether they have said what they are here as
+ */
+export async function loadPurpose(database: Database, initiative: InitiativeId, member?: MemberId): Promise<Purpose & Readonly<{ saidStandpoint: boolean }>> {
   const row = await safetyTables(database).selectFrom('initiative.initiative as i').leftJoin('initiative.looking_after as l', 'l.initiative_id', 'i.id')
     .select(['i.title', 'i.purpose', 'i.open_to', 'i.version', 'i.area_id', 'i.starts_on', 'i.ends_on', 'l.by_whom', 'l.contact_name', 'l.contact_phone', 'l.contact_email'])
     .select((from) => [
       jsonArrayFrom(from.selectFrom('initiative.can_change as c').select('c.what').whereRef('c.initiative_id', '=', 'i.id').orderBy('c.place')).as('can'),
       jsonArrayFrom(from.selectFrom('initiative.cannot_change as n').select(['n.what', 'n.why']).whereRef('n.initiative_id', '=', 'i.id').orderBy('n.place')).as('cannot'),
       jsonArrayFrom(from.selectFrom('initiative.partner as p').select('p.organisation_id').whereRef('p.initiative_id', '=', 'i.id')).as('partners'),
+      jsonArrayFrom(from.selectFrom('initiative.host as h').innerJoin('initiative.member as m', 'm.id', 'h.member_id').select('m.person_id').whereRef('m.initiative_id', '=', 'i.id')).as('hosts'),
+      from.exists(from.selectFrom('initiative.member_standpoint as s').select('s.member_id').where('s.member_id', '=', member ?? null)).as('said_standpoint'),
     ])
     .where('i.id', '=', initiative).executeTakeFirstOrThrow()
   return {
     title: row.title, purpose: row.purpose, openTo: row.open_to, version: row.version, area: row.area_id ?? undefined,
     partners: row.partners.map((partner) => partner.organisation_id), starts: row.starts_on ?? undefined, ends: row.ends_on ?? undefined,
+    hosts: row.hosts.map((host) => host.person_id), saidStandpoint: row.said_standpoint === true,
     can: row.can.map((one) => one.what), cannot: row.cannot, byWhom: row.by_whom ?? undefined,
     contact: row.contact_name === null ? undefined : { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
   }
@@ -55,7 +64,7 @@ export async function insertInitiative(trx: Transaction, { title, purpose, openT
   return taken
 }
 
-export type ChangedPurpose = Omit<Purpose, 'version' | 'contact'>
+export type ChangedPurpose = Omit<Purpose, 'version' | 'contact' | 'hosts'>
 
 /**
  * Changes what the page says, where nobody changed it since `version`; false where somebody did.

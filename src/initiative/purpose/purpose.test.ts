@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { settleInitiative } from '#app/test-people.ts'
 import { useWorld } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
+import { questionTables } from '../question/tables.ts'
 import { insertItem } from '../thread/item.queries.ts'
 import { tables } from '../tables.ts'
 
@@ -129,5 +130,21 @@ describe('the worked example', () => {
     expect((await world.as(world.people.administrator).post('/initiatives/worked-example/remove-example', { sure: 'yes' })).location).toBe('/initiatives')
     expect((await asHost().get('/initiatives/worked-example')).status).toBe(404)
     expect((await asHost().post(`${PAGE}/remove-example`, { sure: 'yes' })).status).toBe(404)
+  })
+})
+
+describe('what a member can do now', () => {
+  test('the next meeting and the questions that wait are there for members, and not for others', async () => {
+    const { id, slug } = await settleInitiative(world.database, world.people, { slug: 'with-a-question' })
+    const question = newId<'question'>()
+    await world.database.transaction(async (trx) => {
+      const db = questionTables(trx)
+      await db.insertInto('initiative.question').values({ id: question, initiative_id: id, words: 'How do you get home?', to_whom: 'Everybody', open_until: '2026-12-10', reply_by: '2026-12-20' }).execute()
+      await db.insertInto('initiative.question_publication').values({ question_id: question, published_by: world.people.host, at: world.clock.now }).execute()
+    })
+    const page = await world.as(world.people.carer).get(`/initiatives/${slug}`)
+    expect(page.text).toContain(`/initiatives/${slug}/questions/${question}`)
+    expect(page.queries).toBeLessThanOrEqual(8)
+    expect((await world.as(world.people.stranger).get(`/initiatives/${slug}`)).text).not.toContain('wait for your answer')
   })
 })

@@ -3,7 +3,7 @@ import { Inset, LinkButton, DayText, Facts, Words } from '#platform/page/parts.t
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { ContactWays } from '../safety/contact-ways.tsx'
-import { NextThings } from './next-things.view.tsx'
+import { type Next, NextThings } from './next-things.view.tsx'
 import type { Purpose } from './purpose.queries.ts'
 import { sayPurpose } from './words/index.ts'
 
@@ -20,21 +20,23 @@ type Props = Readonly<{
   hostNames: readonly string[]
   /** Asked to take part, and not let in yet. */
   waiting: boolean
+  /** What comes next; only members are asked to do it. */
+  next: Next | undefined
   /** Takes part and has not said what they are here as. */
   noStandpoint: boolean
   mayRemoveExample: boolean
 }>
 
-export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners, hostNames, waiting, noStandpoint, mayRemoveExample }) => {
+export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners, hostNames, waiting, next, noStandpoint, mayRemoveExample }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
     <InitiativePage here={here} title={initiative.title} part={undefined}>
       <h2>{sayPurpose('show.lead-in')}</h2>
       <PurposeText purpose={purpose} level="h3" />
-      {membership === undefined
+      {membership === undefined || next === undefined
         ? <TakePart waiting={waiting} signedIn={signedIn} path={base} />
-        : <NextThings base={base} host={membership.host} noStandpoint={noStandpoint} />}
+        : <NextThings base={base} zone={initiative.zone} next={next} host={membership.host} noStandpoint={noStandpoint} />}
       <h2>{sayPurpose('show.facts')}</h2>
       <Facts facts={[
         [sayPurpose('show.area'), area === undefined ? undefined : <a href={`/areas/${area.id}`}>{area.name}</a>],

@@ -1,9 +1,14 @@
 /** Whoever may see an initiative reads what it is for; members see what they can do now. */
 import { listCalled } from '#people/index.ts'
+import type { Context } from '#platform/http/context.ts'
 import { route } from '#platform/http/routes.ts'
+import { dayOf } from '#platform/time.ts'
 import { whoMaySee } from '../initiative.gate.ts'
-import { isWaiting, listHostPeople } from '../membership/membership.queries.ts'
-import { listStandpointsOf } from '../standpoint.queries.ts'
+import type { Initiative } from '../initiative.queries.ts'
+import { listComingMeetings } from '../meeting/meeting.queries.ts'
+import { isWaiting } from '../membership/membership.queries.ts'
+import { isAsked, isOpenOn, listOpenQuestions } from '../question/index.ts'
+import type { Next } from './next-things.view.tsx'
 import { namePlaces } from './places.ts'
 import { loadPurpose } from './purpose.queries.ts'
 import { PurposePage } from './purpose.view.tsx'
@@ -12,15 +17,25 @@ export const showPurpose = route('/initiatives/:slug', whoMaySee)
 
 showPurpose.get(async (c, here) => {
   const { initiative, membership } = here
-  const [purpose, hostPeople, waiting, mine] = await Promise.all([
-    loadPurpose(c.database, initiative.id),
-    membership === undefined ? [] : listHostPeople(c.database, initiative.id),
+  const [purpose, waiting, next] = await Promise.all([
+    loadPurpose(c.database, initiative.id, membership?.memberId),
     c.person === undefined || membership !== undefined ? false : isWaiting(c.database, initiative.id, c.person.id),
-    membership === undefined ? [] : listStandpointsOf(c.database, membership.memberId),
+    membership === undefined ? undefined : findNext(c, initiative),
   ])
-  const [called, places] = await Promise.all([listCalled(c.database, hostPeople), namePlaces(c.database, purpose)])
-  return c.page(<PurposePage here={here} signedIn={c.person !== undefined} purpose={purpose}
-    area={places.area} partners={places.partners}
-    hostNames={[...called.values()].toSorted((a, b) => a.localeCompare(b))} waiting={waiting} noStandpoint={membership !== undefined && mine.length === 0}
+  const [called, places] = await Promise.all([listCalled(c.database, membership === undefined ? [] : purpose.hosts), namePlaces(c.database, purpose)])
+  return c.page(<PurposePage here={here} signedIn={c.person !== undefined} purpose={purpose} area={places.area} partners={places.partners}
+    hostNames={[...called.values()].toSorted((a, b) => a.localeCompare(b))} waiting={waiting} next={next} noStandpoint={!purpose.saidStandpoint}
     mayRemoveExample={membership?.host === true || c.person?.administrator === true} />)
 })
+
+/** Enough to choose from; the page of questions has all of them. */
+const A_FEW = 3
+
+/** What comes next in an initiative: its next meeting, and the questions that can be answered now. */
+async function findNext(c: Context, { id, zone }: Initiative): Promise<Next> {
+  const [meetings, questions] = await Promise.all([listComingMeetings(c.database, id, c.now), listOpenQuestions(c.database, id, { drafts: false })])
+  return {
+    meeting: meetings.find((one) => one.cancelled === undefined),
+    questions: questions.filter((one) => isAsked(one) && isOpenOn(one.openUntil, dayOf(c.now, zone))).slice(0, A_FEW),
+  }
+}

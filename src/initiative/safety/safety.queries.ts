@@ -1,6 +1,7 @@
 /** Contacts, reports, and what hosts hide. */
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
+import { readId } from '#platform/ids.ts'
 import type { Zone } from '#platform/time.ts'
 import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
 import { type ReadBy, type ReportId, safetyTables as tables } from './tables.ts'
@@ -88,6 +89,12 @@ export async function deleteHiding(trx: Transaction, item: ItemId): Promise<void
   await tables(trx).deleteFrom('initiative.hiding').where('item_id', '=', item).execute()
 }
 
+/** Whoever reported something is erased: how to reach them goes too. */
+export async function forgetReporter(trx: Transaction, ids: Readonly<Record<string, string>>): Promise<void> {
+  const person = readId<'person'>(ids['person'])
+  if (person !== undefined) await tables(trx).updateTable('initiative.report').set({ reach: null }).where('reported_by', '=', person).execute()
+}
+
 export type Hidden = Readonly<{ id: ItemId; words: string; reason: string | undefined; at: Date; answer: string | undefined; author: PersonId | undefined }>
 
 /** A hidden item of this very initiative, with its words: for its author and the hosts only. */
@@ -134,5 +141,5 @@ export async function listNotices(database: Database, person: PersonId): Promise
 export async function countHiddenOf(database: Database, person: PersonId): Promise<number> {
   const row = await tables(database).selectFrom('initiative.contribution as c').innerJoin('initiative.hiding as h', 'h.item_id', 'c.item_id')
     .select((count) => count.fn.countAll<number>().as('hidden')).where('c.person_id', '=', person).executeTakeFirstOrThrow()
-  return Number(row.hidden)
+  return row.hidden
 }

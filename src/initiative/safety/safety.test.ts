@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { settleInitiative } from '#app/test-people.ts'
 import { useWorld } from '#app/test-world.ts'
+import { record } from '#platform/activity.ts'
 import type { PersonId } from '../tables.ts'
 import { insertItem } from '../thread/item.queries.ts'
 import { safetyTables } from './tables.ts'
@@ -129,5 +130,21 @@ describe('notices', () => {
     const page = await world.as(world.people.planner).get('/me/notices')
     expect(page.text).toContain('Filmed a meeting.')
     expect(page.queries).toBeLessThanOrEqual(8)
+  })
+})
+
+describe('after erasing', () => {
+  test('how to reach whoever reported something goes with them, and the report stays', async () => {
+    const visitor = world.as(world.people.administrator)
+    await visitor.post('/report', { about: PAGE, words: 'Stays to be looked at.', aboutHost: 'no', reach: '01632 960 009' })
+    await world.database.transaction(async (trx) => record(trx, { kind: 'person-erased', ids: { person: world.people.administrator, contributions: 'keep' } }))
+    const rows = await safetyTables(world.database).selectFrom('initiative.report').select('reach').where('words', '=', 'Stays to be looked at.').execute()
+    expect(rows).toEqual([{ reach: null }])
+  })
+
+  test('the file of everything held about somebody has what they reported, and nobody else’s reports', async () => {
+    const file = await world.as(world.people.carer).get('/me/everything.json')
+    expect(file.text).toContain('A host shouts at people.')
+    expect(file.text).not.toContain('Look at the purpose.')
   })
 })
