@@ -101,7 +101,7 @@ describe('sorting themes', () => {
     const taxis = (await listThemes(world.database, place.id)).find((one) => one.name === 'Taxis')
     expect([await voicesOf(home), taxis && await voicesOf(taxis.id)]).toEqual([some(0, 1).toSorted(), some(2)])
     expect((await listLinksOf(world.database, agreed)).sources.toSorted()).toEqual([home, taxis?.id].toSorted())
-    expect(await listSuccessors(world.database, home)).toEqual([{ id: taxis?.id, name: 'Taxis' }])
+    expect(await listSuccessors(world.database, home, ['public'])).toEqual([{ id: taxis?.id, name: 'Taxis' }])
   })
 
   test('two themes are merged: voices and what was agreed on them follow, and the first is listed no more', async () => {
@@ -111,7 +111,7 @@ describe('sorting themes', () => {
     expect(await voicesOf(late)).toEqual(some(0, 1, 2).toSorted())
     expect((await listLinksOf(world.database, agreed)).sources).toEqual([late])
     expect((await listThemes(world.database, place.id)).map((one) => one.name)).toEqual(['Late'])
-    expect(await listSuccessors(world.database, home)).toEqual([{ id: late, name: 'Late' }])
+    expect(await listSuccessors(world.database, home, ['public'])).toEqual([{ id: late, name: 'Late' }])
   })
 
   test('undoing a merge puts everything back as it was', async () => {
@@ -120,7 +120,7 @@ describe('sorting themes', () => {
     await as('host').post(`${place.base}/items/${home}/merge`, { into: late })
     expect((await undo('host', await lastStep())).status).toBe(303)
     expect([await voicesOf(home), await voicesOf(late), (await listLinksOf(world.database, agreed)).sources]).toEqual([some(0, 1).toSorted(), some(1, 2).toSorted(), [home]])
-    expect(await listSuccessors(world.database, home)).toEqual([])
+    expect(await listSuccessors(world.database, home, ['public'])).toEqual([])
   })
 
   test('a merge that would make something rest on itself is refused, and nothing is changed', async () => {

@@ -8,6 +8,7 @@ import type { SeenByMember } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { Standpoint } from '../standpoint.queries.ts'
 import { say } from '../words/index.ts'
+import { LONGEST_VOICE } from './record-voice.form.ts'
 import { type Code, SeenByField, StandpointField } from './record-voice.view.tsx'
 import type { OwnVoice } from './voice.queries.ts'
 import { sayVoice } from './words/index.ts'
@@ -30,7 +31,7 @@ export const EditVoicePage: FC<Props> = ({ here, standpoints, typed, problems = 
       back={{ href: `${base}/heard`, text: say('heard') }} problems={sentences}>
       {outdated ? <><Warning>{sayVoice('edit.outdated')}</Warning><Inset><h2>{sayVoice('edit.outdated-now')}</h2><Words text={voice.words} /></Inset></> : null}
       <Form typed={typed} problems={sentences} version={voice.version}>
-        <TextArea name="words" label={sayVoice('edit.what')} rows={5} value={voice.words} />
+        <TextArea name="words" label={sayVoice('edit.what')} rows={5} value={voice.words} most={LONGEST_VOICE} />
         <StandpointField standpoints={standpoints} label={sayVoice('edit.standpoint')} value={voice.standpoint} />
         <SeenByField openTo={initiative.openTo} value={voice.seenBy} />
         <Button>{sayVoice('edit.button')}</Button>

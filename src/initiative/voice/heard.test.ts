@@ -63,6 +63,12 @@ describe('what was heard', () => {
     expect(outside).not.toContain('For who signs in.')
   })
 
+  test('outside, a theme whose voices are for members only says so, and is not called empty', async () => {
+    const id = await theme('Closed talk', [await say('Just for us.', { seenBy: 'members' })])
+    const { text } = await world.as(undefined).get(PATH)
+    expect(text).toMatch(new RegExp(`id="theme-${id}">Closed talk <span[^>]*>no voices</span></h2><p>Nothing in it is open to you`))
+  })
+
   test('a hidden voice is seen, as hidden, by its author and the hosts only', async () => {
     await hide(await say('My neighbour shouts.', { by: world.people.carer }))
     for (const person of [world.people.carer, world.people.host]) expect((await world.as(person).get(PATH)).text).toContain('My neighbour shouts.')

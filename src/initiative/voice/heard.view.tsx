@@ -44,7 +44,7 @@ export const HeardPage: FC<Props> = ({ here, outline, filter, question, first, t
       {nothing && !looking ? <Empty text={sayVoice(here.membership === undefined ? 'heard.empty' : 'heard.empty-member')}>{here.membership === undefined ? <p>{sayVoice('heard.empty-outside')}</p> : null}</Empty> : null}
       {themes.map((theme) => <ThemePart here={here} theme={theme} filter={filter} />)}
       <Pages next={next === undefined ? undefined : heardPath(here, filter, { after: next })} first={first ? undefined : heardPath(here, filter)} />
-      {nothing || (looking && ungrouped.voices === 0) ? null : <Ungrouped here={here} ungrouped={ungrouped} filter={filter} />}
+      {nothing || (ungrouped.voices === 0 && (looking || here.membership === undefined)) ? null : <Ungrouped here={here} ungrouped={ungrouped} filter={filter} />}
     </InitiativePage>
   )
 }
@@ -89,7 +89,7 @@ const PartOf: FC<PropsWithChildren<{ here: Visitor; part: Counted & Readonly<{ l
 
 const ThemePart: FC<{ here: Visitor; theme: OutlinedTheme; filter: Filter }> = ({ here, theme, filter }) => (
   <PartOf here={here} part={theme} title={theme.name} all={heardPath(here, filter, { part: theme.id })} id={`theme-${theme.id}`}>
-    {theme.voices + theme.takenBack === 0 ? <p>{sayVoice('heard.empty-theme')}</p> : null}
+    {theme.voices + theme.takenBack === 0 ? <p>{sayVoice(here.membership === undefined ? 'heard.empty-theme-outside' : 'heard.empty-theme')}</p> : null}
     <p><a href={`${pathOf(here)}/items/${theme.id}`}>{sayVoice('heard.theme-more')}<span class="visually-hidden">{`: ${theme.name}`}</span></a></p>
   </PartOf>
 )

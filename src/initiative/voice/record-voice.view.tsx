@@ -14,7 +14,7 @@ import type { CalledMember } from './members.queries.ts'
 import { OccasionPart, occasionQuery } from './occasion.view.tsx'
 import type { Occasion } from './occasion.queries.ts'
 import { sayVoice } from './words/index.ts'
-import type { VoiceFormCode } from './record-voice.form.ts'
+import { LONGEST_VOICE, type VoiceFormCode } from './record-voice.form.ts'
 import type { VoiceCode } from './voice.rules.ts'
 
 export type Code = VoiceFormCode | VoiceCode
@@ -39,7 +39,7 @@ export const RecordVoicePage: FC<Props> = ({ here, standpoints, mine, occasion, 
       <Form typed={typed} problems={sentences}>
         <OccasionPart occasion={occasion} />
         {others === undefined ? null : <ForWhom others={others.filter((one) => one.id !== here.membership.memberId)} />}
-        <TextArea name="words" label={sayVoice(forOthers ? 'record.what-for' : 'record.what')} hint={sayVoice(forOthers ? 'record.what-for-hint' : 'record.what-hint')} rows={5} />
+        <TextArea name="words" label={sayVoice(forOthers ? 'record.what-for' : 'record.what')} hint={sayVoice(forOthers ? 'record.what-for-hint' : 'record.what-hint')} rows={5} most={LONGEST_VOICE} />
         <StandpointField standpoints={standpoints} label={sayVoice(forOthers ? 'record.standpoint-for' : 'record.standpoint')} value={!forOthers && mine.length === 1 ? mine[0] : undefined} />
         {forOthers || occasion.meeting !== undefined ? <ChannelField ways={occasion.meeting?.ways} /> : null}
         <SeenByField openTo={here.initiative.openTo} hint={forOthers ? sayVoice('record.seen-by-for-hint') : undefined} />

@@ -29,20 +29,26 @@ export type LineRow = Readonly<{
   channel: Channel; confirmed: boolean; standpoint_id: StandpointId | null; key: string | null; standpoint_words: string | null
 }>
 
-/** What each line needs, of `v` joined by `joins`. */
-export const columns = sql`v.id, v.words, v.seen_by, e.item_id is not null as edited, h.item_id is not null as hidden, c.person_id, c.said_by, c.entered_by, c.channel,
+/** What decides whether a voice `v` is shown. Few joins: counts read every voice. */
+export const shown = sql`left join initiative.hiding h on h.item_id = v.id left join initiative.taking_back t on t.item_id = v.id`
+
+/** What is picked of each voice before a page is cut. */
+export const picked = sql`v.id, v.words, v.seen_by, v.recorded_at, h.item_id is not null as hidden`
+
+/** What each line of a page needs beside that, of a `v` that was picked and joined by `joins`. */
+export const columns = sql`v.id, v.words, v.seen_by, v.hidden, e.item_id is not null as edited, c.person_id, c.said_by, c.entered_by, c.channel,
   f.item_id is not null as confirmed, c.standpoint_id, s.key, s.words as standpoint_words`
 
 export const joins = sql`left join initiative.contribution c on c.item_id = v.id left join initiative.standpoint s on s.id = c.standpoint_id
-  left join initiative.hiding h on h.item_id = v.id left join initiative.edit e on e.item_id = v.id left join initiative.confirmation f on f.item_id = v.id
-  left join initiative.taking_back t on t.item_id = v.id`
+  left join initiative.edit e on e.item_id = v.id left join initiative.confirmation f on f.item_id = v.id`
 
 /** The voices that a visitor may see, taken-back ones among them: hidden ones only for the hosts and for whoever said or typed them. */
-export function visible(here: Visitor): RawBuilder<boolean> {
-  const me = here.person?.id ?? null
-  return sql<boolean>`v.kind = 'voice' and v.initiative_id = ${here.initiative.id} and v.seen_by = any(${here.sees}::text[])
-    and (h.item_id is null or ${here.membership?.host === true}::boolean or c.person_id = ${me}::uuid or c.entered_by = ${me}::uuid)`
-}
+export const visible = (here: Visitor): RawBuilder<boolean> =>
+  sql<boolean>`v.kind = 'voice' and v.initiative_id = ${here.initiative.id} and v.seen_by = any(${here.sees}::text[])
+    and (h.item_id is null or ${here.membership?.host === true}::boolean or ${saidOrTyped(here.person?.id)})`
+
+const saidOrTyped = (person: PersonId | undefined) =>
+  sql`exists (select 1 from initiative.contribution o where o.item_id = v.id and ${person ?? null}::uuid in (o.person_id, o.entered_by))`
 
 /** Those of them that are looked for. */
 export function matching({ search, question }: Filter): RawBuilder<boolean> {
@@ -65,10 +71,12 @@ type Where = Readonly<{ filter?: Filter; after?: ItemId | undefined; most: numbe
 /** A page of voices, in the order in which they were recorded, after the one of that id. Two queries at most. */
 export async function listVoices(database: Database, here: Visitor, part: Part, { filter = {}, after, most }: Where): Promise<readonly VoiceLine[]> {
   const { rows } = await sql<LineRow>`
-    select ${columns} from initiative.thread_item v ${joins}
-    where ${visible(here)} and t.item_id is null and ${matching(filter)} and ${inPart(part)}
-      and ${after === undefined ? sql`true` : sql`(v.recorded_at, v.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = ${here.initiative.id})`}
-    order by v.recorded_at, v.id limit ${most}`.execute(voiceTables(database))
+    select ${columns} from (
+      select ${picked} from initiative.thread_item v ${shown}
+      where ${visible(here)} and t.item_id is null and ${matching(filter)} and ${inPart(part)}
+        and ${after === undefined ? sql`true` : sql`(v.recorded_at, v.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = ${here.initiative.id})`}
+      order by v.recorded_at, v.id limit ${most}
+    ) v ${joins} order by v.recorded_at, v.id`.execute(voiceTables(database))
   return linesOf(rows, here, await calledIn(database, here, rows))
 }
 
@@ -78,7 +86,7 @@ export const listVoicesOfTheme = (database: Database, here: Visitor, theme: Item
 
 const inPart = (part: Part): RawBuilder<unknown> => {
   if (part === 'ungrouped') return ungrouped
-  if ('of' in part) return sql`(c.person_id = ${part.of} or c.entered_by = ${part.of})`
+  if ('of' in part) return saidOrTyped(part.of)
   return sql`exists (select 1 from initiative.thread_link l where l.source_id = v.id and l.result_id = ${part.theme})`
 }
 
@@ -88,7 +96,7 @@ export type Counted = Readonly<{ voices: number; takenBack: number }>
 export async function countVoices(database: Database, here: Visitor, part: Part, filter: Filter = {}): Promise<Counted> {
   const { rows } = await sql<Counted>`
     select count(*) filter (where t.item_id is null) as voices, count(*) filter (where t.item_id is not null) as "takenBack"
-    from initiative.thread_item v ${joins} where ${visible(here)} and ${matching(filter)} and ${inPart(part)}`.execute(voiceTables(database))
+    from initiative.thread_item v ${shown} where ${visible(here)} and ${matching(filter)} and ${inPart(part)}`.execute(voiceTables(database))
   return rows[0] ?? { voices: 0, takenBack: 0 }
 }
 
