@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { buildServer } from '../../scripts/build.mjs'
 import { ROOT } from './root.ts'
 import { whereIs } from './test-database.ts'
 import { findPrivatePostgres } from '#platform/private-postgres/index.ts'
@@ -19,7 +20,12 @@ type Started = Readonly<{ child: ChildProcess; port: number; address: string; sa
 
 let folder: string
 const children: ChildProcess[] = []
-beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'thegither start ')) })
+/** The program as it is built, from the sources as they are now. */
+const built = join('.cache', `start-test-${process.pid}`)
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'thegither start '))
+  await buildServer({ root: ROOT, outdir: built })
+})
 afterEach(async () => {
   for (const child of children.splice(0)) {
     if (child.exitCode !== null || child.signalCode !== null) continue
@@ -27,7 +33,10 @@ afterEach(async () => {
     await once(child, 'exit')
   }
 })
-afterAll(async () => { await rm(folder, { recursive: true, force: true, maxRetries: 5 }) })
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  await rm(join(ROOT, built), { recursive: true, force: true })
+})
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
@@ -41,7 +50,7 @@ async function freePort(): Promise<number> {
 async function launch(settings: Readonly<Record<string, string>>, flags: readonly string[] = ['--empty']): Promise<Started> {
   const port = Number(settings['PORT'] ?? (await freePort()))
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA: join(folder, 'data'), ...settings, PORT: String(port) }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/app/start.ts', ...flags], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(built, 'start.js'), ...flags], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   children.push(child)
   let [said, logged] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
