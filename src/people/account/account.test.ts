@@ -69,7 +69,7 @@ describe('an e-mail address', () => {
     await me.post('/me/email', { email: 'Carer.New@people.example' })
     const path = pathIn((await deliverMail(world)).find((letter) => letter.to === 'Carer.New@people.example')?.text)
     expect(await findPersonByEmail(world.database, 'carer.new@people.example')).toBeUndefined()
-    await world.as(undefined).get(path)
+    expect((await world.as(undefined).get(path)).text).toContain('the account of Carer Example')
     expect(await findPersonByEmail(world.database, 'carer.new@people.example')).toBeUndefined()
     expect((await world.as(undefined).post(path)).status).toBe(303)
     expect(await findPersonByEmail(world.database, 'CARER.NEW@people.example')).toEqual({ person: world.people.carer, address: 'Carer.New@people.example' })

@@ -9,6 +9,7 @@ import { readButton, readEmailForm } from '../sign-in/sign-in.form.ts'
 import { DeadLinkPage } from '../sign-in/sign-in.view.tsx'
 import { tell } from '../told/told.queries.ts'
 import { unlessTooOften } from '../too-often.tsx'
+import { listCalled } from '../called.queries.ts'
 import { addressKey, confirmEmail, deleteEmail, findEmail } from './email.queries.ts'
 import { ConfirmEmailPage, EmailPage } from './email.view.tsx'
 import { sayEmail } from './words/index.ts'
@@ -44,7 +45,10 @@ export const confirmMyEmail = route('/me/email/confirm/:token', everybody)
 
 confirmMyEmail.get(async (c) => {
   const link = await findLink(c.database, 'confirm-email', c.param('token'))
-  return link === undefined || link.address === null ? c.page(<DeadLinkPage again="/me/email" />, 404) : c.page(<ConfirmEmailPage email={link.address} />)
+  if (link === undefined || link.person === null || link.address === null) return c.page(<DeadLinkPage again="/me/email" />, 404)
+  // Whose account it is: somebody else may have typed this address, to be given what is sent to it.
+  const called = (await listCalled(c.database, [link.person])).get(link.person) ?? ''
+  return c.page(<ConfirmEmailPage email={link.address} called={called} />)
 })
 
 confirmMyEmail.post(async (c) =>

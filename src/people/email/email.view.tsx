@@ -27,8 +27,8 @@ export const EmailPage: FC<Props> = ({ email, typed, problems = [] }) => {
   )
 }
 
-export const ConfirmEmailPage: FC<{ email: string }> = ({ email }) => (
-  <Page title={sayEmail('confirm.title')} lead={sayEmail('confirm.lead', { email })}>
+export const ConfirmEmailPage: FC<{ email: string; called: string }> = ({ email, called }) => (
+  <Page title={sayEmail('confirm.title')} lead={sayEmail('confirm.lead', { email, called })}>
     <Form><Button>{sayEmail('confirm.button')}</Button></Form>
     <p>{sayEmail('confirm.not-you')}</p>
   </Page>

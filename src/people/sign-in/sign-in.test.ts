@@ -152,6 +152,11 @@ describe('signing in with a recovery code', () => {
     expect([statuses.at(0), statuses.at(19), statuses.at(20)]).toEqual([422, 422, 429])
   })
 
+  test('a room full of people at one address can all try: each browser is counted by itself', async () => {
+    const statuses = await Promise.all(Array.from({ length: 40 }, (_, seat) => postWith('/sign-in/code', `visit=${newId<'visit'>()}`, { code: `SEAT${seat}` }).then((answer) => answer.status)))
+    expect(new Set(statuses)).toEqual(new Set([422]))
+  })
+
   test('two people never have the same code', async () => {
     const of = (person: 'host' | 'carer') => ({ secret: 'a secret of thirty-two characters', person: world.people[person], token: 'the same', now: world.clock.now })
     await world.database.transaction(async (trx) => {
