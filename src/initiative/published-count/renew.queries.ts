@@ -17,7 +17,7 @@ export async function renewAllPublishedCounts(database: Database, now: Date): Pr
 export async function renewPublishedCounts(trx: Transaction, initiative: InitiativeId, now: Date): Promise<boolean> {
   if (!(await isDue(trx, initiative, now))) return false
   const held = await heldRows(trx, initiative)
-  const voices = await countedVoices(trx, initiative)
+  const voices = await countedVoices(trx, initiative, held)
   const byTheme = Map.groupBy(voices, (voice) => voice.theme)
   const known = new Set([...held.map((row) => row.theme), ...byTheme.keys()])
   const themes = [...known].filter((theme) => theme !== null).map((theme) => {
@@ -53,21 +53,34 @@ type Voice = Readonly<{ id: ItemId; standpoint: StandpointId | null; person: str
  * Every voice that is there, each under one theme at most: the one that counted it first, else the earliest that it is in.
  * People without an account are told apart by the name that the group has for them, and without one each voice is somebody's own.
  */
-async function countedVoices(trx: Transaction, initiative: InitiativeId): Promise<readonly Voice[]> {
-  const { rows } = await sql<Voice>`
-    select v.id, c.standpoint_id as standpoint, coalesce(c.person_id::text, 'name ' || lower(trim(c.said_by)), v.id::text) as person, p.row_id as row,
-      (select t.id from initiative.thread_link l join initiative.thread_item t on t.id = l.result_id
-        where l.source_id = v.id and t.kind = 'theme' and (r.id is null or r.theme_id = t.id)
-          and not exists (select 1 from initiative.putting_away a where a.item_id = t.id)
-        order by t.recorded_at, t.id limit 1) as theme
+async function countedVoices(trx: Transaction, initiative: InitiativeId, held: readonly Held[]): Promise<readonly Voice[]> {
+  const db = publishedCountTables(trx)
+  const { rows: voices } = await sql<Pick<Voice, 'id' | 'standpoint' | 'person'>>`
+    select v.id, c.standpoint_id as standpoint, coalesce(c.person_id::text, 'name ' || lower(trim(c.said_by)), v.id::text) as person
     from initiative.thread_item v
     left join initiative.contribution c on c.item_id = v.id
-    left join initiative.published_voice p on p.voice_id = v.id
-    left join initiative.published_row r on r.id = p.row_id
-    where v.initiative_id = ${initiative} and v.kind = 'voice'
-      and not exists (select 1 from initiative.taking_back b where b.item_id = v.id) and not exists (select 1 from initiative.hiding h where h.item_id = v.id)
-    order by v.id`.execute(publishedCountTables(trx))
-  return rows
+    left join initiative.taking_back b on b.item_id = v.id
+    left join initiative.hiding h on h.item_id = v.id
+    where v.initiative_id = ${initiative} and v.kind = 'voice' and b.item_id is null and h.item_id is null
+    order by v.id`.execute(db)
+  const { rows: links } = await sql<{ voice: ItemId; theme: ItemId }>`
+    select l.source_id as voice, t.id as theme
+    from initiative.thread_item t
+    join initiative.thread_link l on l.result_id = t.id
+    left join initiative.putting_away a on a.item_id = t.id
+    where t.initiative_id = ${initiative} and t.kind = 'theme' and a.item_id is null
+    order by t.recorded_at, t.id`.execute(db)
+  const counted = await db.selectFrom('initiative.published_voice as p').innerJoin('initiative.published_row as r', 'r.id', 'p.row_id')
+    .select(['p.voice_id', 'p.row_id']).where('r.initiative_id', '=', initiative).execute()
+  const themesOf = Map.groupBy(links, (link) => link.voice)
+  const rowOfVoice = new Map(counted.map(({ voice_id, row_id }) => [voice_id, row_id]))
+  const themeOfRow = new Map(held.map(({ id, theme }) => [id, theme]))
+  return voices.map((voice) => {
+    const row = rowOfVoice.get(voice.id) ?? null
+    const themes = (themesOf.get(voice.id) ?? []).map(({ theme }) => theme)
+    const theme = row === null ? themes[0] : themes.find((one) => one === themeOfRow.get(row))
+    return { ...voice, row, theme: theme ?? null }
+  })
 }
 
 function rowOf(voices: readonly Voice[]): TrueRow<StandpointId> {

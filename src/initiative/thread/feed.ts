@@ -4,10 +4,12 @@ import type { Happening } from './feed.queries.ts'
 import { sayThread } from './words/index.ts'
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
-const xml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
+/** XML has no place for most control characters, not even escaped. */
+const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
+const xml = (text: string): string => text.toWellFormed().replace(NOT_IN_XML, '').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
 
 /** A title is one line, and not longer than readers show. */
-const titleOf = (words: string) => (words.length > 120 ? `${words.slice(0, 119)}…` : words).toWellFormed().replace(/\s+/g, ' ')
+const titleOf = (words: string) => (words.length > 120 ? `${words.slice(0, 119)}…` : words).replace(/\s+/g, ' ')
 
 /** The feed of an initiative that is open to everybody. `site`: where it is reached. No names: nobody outside is shown who said what. */
 export function feedOf(site: URL, initiative: Pick<Initiative, 'id' | 'slug' | 'title'>, happenings: readonly Happening[]): string {

@@ -27,7 +27,7 @@ export const MyThreadPage: FC<Props> = ({ initiatives, chosen, lines = [], outli
           {lines.map((line) => <Said base={`/initiatives/${chosen.slug}`} line={line} member={chosen.membership !== undefined} />)}
           <Pages next={next === undefined ? undefined : `${address(chosen.slug)}&before=${next}`} first={later ? address(chosen.slug) : undefined} />
           {outline === undefined || later || outline.strands.length === 0 ? null : (
-            <section class="wide"><h2>{sayThread('page.picture')}</h2><ThreadPicture outline={outline} title={chosen.title} /></section>
+            <section class="strand wide"><h2>{sayThread('page.picture')}</h2><ThreadPicture outline={outline} title={chosen.title} /></section>
           )}
         </>
       )}

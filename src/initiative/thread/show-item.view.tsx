@@ -8,6 +8,7 @@ import { ClaimPart } from '../happened/happened.view.tsx'
 import type { RecordedEnding } from '../happened/ending.queries.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
+import { saySafety } from '../safety/words/index.ts'
 import { say } from '../words/index.ts'
 import type { FoundItem } from './find-item.queries.ts'
 import type { OutlineNode } from './outline.rules.ts'
@@ -31,7 +32,7 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, mor
     <InitiativePage here={here} title={sayThread(`kinds.${item.kind}`)} back={{ href: `${base}/thread`, text: sayThread('item.back') }} listed={false}>
       {item.takenBack ? <p><Tag tone="gone">{sayThread('states.taken-back')}</Tag> {sayThread('states.taken-back-long')}</p> : <Inset><Words text={item.words} /></Inset>}
       {claim === undefined ? null : <ClaimPart claim={claim} />}
-      {item.hidden === undefined ? null : <Inset><p>{sayThread('item.hidden-because', { reason: item.hidden.reason ?? sayThread('item.hidden-no-reason') })}</p></Inset>}
+      {item.hidden === undefined ? null : <Inset><p>{sayThread('item.hidden-because', { reason: item.hidden.reason ?? sayThread('item.hidden-no-reason') })}</p>{membership?.host === true ? <p><a href={`${base}/items/${item.id}/hidden`}>{saySafety('hidden.look')}</a></p> : null}</Inset>}
       {item.putAway ? <p>{sayThread('item.was-put-away')}</p> : null}
       {self === undefined ? null : <Standing node={self} />}
       <WhoAndWhen here={here} item={item} />

@@ -81,11 +81,11 @@ async function linksAndVoices(database: Database, { initiative, sees, person }: 
     where l.initiative_id = ${initiative} and s.kind <> 'voice'
     union all
     select null, l.result_id, (count(*) filter (where t.item_id is null))::integer, (count(t.item_id))::integer,
-      (count(*) filter (where t.item_id is null and c.person_id = ${person ?? null}))::integer
+      (count(c.item_id) filter (where t.item_id is null))::integer
     from initiative.thread_item v
     left join initiative.thread_link l on l.source_id = v.id
     left join initiative.taking_back t on t.item_id = v.id
-    left join initiative.contribution c on c.item_id = v.id
+    left join initiative.contribution c on c.item_id = v.id and c.person_id = ${person ?? null}
     where v.initiative_id = ${initiative} and v.kind = 'voice' and v.seen_by = any(${[...sees]}::text[])
       and not exists (select 1 from initiative.hiding h where h.item_id = v.id)
     group by l.result_id`.execute(tables(database))

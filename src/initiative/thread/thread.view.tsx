@@ -40,7 +40,7 @@ export const ThreadPage: FC<Props> = ({ here, outline, counts, after }) => {
       )}
       <Pages next={next === undefined ? undefined : `${base}/thread?after=${next}`} first={from > 0 ? `${base}/thread` : undefined} />
       {strands.length === 0 || from > 0 ? null : (
-        <section class="wide"><h2>{sayThread('page.picture')}</h2><ThreadPicture outline={outline} title={initiative.title} /></section>
+        <section class="strand wide"><h2>{sayThread('page.picture')}</h2><ThreadPicture outline={outline} title={initiative.title} /></section>
       )}
       {counts === undefined || from > 0 ? null : <Counts counts={counts} />}
       <section class="screen-only">
