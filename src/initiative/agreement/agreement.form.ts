@@ -18,8 +18,8 @@ const LONGEST_BOX = 4_000
 
 /** Who was there, as it is sent: `was-<member>` holds a standpoint, `there`, or nothing for somebody who was not. */
 export const THERE = 'there'
-export type SentPresence = Readonly<{ member: Id<'member'>; standpoint: Id<'standpoint'> | undefined }>
-export type SentCompany = Readonly<{ standpoint: Id<'standpoint'> | undefined; people: number }>
+type SentPresence = Readonly<{ member: Id<'member'>; standpoint: Id<'standpoint'> | undefined }>
+type SentCompany = Readonly<{ standpoint: Id<'standpoint'> | undefined; people: number }>
 export type SentRoom = Readonly<{ present: readonly SentPresence[]; company: readonly SentCompany[] }>
 
 /** `others-<standpoint>` and `others-none` hold how many people without names there were. */
@@ -80,6 +80,5 @@ export type SentAgreement = z.output<typeof agreementForm>
 export const readAgreement = formReader<typeof agreementForm, AgreementFormCode>(agreementForm)
 
 const correctionForm = withDays(['agreedOn'], withRoom(z.object({ ...shared, reason: text(code('reason-missing'), code('reason-too-long'), 500), version })))
-export type SentCorrection = z.output<typeof correctionForm>
 
 export const readCorrection = formReader<typeof correctionForm, AgreementFormCode>(correctionForm)

@@ -9,7 +9,7 @@ import type { Card } from './agreement.queries.ts'
 import type { Room, RoomCount } from './room.queries.ts'
 
 /** A box that was left empty on the card stands as undefined. */
-export type CardDraft = Readonly<{ [Box in keyof Card]: Card[Box] | undefined }>
+type CardDraft = Readonly<{ [Box in keyof Card]: Card[Box] | undefined }>
 
 export type AgreementDraft = Readonly<{
   words: string

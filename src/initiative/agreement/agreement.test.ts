@@ -34,7 +34,7 @@ describe('recording what was agreed', () => {
 
   test('in a small group everybody is filled in, each from their one standpoint', async () => {
     const page = (await carer().get(NEW)).text
-    expect(page.match(/<option value="[0-9a-f-]{36}" selected="">was there as: /g)).toHaveLength(4)
+    expect(page.match(/<option value="[0-9a-f-]{36}" selected="">as /g)).toHaveLength(4)
   })
 
   test('who came to the meeting is filled in, also people without names, and the meeting’s day', async () => {
@@ -47,7 +47,7 @@ describe('recording what was agreed', () => {
       return id
     })
     const page = (await carer().get(`${NEW}?meeting=${meeting}`)).text
-    expect(page.match(/<option value="[0-9a-f-]{36}" selected="">was there as: /g)).toHaveLength(1)
+    expect(page.match(/<option value="[0-9a-f-]{36}" selected="">as /g)).toHaveLength(1)
     expect(page).toMatch(new RegExp(`name="others-${standpoint('service')}"[^>]*value="2"`))
     expect(page).toMatch(/name="agreedOn-day"[^>]*value="20"/)
     expect((await carer().get(`${NEW}?meeting=${meeting}`)).queries).toBeLessThanOrEqual(8)

@@ -6,6 +6,4 @@ import { showAgreed } from './list-agreements.route.tsx'
 import { recordAgreement } from './record-agreement.route.tsx'
 import { showAgreement } from './show-agreement.route.tsx'
 
-export { type Agreement, findAgreement, listAgreements } from './agreement.queries.ts'
-
 export const agreementRoutes: readonly AnyRoute[] = [showAgreed, recordAgreement, correctAgreement, showHistory, disagree, takeBackDisagreement, showAgreement]

@@ -7,9 +7,9 @@ import type { ItemId, PersonId, StandpointId } from '../tables.ts'
 import { agreementTables } from './tables.ts'
 
 /** Somebody with an account; `person` is undefined where they have erased it since. */
-export type Present = Readonly<{ person: PersonId | undefined; standpoint: StandpointId | undefined }>
+type Present = Readonly<{ person: PersonId | undefined; standpoint: StandpointId | undefined }>
 /** People who are counted, not named. */
-export type Company = Readonly<{ standpoint: StandpointId | undefined; people: number }>
+type Company = Readonly<{ standpoint: StandpointId | undefined; people: number }>
 /** `affected`: those who were there as people whom the service is about. */
 export type RoomCount = Readonly<{ people: number; affected: number }>
 export type Room = Readonly<{ present: readonly Present[]; company: readonly Company[] }>

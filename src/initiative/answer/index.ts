@@ -2,6 +2,4 @@
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { recordAnswer } from './record-answer.route.tsx'
 
-export { type Answer, listAnswers } from './answer.queries.ts'
-
 export const answerRoutes: readonly AnyRoute[] = [recordAnswer]

@@ -5,8 +5,7 @@ import { listQuestions } from './list-questions.route.tsx'
 import { showQuestion } from './show-question.route.tsx'
 import { discardQuestion, editQuestion, newQuestion } from './write-question.route.tsx'
 
-export { type Asked, type Question, findQuestion, isAsked, listOpenQuestions } from './question.queries.ts'
+export { isAsked, listOpenQuestions } from './question.queries.ts'
 export { isOpenOn } from './question.rules.ts'
-export type { QuestionId } from './tables.ts'
 
 export const questionRoutes: readonly AnyRoute[] = [listQuestions, newQuestion, editQuestion, discardQuestion, extendQuestion, showQuestion]

@@ -6,7 +6,7 @@ import type { Day } from '#platform/time.ts'
 import type { InitiativeId, PersonId } from '../tables.ts'
 import { type QuestionId, questionTables } from './tables.ts'
 
-export type Extension = Readonly<{ replyBy: Day; reason: string; at: Date }>
+type Extension = Readonly<{ replyBy: Day; reason: string; at: Date }>
 
 export type Question = Readonly<{
   id: QuestionId; words: string; toWhom: string | undefined; openUntil: Day | undefined; replyBy: Day | undefined; version: number

@@ -16,15 +16,8 @@ export async function insertDeliveries(trx: Transaction, all: readonly NewDelive
   }
 }
 
-/** How the newest attempt went; `waiting` where there was none. */
-export type DeliveryState = 'waiting' | 'told' | 'not-reached'
-export type Attempt = Readonly<{ told: boolean; by: PersonId | undefined; at: Date }>
+type Attempt = Readonly<{ told: boolean; by: PersonId | undefined; at: Date }>
 export type Delivery = Readonly<{ id: DeliveryId; person: PersonId | undefined; name: string | undefined; way: ReplyWay; attempts: readonly Attempt[] }>
-
-export const stateOf = ({ attempts }: Pick<Delivery, 'attempts'>): DeliveryState => {
-  const last = attempts.at(-1)
-  return last === undefined ? 'waiting' : last.told ? 'told' : 'not-reached'
-}
 
 type Row = { id: DeliveryId; person_id: PersonId | null; name: string | null; way: ReplyWay; attempts: readonly { told: boolean; by: PersonId | null; at: string }[] }
 

@@ -5,9 +5,7 @@ import { replyLetter } from './reply.letter.ts'
 import { printLetters, recordSeen, recordTold, whoWasTold } from './told.route.tsx'
 import { replyToAgreement, replyToQuestion } from './write-reply.route.tsx'
 
-export { type PromiseState, promiseState } from './promise.rules.ts'
 export { repliesToMe } from './replies-to-me.tsx'
-export { type Reply, type Subject, listReplies, listRepliesToAll } from './reply.queries.ts'
 
 export const replyRoutes: readonly AnyRoute[] = [replyToQuestion, replyToAgreement, whoWasTold, printLetters, recordTold, recordSeen]
 

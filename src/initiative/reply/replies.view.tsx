@@ -7,7 +7,7 @@ import type { Reply } from './reply.queries.ts'
 import { sayReply } from './words/index.ts'
 
 /** The state of a promise in words. */
-export function promiseSentence(state: PromiseState): string {
+function promiseSentence(state: PromiseState): string {
   switch (state.kind) {
     case 'kept':
       return sayReply(state.daysLate === 0 ? 'promise.kept' : 'promise.kept-late', { day: sayShortDay(state.on), days: state.daysLate })

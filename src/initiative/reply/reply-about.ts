@@ -6,7 +6,7 @@ import type { SeenByMember } from '../initiative.gate.ts'
 import { hostsOfAsked, questionPath } from '../question/question.gate.ts'
 import type { Subject } from './reply.queries.ts'
 
-export type About = Readonly<{
+type About = Readonly<{
   subject: Subject
   kind: 'question' | 'agreement'
   /** The question, or what was agreed. */

@@ -1,5 +1,6 @@
 /** The tables of replies, and of who was told. */
 import type { GeneratedAlways } from 'kysely'
+import type { Reach } from '#people/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
@@ -12,8 +13,7 @@ export const REPLY_KINDS = ['did', 'did-not', 'still-open'] as const
 export type ReplyKind = (typeof REPLY_KINDS)[number]
 
 /** The ways in which a reply reaches somebody. */
-export const REPLY_WAYS = ['email', 'page', 'letter', 'call'] as const
-export type ReplyWay = (typeof REPLY_WAYS)[number]
+export type ReplyWay = Reach['way']
 
 export type ReplyId = Id<'reply'>
 export type DeliveryId = Id<'delivery'>

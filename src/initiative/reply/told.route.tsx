@@ -26,7 +26,7 @@ const hostsAtReply: Gate<SeenByMember & Readonly<{ reply: Reply }>> = async (c) 
   return reply === undefined ? { closed: 'not-found' } : { ...here, reply }
 }
 
-export const toldPath = (here: Pick<Seen, 'initiative'>, reply: ReplyId) => `/initiatives/${here.initiative.slug}/replies/${reply}/told`
+const toldPath = (here: Pick<Seen, 'initiative'>, reply: ReplyId) => `/initiatives/${here.initiative.slug}/replies/${reply}/told`
 
 /** The names, and how those who are called or written to are reached. */
 async function reachOf(c: Context, deliveries: readonly Delivery[]) {

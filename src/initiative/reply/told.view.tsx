@@ -8,7 +8,8 @@ import type { SeenByMember } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { questionPath } from '../question/question.gate.ts'
 import type { PersonId } from '../tables.ts'
-import { type Delivery, stateOf } from './delivery.queries.ts'
+import type { Delivery } from './delivery.queries.ts'
+import { deliveryState } from './delivery.rules.ts'
 import type { Reply } from './reply.queries.ts'
 import { ReplyText } from './replies.view.tsx'
 import type { ReplyWay } from './tables.ts'
@@ -57,7 +58,7 @@ const TONES = { waiting: 'waiting', told: 'good', 'not-reached': 'late' } as con
 const DeliveryCard: FC<Names & { here: SeenByMember; delivery: Delivery }> = ({ here, delivery, called, reach }) => {
   const { person, name, way, attempts } = delivery
   const who = name ?? (person === undefined ? undefined : called.get(person)) ?? sayReply('told.somebody')
-  const state = stateOf(delivery)
+  const state = deliveryState(delivery)
   // Someone who has since chosen another way is still told in the old one here, but not at an address that is no longer for this.
   const detail = person === undefined || way !== 'call' || reach.get(person)?.way !== 'call' ? undefined : reach.get(person)?.to
   return (
