@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Inset } from '#platform/page/parts.tsx'
 import { saySafety } from '../safety/words/index.ts'
+import { sayThread } from '../thread/words/index.ts'
 import type { Listed } from './list-initiatives.queries.ts'
 import { sayPurpose } from './words/index.ts'
 
@@ -8,7 +9,10 @@ export const MyInitiatives: FC<{ mine: readonly Listed[]; hidden: number }> = ({
   <section>
     <h2>{sayPurpose('mine.title')}</h2>
     {mine.length === 0 ? <p>{sayPurpose('mine.none')} <a href="/join">{sayPurpose('take-part.code')}</a></p> : (
-      <ul>{mine.map(({ slug, title }) => <li><a href={`/initiatives/${slug}`}>{title}</a></li>)}</ul>
+      <>
+        <ul>{mine.map(({ slug, title }) => <li><a href={`/initiatives/${slug}`}>{title}</a></li>)}</ul>
+        <p><a href="/me/thread">{sayThread('mine.title')}</a></p>
+      </>
     )}
     {hidden === 0 ? null : <Inset><p>{saySafety('notices.my-page', { count: hidden })}</p></Inset>}
     <p><a href="/me/notices">{saySafety('notices.my-page-link')}</a></p>
