@@ -1,4 +1,5 @@
 /** The database that the settings name: our own under `data/`, or the one at DATABASE_URL. */
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type OpenDatabase, PROGRAM, type Where, openDatabase } from '#platform/database/open.ts'
 import { type PrivatePostgres, findPrivatePostgres, startPrivatePostgres } from '#platform/private-postgres/index.ts'
@@ -40,6 +41,9 @@ export const COMMAND = 'thegither-command'
 
 /** Opens it for a command that may run beside the program: the server that is running, or one for as long as the command takes. */
 export async function openBeside(config: Config, say: (line: string) => void): Promise<Opened> {
+  if (config.databaseUrl === undefined && !existsSync(dataFolder(config))) {
+    throw new CommandProblem(`There is no ${dataFolder(config)}: nothing was started here yet. Check DATA and DATABASE_URL.`)
+  }
   const running = config.databaseUrl === undefined ? await findPrivatePostgres(dataFolder(config)) : undefined
   if (running === undefined) return openAsSet(config, say, COMMAND)
   const where = whereOf(running)
