@@ -15,7 +15,7 @@ import { programVersion } from './version.ts'
 
 /** What belongs to the moment and opens doors: after a restore everybody signs in again. Forms that were sent may name people. */
 export const LEFT_OUT = [
-  'people.session', 'people.verification', 'people.one_time_link',
+  'people.session', 'people.verification', 'people.one_time_link', 'people.way_back', 'people.way_back_confirmation',
   'platform.command', 'platform.limit_count',
 ] as const
 
