@@ -110,6 +110,12 @@ export async function upsertHidingAnswer(trx: Transaction, item: ItemId, words: 
   await tables(trx).insertInto('initiative.hiding_answer').values({ item_id: item, words }).onConflict((on) => on.column('item_id').doUpdateSet({ words })).execute()
 }
 
+/** What was taken back is gone from why it was hidden and from what its author answered, too: both may repeat its words. */
+export async function forgetHidings(trx: Transaction, items: readonly ItemId[]): Promise<void> {
+  await tables(trx).deleteFrom('initiative.hiding_answer').where('item_id', 'in', items).execute()
+  await tables(trx).updateTable('initiative.hiding').set({ reason: null }).where('item_id', 'in', items).execute()
+}
+
 /** Who said an item. */
 export async function findAuthor(database: Database, item: ItemId): Promise<PersonId | undefined> {
   const row = await tables(database).selectFrom('initiative.contribution').select('person_id').where('item_id', '=', item).executeTakeFirst()

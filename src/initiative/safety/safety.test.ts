@@ -4,6 +4,7 @@ import { useWorld } from '#app/test-world.ts'
 import { record } from '#platform/activity.ts'
 import type { PersonId } from '../tables.ts'
 import { insertItem } from '../thread/item.queries.ts'
+import { takeVoicesBack } from '../voice/voice.queries.ts'
 import { safetyTables } from './tables.ts'
 
 const world = useWorld()
@@ -107,6 +108,14 @@ describe('hiding', () => {
     await asHost().post(`${PAGE}/items/${item}/hide`, { reason: 'A reason in words.' })
     const activities = await world.database.tables<{ 'platform.activity': { kind: string; ids: unknown } }>().selectFrom('platform.activity').select(['kind', 'ids']).where('kind', '=', 'item-hidden').execute()
     expect(activities.map((one) => one.ids)).toContainEqual({ initiative: world.initiative.id, item, person: world.people.carer })
+  })
+
+  test('what its author takes back is gone from the reason and from the answer too', async () => {
+    const item = await said(world.people.carer, 'Taken back while hidden.')
+    await asHost().post(`${PAGE}/items/${item}/hide`, { reason: 'It says “Taken back while hidden”.' })
+    await world.as(world.people.carer).post(`${PAGE}/items/${item}/hidden`, { answer: 'I wrote “Taken back while hidden”.' })
+    await world.database.transaction(async (trx) => takeVoicesBack(trx, world.initiative.id, [item], world.clock.now))
+    expect((await asHost().get(`${PAGE}/items/${item}/hidden`)).text).not.toContain('while hidden')
   })
 
   test('only its author can answer', async () => {

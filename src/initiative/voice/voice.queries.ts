@@ -1,6 +1,7 @@
 /** What becomes of a voice after it was said: changed, confirmed, taken back. */
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { record } from '#platform/activity.ts'
+import { forgetHidings } from '../safety/safety.queries.ts'
 import type { Audience, InitiativeId, ItemId, PersonId, StandpointId } from '../tables.ts'
 import { voiceTables } from './tables.ts'
 import type { Said } from './voice.rules.ts'
@@ -50,6 +51,7 @@ export async function takeVoicesBack(trx: Transaction, initiative: InitiativeId,
   if (now.length === 0) return []
   await db.updateTable('initiative.thread_item').set(({ eb }) => ({ words: '', version: eb('version', '+', 1) })).where('id', 'in', now).execute()
   await db.updateTable('initiative.contribution').set({ said_by: null, standpoint_id: null }).where('item_id', 'in', now).execute()
+  await forgetHidings(trx, now)
   for (const item of now) await record(trx, { kind: 'voice-taken-back', ids: { item, initiative } })
   return now
 }
