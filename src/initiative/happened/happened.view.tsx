@@ -50,7 +50,7 @@ const ChangePart: FC<Readonly<{ base: string; change: Change; outcomes: readonly
 )
 
 /** What people told us, with its day; a claim never without its design, number, period and limits. */
-export const OutcomePart: FC<Readonly<{ base: string; outcome: Outcome }>> = ({ base, outcome }) => (
+const OutcomePart: FC<Readonly<{ base: string; outcome: Outcome }>> = ({ base, outcome }) => (
   <div class="inset" id={outcome.id}>
     <Words text={outcome.words} />
     <p class="hint"><a href={`${base}/items/${outcome.id}`}>{sayHappened('page.told-on', { day: sayShortDay(outcome.toldOn) })}</a></p>

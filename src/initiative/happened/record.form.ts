@@ -4,7 +4,7 @@ import { choice, codes, dayField, idField, ids, optionalText, text, withDays } f
 import { formReader } from '#platform/forms/read.ts'
 import { DESIGNS, ENDING_KINDS } from './tables.ts'
 
-export const LONGEST = 2_000
+const LONGEST = 2_000
 const LONGEST_LINE = 300
 /** A field that was sent and left empty. */
 const nothing = z.literal('').transform(() => undefined)

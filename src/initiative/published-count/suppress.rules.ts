@@ -11,7 +11,7 @@
  */
 
 /** A group smaller than this is never shown, and bounds are multiples of it. */
-export const THRESHOLD = 5
+const THRESHOLD = 5
 /** So many voices at least stay unexplained by what is shown, so that a hidden number can be anything from 0 to 4. */
 const SLACK = THRESHOLD - 1
 

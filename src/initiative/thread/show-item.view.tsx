@@ -9,6 +9,7 @@ import type { RecordedEnding } from '../happened/ending.queries.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { saySafety } from '../safety/words/index.ts'
+import type { ItemId } from '../tables.ts'
 import { say } from '../words/index.ts'
 import type { FoundItem } from './find-item.queries.ts'
 import type { OutlineNode } from './outline.rules.ts'
@@ -23,9 +24,11 @@ type Props = Readonly<{
   self: OutlineNode | undefined
   came: readonly OutlineNode[]; restsOn: readonly OutlineNode[]; said: readonly SaidLine[]; more: boolean; endings: readonly RecordedEnding[]
   claim: Claim | undefined
+  /** What a theme was merged into, and what was split from it. */
+  successors: readonly Readonly<{ id: ItemId; name: string }>[]
 }>
 
-export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, more, endings, claim }) => {
+export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, more, endings, claim, successors }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
@@ -34,6 +37,7 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, mor
       {claim === undefined ? null : <ClaimPart claim={claim} />}
       {item.hidden === undefined ? null : <Inset><p>{sayThread('item.hidden-because', { reason: item.hidden.reason ?? sayThread('item.hidden-no-reason') })}</p>{membership?.host === true ? <p><a href={`${base}/items/${item.id}/hidden`}>{saySafety('hidden.look')}</a></p> : null}</Inset>}
       {item.putAway ? <p>{sayThread('item.was-put-away')}</p> : null}
+      {successors.length === 0 ? null : <Successors base={base} successors={successors} />}
       {self === undefined ? null : <Standing node={self} />}
       <WhoAndWhen here={here} item={item} />
       {item.kind === 'voice' ? null : <RestsOn base={base} item={item} restsOn={restsOn} said={said} more={more} />}
@@ -46,6 +50,13 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, mor
     </InitiativePage>
   )
 }
+
+const Successors: FC<Readonly<{ base: string } & Pick<Props, 'successors'>>> = ({ base, successors }) => (
+  <>
+    <p>{sayThread('item.went-on')}</p>
+    <ul>{successors.map(({ id, name }) => <li><a href={`${base}/items/${id}`}>{name}</a></li>)}</ul>
+  </>
+)
 
 /** How it stands: since when, the answer, the reply, and how its strand ends. */
 const Standing: FC<Readonly<{ node: OutlineNode }>> = ({ node }) => (

@@ -27,8 +27,8 @@ export const NARROW: Shape = { wide: false, stage: 98, gap: 86, lane: 15, margin
 /** A rope crosses itself once in about this length. */
 const TWIST = 44
 
-export type Point = Readonly<{ along: number; across: number }>
-export type Piece = Readonly<{ strand: number; path: string; over: boolean }>
+type Point = Readonly<{ along: number; across: number }>
+type Piece = Readonly<{ strand: number; path: string; over: boolean }>
 export type DrawnKnot = Readonly<{ knot: Knot; at: Point; tail: Point; ends: boolean; x: number; y: number; endX: number; endY: number }>
 export type Drawn = Readonly<{
   width: number; height: number

@@ -97,7 +97,7 @@ function underOf({ item, end, voices }: OutlineNode): string {
   return item.kind === 'change' && item.day !== undefined ? sayThread('since', { day: sayShortDay(item.day) }) : ''
 }
 
-export const shortEnd = (end: StrandEnd): string => sayThread(`ends-short.${end.kind}`, 'by' in end ? { day: sayShortDay(end.by) } : {})
+const shortEnd = (end: StrandEnd): string => sayThread(`ends-short.${end.kind}`, 'by' in end ? { day: sayShortDay(end.by) } : {})
 
 /** A bead where it happened, a bar where it was stopped, else an open ring. */
 const EndMark: FC<Readonly<{ node: OutlineNode; knot: DrawnKnot; wide: boolean; half: number }>> = ({ node, knot, wide, half }) => {

@@ -6,7 +6,7 @@ import type { ItemId, ItemKind } from '../../tables.ts'
 import type { Outline, OutlineNode } from '../outline.rules.ts'
 
 /** More strands than this can't be told apart on paper; the outline has them all. */
-export const MOST_STRANDS = 10
+const MOST_STRANDS = 10
 
 export type Stage = 0 | 1 | 2
 const STAGE: Readonly<Record<ItemKind, Stage>> = { voice: 0, theme: 0, need: 1, idea: 1, prototype: 1, test: 1, decision: 1, change: 2, outcome: 2 }
@@ -20,7 +20,7 @@ export type Knot = Readonly<{
   row: number
 }>
 /** A strand from one knot to the next. */
-export type Thread = Readonly<{ strand: number; from: string; to: string }>
+type Thread = Readonly<{ strand: number; from: string; to: string }>
 
 export type Weave = Readonly<{
   /** By stage, then by row. */
