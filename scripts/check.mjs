@@ -20,7 +20,7 @@ export async function check(say) {
     const cruised = program === 'depcruise' ? Number(/\((\d+) modules/.exec(output)?.[1] ?? /(\d+) modules/.exec(output)?.[1] ?? 0) : Infinity
     const ok = code === 0 && cruised >= sources.length
     say(`${ok ? '✓' : '✗'} ${name}`)
-    if (!ok) say(cruised < sources.length ? `only ${cruised} of ${sources.length} files were looked at\n${output}` : output)
+    if (!ok) say(cruised < sources.length ? `only ${String(cruised)} of ${sources.length} files were looked at\n${output}` : output)
     results.push({ name, ok })
   }
   return results

@@ -1,8 +1,14 @@
 /** The rows of the policy table, gathered from beside the routes. */
-/// <reference types="vite/client" />
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SOURCE } from './root.ts'
 import type { WhoMay, WhoMayRow } from './who-may.ts'
 
-const tables = import.meta.glob<{ whoMay: WhoMay }>('../**/who-may.test-table.ts', { eager: true })
+const files = (await readdir(SOURCE, { recursive: true })).filter((name) => name.endsWith('who-may.test-table.ts'))
+const tables = await Promise.all(files.map(async (name) => {
+  const { whoMay }: { whoMay: WhoMay } = await import(join(SOURCE, name))
+  return whoMay
+}))
 
 /** By method and path: `'GET /initiatives/:slug'`. */
-export const WHO_MAY: Readonly<Record<string, WhoMayRow>> = Object.assign({}, ...Object.values(tables).map((table) => table.whoMay))
+export const WHO_MAY: Readonly<Record<string, WhoMayRow>> = Object.assign({}, ...tables)

@@ -10,8 +10,8 @@ const world = useWorld()
 
 const CSV = 'ref,text,mod\n1,"The last bus goes at six, the clinic ends at seven",\n2,Nobody asked us,-1\n3,Nobody asked us,\n'
 
-const voicesOf = (initiative: string) => importTables(world.database).selectFrom('initiative.thread_item as i').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
-  .select(['i.words', 'i.seen_by', 'h.item_id as hiding', 'h.reason']).where('i.kind', '=', 'voice').innerJoin('initiative.initiative as n', 'n.id', 'i.initiative_id').where('n.slug', '=', initiative).execute()
+const voicesOf = (slug: string) => importTables(world.database).selectFrom('initiative.thread_item as i').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
+  .select(['i.words', 'i.seen_by', 'h.item_id as hiding', 'h.reason']).where('i.kind', '=', 'voice').innerJoin('initiative.initiative as n', 'n.id', 'i.initiative_id').where('n.slug', '=', slug).execute()
 
 /** Sends a file as the page does, and gives the address that it leads to. */
 async function send(slug: string, name: string, content: string | Uint8Array<ArrayBuffer>) {
