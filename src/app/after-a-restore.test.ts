@@ -114,6 +114,19 @@ describe('the journal', () => {
     expect([await replay(), (await readJournal(folder)).length]).toEqual([0, 1])
   })
 
+  test('of several processes is done again in the order in which it happened', async () => {
+    const { opened } = await settle()
+    const folder = join(servers.folder, randomUUID())
+    const clock = { now: NOW }
+    const [one, other] = [openJournal(folder, () => clock.now), openJournal(folder, () => clock.now)]
+    journals.push(one, other)
+    for (const [minute, journal] of [one, other, one].entries()) {
+      clock.now = new Date(NOW.getTime() + minute * 60_000)
+      await opened.database.transaction((trx) => journal.write(trx, 'item-hidden', { minute: String(minute) }))
+    }
+    expect((await readJournal(folder)).map((entry) => entry.ids['minute'])).toEqual(['0', '1', '2'])
+  })
+
   test('holds ids only', async () => {
     const { database, initiative, voice, folder } = await settle()
     await database.transaction((trx) => takeVoicesBack(trx, initiative.id, [voice], NOW))

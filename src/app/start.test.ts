@@ -191,11 +191,10 @@ describe('a start on an outside database', () => {
   test('stays alive when the database goes, says that it is not ready, and is ready again when it is back', async () => {
     const { url, ask } = await outside('start_gone')
     const started = await ready(await launch({ DATABASE_URL: url, DATA: join(folder, 'gone') }))
-    await ask('alter database start_gone rename to start_away').catch(() => undefined)
+    await ask('alter database start_gone allow_connections false')
     await ask("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'start_gone'")
-    await ask('alter database start_gone rename to start_away')
     expect([await statusOf(`${started.address}/healthz`), await statusOf(`${started.address}/readyz`)]).toEqual([200, 503])
-    await ask('alter database start_away rename to start_gone')
+    await ask('alter database start_gone allow_connections true')
     expect(await statusOf(`${started.address}/readyz`)).toBe(200)
   })
 

@@ -12,7 +12,7 @@ import { startOldestPostgres } from '../../scripts/testing/oldest-postgres.mjs'
 import { SOURCE } from './root.ts'
 import { whereIs } from './test-database.ts'
 
-export type Major = 15 | 18
+type Major = 15 | 18
 export type TestDatabase = OpenDatabase & Readonly<{ where: Where }>
 
 export type Servers = Readonly<{

@@ -12,7 +12,7 @@ import { buryJob } from './dead-jobs.ts'
 type Ids = Readonly<Record<string, string>>
 
 /** Done at least once, so doing it twice must do no harm. */
-export type Job = (ids: Ids) => Promise<void>
+type Job = (ids: Ids) => Promise<void>
 /** The jobs by the names under which they are queued. */
 export type Jobs = Readonly<Record<string, Job>>
 /** When jobs begin by themselves: cron, in UTC. */

@@ -74,7 +74,7 @@ async function begin(folder: string, at: Date): Promise<FileHandle> {
 const entryShape = z.object({ id: z.uuid(), at: z.iso.datetime(), kind: z.string(), ids: z.record(z.string(), z.string()) })
 
 /**
- * Everything that was written down, oldest file first; nothing where there is no such folder.
+ * Everything that was written down, in the order in which it happened; nothing where there is no such folder.
  * @throws JournalProblem
  */
 export async function readJournal(folder: string): Promise<readonly Entry[]> {
@@ -84,7 +84,8 @@ export async function readJournal(folder: string): Promise<readonly Entry[]> {
   })
   const files = names.filter((name) => name.endsWith(ENDING)).toSorted()
   const read = await Promise.all(files.map(async (name) => entriesOf(join(folder, name), await readFile(join(folder, name), 'utf8'))))
-  return read.flat()
+  // By moment, not by file: what one process hid, another may have shown again.
+  return read.flat().toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 function entriesOf(path: string, text: string): readonly Entry[] {

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, type Socket, createServer } from 'node:net'
 
-export type Taken = Readonly<{ from: string; to: readonly string[]; letter: string }>
+type Taken = Readonly<{ from: string; to: readonly string[]; letter: string }>
 
 export type MailServer = Readonly<{
   address: string
