@@ -173,6 +173,7 @@ describe('correcting an agreement', () => {
     const history = (await carer().get(`${path}/history`)).text
     expect(history).toContain('The old words.')
     expect(history).toContain('It was two.')
+    expect(history).toContain('Host Example, third-sector worker')
     expect((await world.as(undefined).get(path)).text).not.toContain('The old words.')
   })
 

@@ -13,6 +13,7 @@ import { decideAgreement } from './agreement.rules.ts'
 import { type Code, CorrectAgreementPage, CorrectionOutdatedPage, HistoryPage } from './correct-agreement.view.tsx'
 import { draftOf } from './record-agreement.route.tsx'
 import { type Members, loadMembers, loadRoomChoices, roomOf } from './room-choices.ts'
+import { listRooms } from './room-and-dissent.queries.ts'
 import { type Room, findRoom, insertRoom } from './room.queries.ts'
 import { listCalled } from '#people/index.ts'
 import { sayAgreement } from './words/index.ts'
@@ -56,6 +57,7 @@ const pageOf = async (c: Context, here: MemberAtAgreement, typed: Typed = {}, pr
 
 /** What an agreement said before it was corrected: for those who take part. */
 export const showHistory = route('/initiatives/:slug/agreements/:item/history', membersAtAgreement).get(async (c, here) => {
-  const versions = await listVersions(c.database, here.agreement.id)
-  return c.page(<HistoryPage here={here} versions={versions} called={await listCalled(c.database, versions.flatMap((one) => one.recordedBy ?? []))} />)
+  const [versions, rooms] = await Promise.all([listVersions(c.database, here.agreement.id), listRooms(c.database, here.agreement.id)])
+  const people = [...versions.map((one) => one.recordedBy), ...[...rooms.values()].flat().map((one) => one.person ?? undefined)]
+  return c.page(<HistoryPage here={here} versions={versions} rooms={rooms} called={await listCalled(c.database, people.filter((one) => one !== undefined))} />)
 })

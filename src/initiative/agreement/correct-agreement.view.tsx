@@ -11,6 +11,8 @@ import { type MemberAtAgreement, agreementPath } from './agreement.gate.ts'
 import type { AgreementFormCode } from './agreement.form.ts'
 import type { Agreement, AgreementVersion } from './agreement.queries.ts'
 import type { AgreementCode } from './agreement.rules.ts'
+import type { InRoom } from './room-and-dissent.queries.ts'
+import { RoomList } from './room-list.view.tsx'
 import { sayAgreement } from './words/index.ts'
 
 export type Code = AgreementFormCode | AgreementCode
@@ -45,7 +47,7 @@ export const CorrectionOutdatedPage: FC<{ here: MemberAtAgreement; now: Agreemen
 )
 
 /** Every version, the newest first. */
-export const HistoryPage: FC<{ here: MemberAtAgreement; versions: readonly AgreementVersion[]; called: ReadonlyMap<PersonId, string> }> = ({ here, versions, called }) => (
+export const HistoryPage: FC<{ here: MemberAtAgreement; versions: readonly AgreementVersion[]; rooms: ReadonlyMap<number, readonly InRoom[]>; called: ReadonlyMap<PersonId, string> }> = ({ here, versions, rooms, called }) => (
   <InitiativePage here={here} title={sayAgreement('history.title')} back={backTo(here)} listed={false}>
     <Timeline steps={versions.map((one, index) => ({
       when: <MomentText at={one.at} zone={here.initiative.zone} />,
@@ -62,6 +64,8 @@ export const HistoryPage: FC<{ here: MemberAtAgreement; versions: readonly Agree
             [sayAgreement('card.reasons'), one.card?.reasons],
             [sayAgreement('card.cannot-change'), one.card?.cannotChange],
           ]} />
+          <h3>{sayAgreement('show.who')}</h3>
+          <RoomList room={rooms.get(one.version) ?? []} called={called} />
           <p class="soft">{sayAgreement('history.by', { who: (one.recordedBy === undefined ? undefined : called.get(one.recordedBy)) ?? sayAgreement('show.somebody') })}</p>
           {one.reason === undefined ? null : <p>{sayAgreement('history.reason', { reason: one.reason })}</p>}
         </>

@@ -32,3 +32,16 @@ export async function findRoomAndDissent(database: Database, item: ItemId, versi
         from initiative.dissent d left join initiative.dissent_taking_back t on t.dissent_id = d.id where d.item_id = ${item}) as dissent`.execute(agreementTables(database))
   return rows[0] ?? { room: [], dissent: [] }
 }
+
+/** Who was there in every version of an agreement, by version: for members only. One query. */
+export async function listRooms(database: Database, item: ItemId): Promise<ReadonlyMap<number, readonly InRoom[]>> {
+  const { rows } = await sql<Omit<InRoom, 'standpoint'> & { version: number; key: string | null; words: string | null; affected: boolean | null }>`
+    select r.version, r.person_id as person, r.people, r.named, s.key, s.words, s.affected from (
+      select version, person_id, standpoint_id, 1 as people, true as named from initiative.decision_presence where item_id = ${item}
+      union all
+      select version, null, standpoint_id, people, false from initiative.decision_company where item_id = ${item}
+    ) r left join initiative.standpoint s on s.id = r.standpoint_id
+    order by r.version, r.named desc, s.place nulls last`.execute(agreementTables(database))
+  const rooms = rows.map(({ version, key, words, affected, ...rest }) => ({ version, one: { ...rest, standpoint: affected === null ? null : { key, words, affected } } }))
+  return new Map([...Map.groupBy(rooms, ({ version }) => version)].map(([version, all]) => [version, all.map(({ one }) => one)]))
+}

@@ -8,13 +8,13 @@ import { bandOf, hasFewAffected } from '../membership/room.rules.ts'
 import { type PromiseState, dayThatHolds } from '../reply/promise.rules.ts'
 import type { Reply } from '../reply/reply.queries.ts'
 import { PromiseTag, Replies } from '../reply/replies.view.tsx'
-import { standpointName } from '../standpoint-name.ts'
 import type { PersonId } from '../tables.ts'
 import { type AtAgreement, agreementPath } from './agreement.gate.ts'
 import type { Card } from './agreement.queries.ts'
 import type { Source } from './rests-on.queries.ts'
 import type { Disagreement, InRoom } from './room-and-dissent.queries.ts'
 import type { RoomCount } from './room.queries.ts'
+import { RoomList } from './room-list.view.tsx'
 import { sayAgreement } from './words/index.ts'
 
 type Names = ReadonlyMap<PersonId, string> | undefined
@@ -99,15 +99,6 @@ const When: FC<{ here: AtAgreement; replies: readonly Reply[]; called: Names }> 
     </>
   )
 }
-
-const RoomList: FC<{ room: readonly InRoom[]; called: Names }> = ({ room, called }) => (
-  <ul>
-    {room.map(({ person, people, named, standpoint }) => {
-      const name = (person === null ? undefined : called?.get(person)) ?? sayAgreement('show.somebody')
-      return <li>{sayAgreement('show.name-as', { who: named ? name : sayAgreement('show.others', { count: people }), standpoint: standpoint === null ? sayAgreement('show.not-said') : standpointName(standpoint) })}</li>
-    })}
-  </ul>
-)
 
 const CardFacts: FC<{ card: Card }> = ({ card }) => (
   <section>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
+import { dayFields } from '../test-fields.ts'
 import { insertItem } from '../thread/item.queries.ts'
 import { voiceTables } from '../voice/tables.ts'
 import { askExample } from './test-question.ts'
@@ -8,11 +9,7 @@ import { questionTables } from './tables.ts'
 
 const world = useWorld()
 const PATH = '/initiatives/evening-buses/questions'
-const day = (name: string, date: string) => {
-  const [year = '', month = '', dayOfMonth = ''] = date.split('-')
-  return { [`${name}-day`]: dayOfMonth, [`${name}-month`]: month, [`${name}-year`]: year }
-}
-const form = { words: 'Which bus do you miss?', toWhom: 'Patients', ...day('openUntil', '2026-12-01'), ...day('replyBy', '2026-12-08') }
+const form = { words: 'Which bus do you miss?', toWhom: 'Patients', ...dayFields('openUntil', '2026-12-01'), ...dayFields('replyBy', '2026-12-08') }
 const host = () => world.as(world.people.host)
 const count = async () => (await questionTables(world.database).selectFrom('initiative.question').select('id').execute()).length
 
@@ -28,7 +25,7 @@ describe('asking a question', () => {
   test('without a reply date it can be kept as a draft and not asked', async () => {
     const { words, toWhom } = form
     const before = await count()
-    const refused = await host().post(`${PATH}/new`, { words, toWhom, ...day('openUntil', '2026-12-01'), asking: 'ask' })
+    const refused = await host().post(`${PATH}/new`, { words, toWhom, ...dayFields('openUntil', '2026-12-01'), asking: 'ask' })
     expect(refused.status).toBe(422)
     expect(refused.text.match(/Give the day by which people hear back/g)).toHaveLength(2)
     expect(refused.text).toContain('Which bus do you miss?')
@@ -37,7 +34,7 @@ describe('asking a question', () => {
   })
 
   test('a reply date before answers end is refused', async () => {
-    const refused = await host().post(`${PATH}/new`, { ...form, ...day('replyBy', '2026-11-30'), asking: 'ask' })
+    const refused = await host().post(`${PATH}/new`, { ...form, ...dayFields('replyBy', '2026-11-30'), asking: 'ask' })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('reply on the last day for answers or later')
   })
@@ -77,20 +74,20 @@ describe('asking a question', () => {
 describe('the promise of a question', () => {
   test('can be moved once, to a later day, with a reason that everybody sees beside the first date', async () => {
     const id = await askExample(world)
-    const moved = await host().post(`${PATH}/${id}/extend`, { ...day('replyBy', '2026-12-20'), reason: 'The bus company answers late.' })
+    const moved = await host().post(`${PATH}/${id}/extend`, { ...dayFields('replyBy', '2026-12-20'), reason: 'The bus company answers late.' })
     expect(moved.status).toBe(303)
     const page = (await world.as(undefined).get(`${PATH}/${id}`)).text
     expect(page).toContain('Sunday 20 December 2026')
     expect(page).toContain('Tuesday 8 December 2026')
     expect(page).toContain('The bus company answers late.')
-    const again = await host().post(`${PATH}/${id}/extend`, { ...day('replyBy', '2026-12-30'), reason: 'Again.' })
+    const again = await host().post(`${PATH}/${id}/extend`, { ...dayFields('replyBy', '2026-12-30'), reason: 'Again.' })
     expect(again.status).toBe(422)
     expect(again.text).toContain('The date was moved once already')
   })
 
   test('two hosts who move it at the same moment move it once', async () => {
     const id = await askExample(world)
-    const answers = await Promise.all(['2026-12-20', '2026-12-21'].map((date) => host().post(`${PATH}/${id}/extend`, { ...day('replyBy', date), reason: 'More time.' })))
+    const answers = await Promise.all(['2026-12-20', '2026-12-21'].map((date) => host().post(`${PATH}/${id}/extend`, { ...dayFields('replyBy', date), reason: 'More time.' })))
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([303, 422])
   })
 
