@@ -1,12 +1,12 @@
-/** Types, lint, import rules, dead code and formatting of words: what can be said without running the program. `npm run check`. */
+/** Types, lint, import rules, dead code: what can be said without running the program. `npm run check`. */
 import { readdir } from 'node:fs/promises'
 import { runProgram } from './testing/run-program.mjs'
 
 const CHECKS = [
-  ['types', 'tsc', ['--noEmit']],
-  ['lint', 'oxlint', ['--deny-warnings']],
-  ['import rules', 'depcruise', ['src', 'journeys', 'bench', '--config', '.dependency-cruiser.cjs']],
-  ['dead code', 'knip', ['--no-config-hints']],
+  { name: 'types', program: 'tsc', args: ['--noEmit'] },
+  { name: 'lint', program: 'oxlint', args: ['--deny-warnings'] },
+  { name: 'import rules', program: 'depcruise', args: ['src', 'journeys', 'bench', '--config', '.dependency-cruiser.cjs'] },
+  { name: 'dead code', program: 'knip', args: ['--no-config-hints'] },
 ]
 
 const sources = (await readdir('src', { recursive: true })).filter((name) => /\.tsx?$/.test(name) && !/\.(test|test-table)\.tsx?$/.test(name))
@@ -14,7 +14,7 @@ const sources = (await readdir('src', { recursive: true })).filter((name) => /\.
 /** Runs every check, all of them even where one fails. Gives a line each. */
 export async function check(say) {
   const results = []
-  for (const [name, program, args] of CHECKS) {
+  for (const { name, program, args } of CHECKS) {
     const { code, output } = await runProgram(program, args, { seconds: 180 })
     // A cruiser that can't parse TypeScript cruises nothing and is content.
     const cruised = program === 'depcruise' ? Number(/\((\d+) modules/.exec(output)?.[1] ?? /(\d+) modules/.exec(output)?.[1] ?? 0) : Infinity

@@ -25,18 +25,11 @@ export const endOfDay = (day: Day, zone: Zone): Date =>
 export const momentOf = (day: Day, time: string, zone: Zone): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds)
 
-/** The wall-clock time (`'18:30'`) that it is somewhere at a moment. */
-export const clockTimeOf = (moment: Date, zone: Zone): string =>
-  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
-
 /** A day some days later (or earlier, with a negative number). */
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
 
 /** How many days later the second day is; negative where it is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
-
-/** A day some months later; the 31st becomes the last day of a shorter month. */
-export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
 
 /** Whether a text is a day that exists, as `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
