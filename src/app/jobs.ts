@@ -1,5 +1,5 @@
 /** What is done later, by name, and what begins by itself. */
-import { deleteOldDrafts } from '#initiative/index.ts'
+import { deleteOldDrafts, renewAllPublishedCounts } from '#initiative/index.ts'
 import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
@@ -19,7 +19,8 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await clearOver(database)
     await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
   },
+  'renew-published-counts': async () => renewAllPublishedCounts(postman.database, now()),
 })
 
 /** Cron, in UTC. Mail goes as soon as it is queued; the round picks up what is to be tried again. */
-export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', 'clear-old': '40 3 * * *' }
+export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', 'clear-old': '40 3 * * *', 'renew-published-counts': '20 2 * * *' }

@@ -6,16 +6,15 @@ import type { Ending } from './ending.rules.ts'
 import { type EndingId, type EndingKind, happenedTables } from './tables.ts'
 
 export type RecordedEnding = Readonly<{
-  id: EndingId; item: ItemId; kind: EndingKind; reason: string | undefined; at: Date; reopenedAt: Date | undefined
+  id: EndingId; kind: EndingKind; reason: string | undefined; at: Date; reopenedAt: Date | undefined
 }>
 
-/** Every ending of an initiative's items, or of one item, the earliest first; those that were reopened say when. */
-export async function listEndings(database: Database, initiative: InitiativeId, item?: ItemId): Promise<readonly RecordedEnding[]> {
-  let query = happenedTables(database).selectFrom('initiative.ending as e').leftJoin('initiative.reopening as r', 'r.ending_id', 'e.id')
-    .select(['e.id', 'e.item_id', 'e.kind', 'e.reason', 'e.at', 'r.at as reopened_at']).where('e.initiative_id', '=', initiative)
-  if (item !== undefined) query = query.where('e.item_id', '=', item)
-  const rows = await query.orderBy('e.item_id').orderBy('e.place').execute()
-  return rows.map((row) => ({ id: row.id, item: row.item_id, kind: row.kind, reason: row.reason ?? undefined, at: row.at, reopenedAt: row.reopened_at ?? undefined }))
+/** Every ending of an item, the earliest first; those that were reopened say when. */
+export async function listEndings(database: Database, initiative: InitiativeId, item: ItemId): Promise<readonly RecordedEnding[]> {
+  const rows = await happenedTables(database).selectFrom('initiative.ending as e').leftJoin('initiative.reopening as r', 'r.ending_id', 'e.id')
+    .select(['e.id', 'e.kind', 'e.reason', 'e.at', 'r.at as reopened_at'])
+    .where('e.initiative_id', '=', initiative).where('e.item_id', '=', item).orderBy('e.place').execute()
+  return rows.map((row) => ({ id: row.id, kind: row.kind, reason: row.reason ?? undefined, at: row.at, reopenedAt: row.reopened_at ?? undefined }))
 }
 
 /** An item that can be looked at: there for this person, neither taken back nor hidden. */

@@ -1,4 +1,5 @@
 /** One item, as far as somebody may see it. */
+import { sql } from 'kysely'
 import { listCalled } from '#people/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Seen } from '../initiative.gate.ts'
@@ -20,6 +21,8 @@ export type Contributor = Readonly<{
   confirmed: boolean
 }>
 
+export type Successor = Readonly<{ id: ItemId; name: string }>
+
 export type FoundItem = Readonly<{
   id: ItemId
   kind: ItemKind
@@ -28,8 +31,10 @@ export type FoundItem = Readonly<{
   takenBack: boolean
   /** Only its author and the hosts meet a hidden item. */
   hidden: Readonly<{ reason: string | undefined; at: Date }> | undefined
-  /** A theme that was merged into another or emptied: `initiative.succession` says what became of it. */
+  /** A theme that was merged into another or emptied. */
   putAway: boolean
+  /** What a theme was merged into and what was split from it, in the order in which it happened. */
+  successors: readonly Successor[]
   seenBy: Audience
   version: number
   recordedAt: Date
@@ -54,7 +59,7 @@ export async function findItem(database: Database, here: Visitor, id: ItemId): P
   return {
     id: row.id, kind: row.kind, words: row.words, takenBack: row.taken_back_at !== null,
     hidden: row.hidden_at === null ? undefined : { reason: row.reason ?? undefined, at: row.hidden_at },
-    putAway: row.put_away !== null, seenBy: row.seen_by, version: row.version, recordedAt: row.recorded_at, editedAt: row.edited_at ?? undefined, own,
+    putAway: row.put_away !== null, successors: row.successors ?? [], seenBy: row.seen_by, version: row.version, recordedAt: row.recorded_at, editedAt: row.edited_at ?? undefined, own,
     contributor: here.membership === undefined ? undefined : await contributorOf(database, row),
   }
 }
@@ -72,8 +77,15 @@ const rowOf = (database: Database, here: Visitor, id: ItemId) =>
       'i.id', 'i.kind', 'i.words', 'i.seen_by', 'i.version', 'i.recorded_at', 'c.person_id', 'c.said_by', 'c.entered_by', 'c.channel', 'c.standpoint_id',
       's.key', 's.words as standpoint_words', 't.at as taken_back_at', 'h.at as hidden_at', 'h.reason', 'p.item_id as put_away', 'e.at as edited_at', 'f.at as confirmed_at',
     ])
+    .select(successorsFor(here).as('successors'))
     .where('i.initiative_id', '=', here.initiative.id).where('i.id', '=', id).where('i.seen_by', 'in', here.sees)
     .executeTakeFirst()
+
+/** Beside the item, not after it: a page of a theme has no query to spare. */
+const successorsFor = (here: Visitor) => sql<readonly Successor[] | null>`(
+  select json_agg(json_build_object('id', n.id, 'name', n.words) order by st.place)
+  from initiative.succession u join initiative.thread_item n on n.id = u.to_item join initiative.step st on st.id = u.step_id
+  where u.from_item = i.id and n.seen_by = any(${here.sees}::text[]) and not exists (select 1 from initiative.hiding x where x.item_id = n.id))`
 
 type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>
 

@@ -4,6 +4,7 @@
  */
 import type { Day } from '#platform/time.ts'
 import type { Said } from '../answer/tables.ts'
+import type { RecordedEnding } from '../happened/ending.queries.ts'
 import type { EndingKind } from '../happened/tables.ts'
 import type { PromiseState } from '../reply/promise.rules.ts'
 import type { ReplyKind } from '../reply/tables.ts'
@@ -19,7 +20,9 @@ export type ThreadItem = Readonly<{
   recordedAt: Date
   /** Since when a change is there, or on which day people told us. */
   day?: Day | undefined
-  /** Where somebody has said that it stops. */
+  /** Every time that somebody said that it stops, the earliest first. */
+  endings?: readonly RecordedEnding[]
+  /** Where it stops now. */
   ending?: Readonly<{ kind: EndingKind; reason: string | undefined; at: Date }> | undefined
   /** What those with the power last said to it. */
   answer?: Readonly<{ body: string; said: Said; why: string | null; byWhen: Day | null }> | undefined

@@ -2,9 +2,6 @@
 import { type Gate, route } from '#platform/http/routes.ts'
 import { readId } from '#platform/ids.ts'
 import { type Seen, whoMaySee } from '../initiative.gate.ts'
-import { listSuccessors } from '../theme/history.queries.ts'
-import { listEndings } from '../happened/ending.queries.ts'
-import { canStop } from '../happened/ending.rules.ts'
 import { findClaim } from '../happened/happened.queries.ts'
 import { type FoundItem, findItem } from './find-item.queries.ts'
 import { backOf, forwardOf } from './outline.rules.ts'
@@ -26,16 +23,14 @@ showItem.get(async (c, here) => {
   const { initiative, sees, item } = here
   const after = readId<'item'>(c.query('after'))
   const isVoice = item.kind === 'voice'
-  const [thread, results, said, endings, claim, successors] = await Promise.all([
+  const [thread, results, said, claim] = await Promise.all([
     listThread(c.database, { initiative: initiative.id, zone: initiative.zone, sees, person: c.person?.id, now: c.now }),
     listResults(c.database, isVoice ? [item.id] : []),
     isVoice ? [] : listSaid(c.database, item.id, sees, c.person?.id, after),
-    canStop(item.kind) ? listEndings(c.database, initiative.id, item.id) : [],
     item.kind === 'outcome' && !item.takenBack ? findClaim(c.database, item.id) : undefined,
-    item.kind === 'theme' ? listSuccessors(c.database, item.id, sees) : [],
   ])
   const came = isVoice ? forwardOf(thread, results.get(item.id) ?? []) : forwardOf(thread, [item.id])
   const [self] = isVoice ? [] : came
-  return c.page(<ItemPage here={here} item={item} self={self} came={self?.results ?? (isVoice ? came : [])} restsOn={backOf(thread, item.id)} endings={endings}
-    claim={claim} successors={successors} said={said.slice(0, VOICES_A_PAGE)} more={said.length > VOICES_A_PAGE} />)
+  return c.page(<ItemPage here={here} item={item} self={self} came={self?.results ?? (isVoice ? came : [])} restsOn={backOf(thread, item.id)} endings={self?.item.endings ?? []}
+    claim={claim} said={said.slice(0, VOICES_A_PAGE)} more={said.length > VOICES_A_PAGE} />)
 })

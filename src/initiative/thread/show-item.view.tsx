@@ -9,7 +9,6 @@ import type { RecordedEnding } from '../happened/ending.queries.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { saySafety } from '../safety/words/index.ts'
-import type { ItemId } from '../tables.ts'
 import { say } from '../words/index.ts'
 import type { FoundItem } from './find-item.queries.ts'
 import type { OutlineNode } from './outline.rules.ts'
@@ -24,11 +23,9 @@ type Props = Readonly<{
   self: OutlineNode | undefined
   came: readonly OutlineNode[]; restsOn: readonly OutlineNode[]; said: readonly SaidLine[]; more: boolean; endings: readonly RecordedEnding[]
   claim: Claim | undefined
-  /** What a theme was merged into, and what was split from it. */
-  successors: readonly Readonly<{ id: ItemId; name: string }>[]
 }>
 
-export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, more, endings, claim, successors }) => {
+export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, more, endings, claim }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
@@ -37,7 +34,7 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, mor
       {claim === undefined ? null : <ClaimPart claim={claim} />}
       {item.hidden === undefined ? null : <Inset><p>{sayThread('item.hidden-because', { reason: item.hidden.reason ?? sayThread('item.hidden-no-reason') })}</p>{membership?.host === true ? <p><a href={`${base}/items/${item.id}/hidden`}>{saySafety('hidden.look')}</a></p> : null}</Inset>}
       {item.putAway ? <p>{sayThread('item.was-put-away')}</p> : null}
-      {successors.length === 0 ? null : <Successors base={base} successors={successors} />}
+      {item.successors.length === 0 ? null : <Successors base={base} item={item} />}
       {self === undefined ? null : <Standing node={self} />}
       <WhoAndWhen here={here} item={item} />
       {item.kind === 'voice' ? null : <RestsOn base={base} item={item} restsOn={restsOn} said={said} more={more} />}
@@ -51,10 +48,11 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, mor
   )
 }
 
-const Successors: FC<Readonly<{ base: string } & Pick<Props, 'successors'>>> = ({ base, successors }) => (
+/** What a theme was merged into, and what was split from it. */
+const Successors: FC<Readonly<{ base: string; item: FoundItem }>> = ({ base, item }) => (
   <>
     <p>{sayThread('item.went-on')}</p>
-    <ul>{successors.map(({ id, name }) => <li><a href={`${base}/items/${id}`}>{name}</a></li>)}</ul>
+    <ul>{item.successors.map(({ id, name }) => <li><a href={`${base}/items/${id}`}>{name}</a></li>)}</ul>
   </>
 )
 

@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Day, Zone } from '#platform/time.ts'
-import type { EndingKind } from '../happened/tables.ts'
+import type { EndingId, EndingKind } from '../happened/tables.ts'
 import { promiseState } from '../reply/promise.rules.ts'
 import type { ReplyKind } from '../reply/tables.ts'
 import { type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
@@ -29,16 +29,20 @@ function itemOf(row: ItemRow, { now, zone }: Scope): ThreadItem {
   const day = row.day ?? undefined
   if (state !== 'there') return { id, kind, state, words: '', recordedAt: row.recorded_at, day }
   const replies = (row.replies ?? []).map((reply) => ({ ...reply, nextBy: reply.nextBy ?? undefined, at: new Date(reply.at) }))
+  const endings = (row.endings ?? []).map((ending) => ({
+    ...ending, reason: ending.reason ?? undefined, at: new Date(ending.at), reopenedAt: ending.reopenedAt === null ? undefined : new Date(ending.reopenedAt),
+  }))
   return {
     id, kind, state, words: row.words, recordedAt: row.recorded_at, day,
-    ending: row.ending_kind === null || row.ending_at === null ? undefined : { kind: row.ending_kind, reason: row.ending_reason ?? undefined, at: row.ending_at },
+    endings, ending: endings.find((ending) => ending.reopenedAt === undefined),
     answer: row.answer ?? undefined, reply: replies.at(-1), promise: row.reply_by === null ? undefined : promiseState({ by: row.reply_by, replies }, now, zone),
   }
 }
 
 type ItemRow = Readonly<{
   id: ItemId; kind: ItemKind; words: string; recorded_at: Date; state: ThreadItem['state']; day: Day | null; reply_by: Day | null
-  ending_kind: EndingKind | null; ending_reason: string | null; ending_at: Date | null
+  /** Moments in milliseconds. */
+  endings: readonly Readonly<{ id: EndingId; kind: EndingKind; reason: string | null; at: number; reopenedAt: number | null }>[] | null
   answer: ThreadItem['answer'] | null
   /** `at` in milliseconds. */
   replies: readonly Readonly<{ kind: ReplyKind; words: string; nextBy: Day | null; at: number }>[] | null
@@ -49,7 +53,8 @@ async function itemRows(database: Database, { initiative, sees }: Scope): Promis
   const { rows } = await sql<ItemRow>`
     select i.id, i.kind, i.words, i.recorded_at, coalesce(c.since, o.told_on) as day, d.reply_by,
       case when t.item_id is not null then 'taken-back' when h.item_id is not null then 'hidden' else 'there' end as state,
-      e.kind as ending_kind, e.reason as ending_reason, e.at as ending_at,
+      (select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'reason', e.reason, 'at', extract(epoch from e.at) * 1000, 'reopenedAt', extract(epoch from r.at) * 1000) order by e.place)
+        from initiative.ending e left join initiative.reopening r on r.ending_id = e.id where e.item_id = i.id) as endings,
       (select json_build_object('body', a.body, 'said', a.said, 'why', a.why, 'byWhen', a.by_when)
         from initiative.answer a where a.item_id = d.item_id order by a.place desc limit 1) as answer,
       (select json_agg(json_build_object('kind', r.kind, 'words', r.words, 'nextBy', r.next_by, 'at', extract(epoch from r.at) * 1000) order by r.place)
@@ -60,11 +65,6 @@ async function itemRows(database: Database, { initiative, sees }: Scope): Promis
     left join initiative.change c on c.item_id = i.id
     left join initiative.outcome o on o.item_id = i.id
     left join initiative.decision d on d.item_id = i.id
-    left join lateral (
-      select kind, reason, at from initiative.ending
-      where item_id = i.id and not exists (select 1 from initiative.reopening r where r.ending_id = ending.id)
-      order by place desc limit 1
-    ) e on true
     where i.initiative_id = ${initiative} and i.kind <> 'voice' and i.seen_by = any(${[...sees]}::text[])
       and (not exists (select 1 from initiative.putting_away p where p.item_id = i.id) or exists (select 1 from initiative.thread_link l where l.source_id = i.id))
     order by i.recorded_at, i.id limit ${MOST_ITEMS}`.execute(tables(database))
