@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { listCalled } from '#people/index.ts'
 import type { Database } from '#platform/database/database.ts'
-import type { Audience, InitiativeId, ItemId, PersonId } from '../tables.ts'
+import type { InitiativeId, PersonId } from '../tables.ts'
 import { type StepId, type StepKind, themeTables } from './tables.ts'
 
 export type HistoryLine = Readonly<{
@@ -61,11 +61,3 @@ const lineOf = (row: Row, called: string | undefined): HistoryLine => ({
   id: row.id, place: row.place, kind: row.kind, person: row.person_id ?? undefined, called, at: row.at, undoneAt: row.undone_at ?? undefined, voices: row.voices,
   from: row.from ?? undefined, to: row.to ?? undefined, names: row.name_before === null || row.name_after === null ? undefined : { before: row.name_before, after: row.name_after },
 })
-
-/** What became of a theme: what it was merged into, what was split from it, as far as a visitor `sees` it. In the order in which it happened. */
-export async function listSuccessors(database: Database, theme: ItemId, sees: readonly Audience[]): Promise<readonly Readonly<{ id: ItemId; name: string }>[]> {
-  return themeTables(database).selectFrom('initiative.succession as u').innerJoin('initiative.thread_item as t', 't.id', 'u.to_item').innerJoin('initiative.step as s', 's.id', 'u.step_id')
-    .select(['t.id', 't.words as name']).where('u.from_item', '=', theme).where('t.seen_by', 'in', sees)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('initiative.hiding as h').select('h.item_id').whereRef('h.item_id', '=', 't.id'))))
-    .orderBy('s.place').execute()
-}

@@ -5,7 +5,7 @@ import { type Id, newId } from '#platform/ids.ts'
 import { insertItem, insertItems, linkItems } from '../thread/item.queries.ts'
 import type { ItemId } from '../tables.ts'
 import { takeVoicesBack } from '../voice/voice.queries.ts'
-import { listSuccessors } from './history.queries.ts'
+import { findItem } from '../thread/find-item.queries.ts'
 import { themeTables } from './tables.ts'
 import { findTheme, listLinksOf, listThemes } from './theme.queries.ts'
 
@@ -40,6 +40,10 @@ const decision = (themes: readonly ItemId[]) =>
     return id
   })
 const voicesOf = async (id: ItemId) => (await listLinksOf(world.database, id)).sources.toSorted()
+const successorsOf = async (id: ItemId) => {
+  const here = { initiative: { id: place.id, slug: '', title: '', openTo: 'public', zone: '', version: 1, example: false }, membership: undefined, sees: ['public'] } as const
+  return (await findItem(world.database, here, id))?.successors
+}
 const lastStep = async () => (await themeTables(world.database).selectFrom('initiative.step').select('id').where('initiative_id', '=', place.id).orderBy('place', 'desc').executeTakeFirst())?.id ?? ''
 const undo = (name: 'host' | 'carer', step: string) => as(name).post(`${place.base}/themes/steps/${step}/undo`)
 
@@ -101,7 +105,7 @@ describe('sorting themes', () => {
     const taxis = (await listThemes(world.database, place.id)).find((one) => one.name === 'Taxis')
     expect([await voicesOf(home), taxis && await voicesOf(taxis.id)]).toEqual([some(0, 1).toSorted(), some(2)])
     expect((await listLinksOf(world.database, agreed)).sources.toSorted()).toEqual([home, taxis?.id].toSorted())
-    expect(await listSuccessors(world.database, home, ['public'])).toEqual([{ id: taxis?.id, name: 'Taxis' }])
+    expect(await successorsOf(home)).toEqual([{ id: taxis?.id, name: 'Taxis' }])
   })
 
   test('two themes are merged: voices and what was agreed on them follow, and the first is listed no more', async () => {
@@ -111,7 +115,10 @@ describe('sorting themes', () => {
     expect(await voicesOf(late)).toEqual(some(0, 1, 2).toSorted())
     expect((await listLinksOf(world.database, agreed)).sources).toEqual([late])
     expect((await listThemes(world.database, place.id)).map((one) => one.name)).toEqual(['Late'])
-    expect(await listSuccessors(world.database, home, ['public'])).toEqual([{ id: late, name: 'Late' }])
+    expect(await successorsOf(home)).toEqual([{ id: late, name: 'Late' }])
+    // Whoever has the address of the first is led on to the second.
+    const old = await world.as(undefined).get(`${place.base}/items/${home}`)
+    expect([old.text.includes(`<a href="${place.base}/items/${late}">Late</a>`), old.queries <= 8]).toEqual([true, true])
   })
 
   test('undoing a merge puts everything back as it was', async () => {
@@ -120,7 +127,7 @@ describe('sorting themes', () => {
     await as('host').post(`${place.base}/items/${home}/merge`, { into: late })
     expect((await undo('host', await lastStep())).status).toBe(303)
     expect([await voicesOf(home), await voicesOf(late), (await listLinksOf(world.database, agreed)).sources]).toEqual([some(0, 1).toSorted(), some(1, 2).toSorted(), [home]])
-    expect(await listSuccessors(world.database, home, ['public'])).toEqual([])
+    expect(await successorsOf(home)).toEqual([])
   })
 
   test('a merge that would make something rest on itself is refused, and nothing is changed', async () => {

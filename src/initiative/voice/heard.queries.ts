@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts'
 import type { ItemId } from '../tables.ts'
 import type { Visitor } from '../thread/find-item.queries.ts'
 import { voiceTables } from './tables.ts'
-import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, countVoices, joins, linesOf, matching, picked, shown, ungrouped, visible } from './voice-line.queries.ts'
+import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, countVoices, joins, linesOf, matching, picked, showing, ungrouped, visible } from './voice-line.queries.ts'
 
 export type OutlinedTheme = Counted & Readonly<{ id: ItemId; name: string; lines: readonly VoiceLine[] }>
 export type Outline = Readonly<{
@@ -40,7 +40,7 @@ async function listOutlinedThemes(database: Database, here: Visitor, filter: Fil
     select i.id, i.words as name, n.voices, n."takenBack" from initiative.thread_item i
     cross join lateral (
       select count(*) filter (where t.item_id is null) as voices, count(*) filter (where t.item_id is not null) as "takenBack"
-      from initiative.thread_link l join initiative.thread_item v on v.id = l.source_id ${shown}
+      from initiative.thread_link l join initiative.thread_item v on v.id = l.source_id ${showing}
       where l.result_id = i.id and ${visible(here)} and ${matching(filter)}
     ) n
     where i.initiative_id = ${here.initiative.id} and i.kind = 'theme' and i.seen_by = any(${here.sees}::text[])
@@ -57,13 +57,13 @@ async function listFirst(database: Database, here: Visitor, filter: Filter, them
   const { rows } = await sql<LineRow & { part: ItemId | null }>`
     select v.part, ${columns} from (
       select p.id as part, first.* from unnest(${themes}::uuid[]) p (id) cross join lateral (
-        select ${picked} from initiative.thread_link l join initiative.thread_item v on v.id = l.source_id ${shown}
+        select ${picked} from initiative.thread_link l join initiative.thread_item v on v.id = l.source_id ${showing}
         where l.result_id = p.id and ${visible(here)} and t.item_id is null and ${matching(filter)}
         order by v.recorded_at, v.id limit ${FIRST_VOICES}
       ) first
       union all
       select null, loose.* from (
-        select ${picked} from initiative.thread_item v ${shown}
+        select ${picked} from initiative.thread_item v ${showing}
         where ${visible(here)} and t.item_id is null and ${matching(filter)} and ${ungrouped}
         order by v.recorded_at, v.id limit ${FIRST_VOICES}
       ) loose

@@ -30,7 +30,7 @@ export type LineRow = Readonly<{
 }>
 
 /** What decides whether a voice `v` is shown. Few joins: counts read every voice. */
-export const shown = sql`left join initiative.hiding h on h.item_id = v.id left join initiative.taking_back t on t.item_id = v.id`
+export const showing = sql`left join initiative.hiding h on h.item_id = v.id left join initiative.taking_back t on t.item_id = v.id`
 
 /** What is picked of each voice before a page is cut. */
 export const picked = sql`v.id, v.words, v.seen_by, v.recorded_at, h.item_id is not null as hidden`
@@ -72,7 +72,7 @@ type Where = Readonly<{ filter?: Filter; after?: ItemId | undefined; most: numbe
 export async function listVoices(database: Database, here: Visitor, part: Part, { filter = {}, after, most }: Where): Promise<readonly VoiceLine[]> {
   const { rows } = await sql<LineRow>`
     select ${columns} from (
-      select ${picked} from initiative.thread_item v ${shown}
+      select ${picked} from initiative.thread_item v ${showing}
       where ${visible(here)} and t.item_id is null and ${matching(filter)} and ${inPart(part)}
         and ${after === undefined ? sql`true` : sql`(v.recorded_at, v.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = ${here.initiative.id})`}
       order by v.recorded_at, v.id limit ${most}
@@ -96,7 +96,7 @@ export type Counted = Readonly<{ voices: number; takenBack: number }>
 export async function countVoices(database: Database, here: Visitor, part: Part, filter: Filter = {}): Promise<Counted> {
   const { rows } = await sql<Counted>`
     select count(*) filter (where t.item_id is null) as voices, count(*) filter (where t.item_id is not null) as "takenBack"
-    from initiative.thread_item v ${shown} where ${visible(here)} and ${matching(filter)} and ${inPart(part)}`.execute(voiceTables(database))
+    from initiative.thread_item v ${showing} where ${visible(here)} and ${matching(filter)} and ${inPart(part)}`.execute(voiceTables(database))
   return rows[0] ?? { voices: 0, takenBack: 0 }
 }
 
