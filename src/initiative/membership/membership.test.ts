@@ -133,3 +133,14 @@ describe('going out', () => {
     expect((await asHost().get(`${PAGE}/people/${memberOf(world.people.carer)}`)).status).toBe(404)
   })
 })
+
+describe('an initiative whose last host erased their account', () => {
+  test('says so to those who take part, and one of them can step in', async () => {
+    const { id, slug } = await settleInitiative(world.database, world.people, { slug: 'without-host' })
+    await db().deleteFrom('initiative.host').where('member_id', 'in', db().selectFrom('initiative.member').select('id').where('initiative_id', '=', id)).execute()
+    expect((await world.as(world.people.carer).get(`/initiatives/${slug}/people`)).text).toContain('Nobody looks after this initiative any more')
+    const both = await Promise.all([world.people.carer, world.people.planner].map((person) => world.as(person).post(`/initiatives/${slug}/people/step-in`, { sure: 'yes' })))
+    expect(both.map((answer) => answer.status).toSorted()).toEqual([303, 404])
+    expect((await world.as(world.people.service).get(`/initiatives/${slug}/people`)).text).not.toContain('Nobody looks after')
+  })
+})

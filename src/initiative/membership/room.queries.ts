@@ -17,13 +17,14 @@ export async function listRoom(database: Database, initiative: InitiativeId, aft
   return rows.map((row) => ({ id: row.id, person: row.person_id, host: row.host !== null, brings: row.brings ?? undefined, standpoints: row.standpoints.map((one) => one.standpoint_id) }))
 }
 
-/** How many take part, and how many of them are people whom the service is about. Exact: never shown outside as it is. */
-export async function countRoom(database: Database, initiative: InitiativeId): Promise<Readonly<{ members: number; affected: number }>> {
-  const { rows } = await sql<{ members: number; affected: number }>`
+/** How many take part, how many of them are people whom the service is about, and how many are hosts. Exact: never shown outside as it is. */
+export async function countRoom(database: Database, initiative: InitiativeId): Promise<Readonly<{ members: number; affected: number; hosts: number }>> {
+  const { rows } = await sql<{ members: number; affected: number; hosts: number }>`
     select count(*)::int as members,
       (count(*) filter (where exists (
         select 1 from initiative.member_standpoint ms join initiative.standpoint s on s.id = ms.standpoint_id where ms.member_id = m.id and s.affected
-      )))::int as affected
-    from initiative.member m where m.initiative_id = ${initiative}`.execute(tables(database))
-  return rows[0] ?? { members: 0, affected: 0 }
+      )))::int as affected,
+      (count(h.member_id))::int as hosts
+    from initiative.member m left join initiative.host h on h.member_id = m.id where m.initiative_id = ${initiative}`.execute(tables(database))
+  return rows[0] ?? { members: 0, affected: 0, hosts: 0 }
 }

@@ -22,17 +22,19 @@ type Props = Readonly<{
   people: readonly Person[]
   members: number
   affected: number
+  hosts: number
   waiting: number
   next: string | undefined
   first: string | undefined
 }>
 
-export const RoomPage: FC<Props> = ({ here, people, members, affected, waiting, next, first }) => {
+export const RoomPage: FC<Props> = ({ here, people, members, affected, hosts, waiting, next, first }) => {
   const base = `/initiatives/${here.initiative.slug}`
   const { host } = here.membership
   return (
     <InitiativePage here={here} title={sayMembership('room.title')} lead={sayMembership('room.members-lead')} listed={false}>
       {waiting === 0 ? null : <p><LinkButton href={`${base}/people/waiting`}>{sayMembership('room.waiting', { count: waiting })}</LinkButton></p>}
+      {hosts > 0 ? null : <Warning><p>{sayMembership('room.no-host')}</p><p><a href={`${base}/people/step-in`}>{sayMembership('step-in.title')}</a></p></Warning>}
       <p>{sayMembership('room.count', { count: members })}</p>
       {affected > 1 ? null : <Warning><p>{sayMembership(affected === 0 ? 'room.none' : 'room.one')}</p></Warning>}
       <PeopleList here={here} people={people} base={base} />

@@ -20,6 +20,9 @@ export const whoMay: WhoMay = {
   'POST /initiatives/:slug/standpoints/:standpoint': { ...forHosts, params: standpoint },
   'GET /initiatives/:slug/people/waiting': forHosts,
   'POST /initiatives/:slug/people/waiting': forHosts,
+  // There is a host in the tests' initiative, so nobody can step in; membership.test.ts holds where there is none.
+  'GET /initiatives/:slug/people/step-in': { ...forMembers, member: 'hidden', host: 'hidden' },
+  'POST /initiatives/:slug/people/step-in': { ...forMembers, member: 'hidden', host: 'hidden' },
   'GET /initiatives/:slug/people/:member': { ...forHosts, params: member },
   'POST /initiatives/:slug/people/:member': { ...forHosts, params: member },
   'GET /initiatives/:slug/people/:member/remove': { ...forHosts, params: member },
