@@ -1,17 +1,15 @@
 /** Who said something, in words: for those who take part, and for nobody else. */
-import { standpointName } from '../standpoint-name.ts'
 import type { Contributor } from '../thread/find-item.queries.ts'
 import { sayVoice } from './words/index.ts'
 
-/** «Carer Example, unpaid carer», «said by Jean, entered by Sam», «a member» where nobody knows any more. */
-export function whoSaid({ called, saidBy, standpoint, enteredBy, enteredByCalled, person, confirmed }: Contributor): string {
+/**
+ * «Carer Example», «said by Jean, entered by Sam», «a member» where nobody knows any more. Never as what they said it: standpoints
+ * could be counted one by one then, and small counts are hidden from members too (I-06, published-count).
+ */
+export function whoSaid({ called, saidBy, enteredBy, enteredByCalled, person, confirmed }: Contributor): string {
   const name = called ?? saidBy
-  const by = enteredBy === undefined ? undefined : enteredByCalled ?? sayVoice('who.member')
-  const as = standpoint === undefined ? undefined : standpointName(standpoint)
-  if (by === undefined) return withStandpoint(name ?? sayVoice('who.member'), as)
-  const said = name === undefined ? as : withStandpoint(name, as)
-  if (said === undefined) return sayVoice('who.entered', { by })
-  return person !== undefined && !confirmed ? sayVoice('who.entered-for-unconfirmed', { who: said, by }) : sayVoice('who.entered-for', { who: said, by })
+  if (enteredBy === undefined) return name ?? sayVoice('who.member')
+  const by = enteredByCalled ?? sayVoice('who.member')
+  if (name === undefined) return sayVoice('who.entered', { by })
+  return person !== undefined && !confirmed ? sayVoice('who.entered-for-unconfirmed', { who: name, by }) : sayVoice('who.entered-for', { who: name, by })
 }
-
-const withStandpoint = (who: string, standpoint: string | undefined) => (standpoint === undefined || standpoint === '' ? who : sayVoice('who.standpoint', { who, standpoint }))
