@@ -1,25 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { useBrowser } from './browser.ts'
+import { type DataFolder, newDataFolder } from './data-folder.ts'
 import { expectAccessible } from './looking.ts'
 import { type Program, startProgram } from './program.ts'
 import { becomeAdministrator, signInWithCode } from './steps.ts'
 import { walkerOn } from './walker.ts'
 
 const browser = useBrowser()
-let data = ''
+let data: DataFolder
 let program: Program
 
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'thegither-first-'))
-  program = await startProgram({ data })
+  data = await newDataFolder()
+  program = await startProgram({ data: data.path })
 })
 
 afterAll(async () => {
   await program.stop()
-  await rm(data, { recursive: true, force: true })
+  await data.remove()
 })
 
 const newcomer = async () => walkerOn(await browser.open({ origin: program.origin }), { look: expectAccessible })
@@ -41,7 +39,7 @@ it('the printed link makes the first administrator, once, and their recovery cod
 
 it('a start with an administrator prints no such link', async () => {
   await program.stop()
-  program = await startProgram({ data })
+  program = await startProgram({ data: data.path })
   expect(program.firstLink).toBe('')
   expect(program.printed()).not.toContain('Nobody looks after it yet')
 })

@@ -1,10 +1,8 @@
 /** One running site for all journeys, with an administrator and a group that anybody may join: where people of the journeys come from. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Page, chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { SWITCHES } from './browser-switches.ts'
+import { newDataFolder } from './data-folder.ts'
 import { findChromium } from './find-chromium.ts'
 import { startProgram } from './program.ts'
 import { walkerOn } from './walker.ts'
@@ -23,9 +21,9 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const data = await mkdtemp(join(tmpdir(), 'thegither-journeys-'))
+  const data = await newDataFolder()
   const executablePath = await findChromium()
-  const program = await startProgram({ data })
+  const program = await startProgram({ data: data.path })
   project.provide('chromium', executablePath)
   project.provide('origin', program.origin)
   const browser = await chromium.launch({ executablePath, args: SWITCHES, timeout: 60_000 })
@@ -45,7 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   return async () => {
     await program.stop()
-    await rm(data, { recursive: true, force: true })
+    await data.remove()
   }
 }
 
