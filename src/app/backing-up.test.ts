@@ -75,6 +75,12 @@ describe('a backup', () => {
     expect(LEFT_OUT.filter((name) => !there.includes(name))).toEqual([])
   })
 
+  test('carries nothing that refers to what it leaves out', async () => {
+    const { rows } = await source.pool.query<{ from: string; to: string }>("select conrelid::regclass::text as from, confrelid::regclass::text as to from pg_constraint where contype = 'f'")
+    const leftOut = new Set<string>(LEFT_OUT)
+    expect(rows.filter(({ from, to }) => leftOut.has(to) && !leftOut.has(from))).toEqual([])
+  })
+
   test('can be read by its owner only, and never takes the place of another', async () => {
     await expect(backUp(source.database, source.where, path, NOW)).rejects.toThrow('is there already')
     expect((await readdir(servers.folder)).filter((name) => name.endsWith('.partial'))).toEqual([])

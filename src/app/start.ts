@@ -40,8 +40,12 @@ async function bringUpToDate(opened: Opened, config: Config): Promise<void> {
   if (done > 0) say(`The database was older than the journal: ${done} ${done === 1 ? 'thing' : 'things'} that had been taken back or erased went again.`)
 }
 
-/** Serves visitors, the queue and the metrics. @returns how to end all that */
-async function open(opened: Opened, config: Config, log: Log): Promise<() => Promise<void>> {
+/**
+ * Serves visitors, the queue and the metrics.
+ * @param fail told where it can't go on
+ * @returns how to end all that
+ */
+async function open(opened: Opened, config: Config, log: Log, fail: (error: unknown) => void): Promise<() => Promise<void>> {
   const folder = dataFolder(config)
   await mkdir(folder, { recursive: true, mode: 0o711 })
   const site = {
@@ -66,7 +70,7 @@ async function open(opened: Opened, config: Config, log: Log): Promise<() => Pro
   const metrics = await serveMetrics(folder, config.port, () => measure(health))
   const send = config.smtpUrl === undefined || config.mailFrom === undefined ? undefined : sendThrough(config.smtpUrl, config.mailFrom)
   // Visitors need not wait for the queue; whoever queues something does.
-  jobs.start(jobsWith({ database, letters: LETTERS, site, log, send }, now), ROUNDS).catch((error: unknown) => { log('jobs-fault', describeFault(error)) })
+  jobs.start(jobsWith({ database, letters: LETTERS, site, log, send }, now), ROUNDS).catch(fail)
   return async () => {
     stopping = true
     await serving.close()
@@ -100,16 +104,18 @@ async function start(): Promise<number> {
   const ending = Promise.withResolvers<number>()
   // Ctrl-C comes twice, from the terminal and from npm; the second changes nothing.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { ending.resolve(0) })
-  process.on('uncaughtException', (error) => {
+  // Whoever keeps it running starts it again.
+  const fail = (error: unknown) => {
     writeLog('fault', { reference: 'program', ...describeFault(error) })
     ending.resolve(1)
-  })
+  }
+  process.on('uncaughtException', fail)
   const opened = await openAsSet(config, say)
   let close: (() => Promise<void>) | undefined
   try {
     await bringUpToDate(opened, config)
     if (opened.isNew && flags.empty !== true) await loadExampleWorld(opened.database, now())
-    close = await open(opened, config, writeLog)
+    close = await open(opened, config, writeLog, fail)
     sayWhere(config)
     await sayFirstSteps(opened, config)
     return await Promise.race([ending.promise, opened.lost.then((problem) => { throw problem })])

@@ -2,6 +2,7 @@
  * Work that follows a write and need not keep anybody waiting. A job is queued in the transaction that asks for it, done at
  * least once by any of the processes, tried again when it fails, and kept for an administrator when it fails each time.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { PgBoss, fromKysely } from 'pg-boss'
 import type { Enqueue } from '../activity.ts'
@@ -30,6 +31,8 @@ const LONGEST_SECONDS = 120
 /** Work that is done is of interest for a day. */
 const KEEP_DONE_SECONDS = 86_400
 const STOP_MS = 5000
+/** A database that is away at the start is asked again. */
+const ANOTHER_START_MS = 2000
 
 export type OpenJobs = Readonly<{
   /** Waits until the queue is there; then part of the transaction. */
@@ -40,41 +43,61 @@ export type OpenJobs = Readonly<{
   stop: () => Promise<void>
 }>
 
-/** @param patience for tests, which can't wait for half an hour */
-export function openJobs({ pool, database, log, patience = PATIENCE }: Readonly<{ pool: pg.Pool; database: Database; log: Log; patience?: Readonly<{ retryLimit: number; retryDelay: number }> }>): OpenJobs {
-  const boss = new PgBoss({ db: { executeSql: async (text, values) => pool.query(text, values) } })
-  boss.on('error', (error) => { log('jobs-fault', describeFault(error)) })
-  const started = Promise.withResolvers<void>()
-  // Whoever waits for it gets the fault; it is no fault that nobody waited.
-  started.promise.catch(() => undefined)
-  let running = false
+type Given = Readonly<{
+  pool: pg.Pool
+  database: Database
+  log: Log
+  /** For tests, which can't wait for half an hour. */
+  patience?: Readonly<{ retryLimit: number; retryDelay: number }>
+}>
+
+export function openJobs({ pool, database, log, patience = PATIENCE }: Given): OpenJobs {
+  const started = Promise.withResolvers<PgBoss>()
+  const stopping = new AbortController()
+  let boss: PgBoss | undefined
+  let starting: Promise<void> = Promise.resolve()
+  const keepStarting = async (jobs: Jobs, rounds: Rounds) => {
+    while (!stopping.signal.aborted && boss === undefined) {
+      boss = await begin({ pool, database, log, patience }, jobs, rounds).catch((error: unknown) => {
+        log('jobs-fault', describeFault(error))
+        return undefined
+      })
+      if (boss === undefined) await pause(ANOTHER_START_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+      else started.resolve(boss)
+    }
+  }
   return {
     enqueue: async (trx, job, ids) => {
-      await started.promise
-      await boss.send(QUEUE, { job, ids }, { db: fromKysely(trx.tables<unknown>()) })
+      const queue = await started.promise
+      await queue.send(QUEUE, { job, ids }, { db: fromKysely(trx.tables<unknown>()) })
     },
-    start: async (jobs, rounds) => {
-      try {
-        await boss.start()
-        running = true
-        await boss.createQueue(DEAD)
-        const how = { ...patience, deadLetter: DEAD, expireInSeconds: LONGEST_SECONDS, deleteAfterSeconds: KEEP_DONE_SECONDS }
-        await boss.createQueue(QUEUE, how)
-        // One that an older program made keeps its ways until it is told.
-        await boss.updateQueue(QUEUE, how)
-        await beginRounds(boss, rounds)
-        started.resolve()
-        const often = { pollingIntervalSeconds: 1 }
-        await boss.work<Queued>(QUEUE, often, async (taken) => { for (const { data } of taken) await perform(jobs, data, log) })
-        await boss.work<Queued>(DEAD, { pollingIntervalSeconds: 2 }, async (taken) => { for (const { id, data } of taken) await buryJob(database, { id, ...data }) })
-      } catch (error) {
-        started.reject(error)
-        throw error
-      }
-    },
+    start: (jobs, rounds) => (starting = keepStarting(jobs, rounds)),
     stop: async () => {
-      if (running) await boss.stop({ graceful: true, timeout: STOP_MS, close: false })
+      stopping.abort()
+      await starting
+      await boss?.stop({ graceful: true, timeout: STOP_MS, close: false })
     },
+  }
+}
+
+/** A queue that works; where the database is away it leaves nothing running. */
+async function begin({ pool, database, log, patience }: Required<Given>, jobs: Jobs, rounds: Rounds): Promise<PgBoss> {
+  const boss = new PgBoss({ db: { executeSql: async (text, values) => pool.query(text, values) } })
+  boss.on('error', (error) => { log('jobs-fault', describeFault(error)) })
+  try {
+    await boss.start()
+    await boss.createQueue(DEAD)
+    const how = { ...patience, deadLetter: DEAD, expireInSeconds: LONGEST_SECONDS, deleteAfterSeconds: KEEP_DONE_SECONDS }
+    await boss.createQueue(QUEUE, how)
+    // One that an older program made keeps its ways until it is told.
+    await boss.updateQueue(QUEUE, how)
+    await beginRounds(boss, rounds)
+    await boss.work<Queued>(QUEUE, { pollingIntervalSeconds: 1 }, async (taken) => { for (const { data } of taken) await perform(jobs, data, log) })
+    await boss.work<Queued>(DEAD, { pollingIntervalSeconds: 2 }, async (taken) => { for (const { id, data } of taken) await buryJob(database, { id, ...data }) })
+    return boss
+  } catch (error) {
+    await boss.stop({ graceful: false, close: false }).catch(() => undefined)
+    throw error
   }
 }
 
