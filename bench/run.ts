@@ -44,13 +44,18 @@ async function load(port: number, path: string, cookie: string, rate: number | '
   return result
 }
 
-/** Processor time that a process and its children have used, in ms; Linux counts in hundredths of a second. */
-const cpuOf = async (pid: number): Promise<number> => {
+/** Processor time that a process has used, and that its children who ended had used, in ms; Linux counts in hundredths of a second. */
+const cpuOf = async (pid: number): Promise<Readonly<{ own: number; ended: number }>> => {
   const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14])) * 10
+  return { own: (Number(fields[11]) + Number(fields[12])) * 10, ended: (Number(fields[13]) + Number(fields[14])) * 10 }
 }
 const backends = (postmaster: number): readonly number[] => execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)]).toString().split('\n').map(Number).filter((pid) => pid > 0)
-const cpuOfServer = async (postmaster: number) => (await Promise.all(backends(postmaster).map((pid) => cpuOf(pid).catch(() => 0)))).reduce((sum, one) => sum + one, 0)
+/** All of PostgreSQL: a backend that ended meanwhile is counted with its parent, so that the sum never falls. */
+const cpuOfServer = async (postmaster: number): Promise<number> => {
+  const parts = await Promise.all(backends(postmaster).map((pid) => cpuOf(pid).catch(() => ({ own: 0, ended: 0 }))))
+  const { own, ended } = await cpuOf(postmaster)
+  return own + ended + parts.reduce((sum, part) => sum + part.own, 0)
+}
 const memoryOf = async (pid: number, what: 'VmRSS' | 'VmHWM') => Number(new RegExp(`${what}:\\s+(\\d+)`).exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
 /** What the program does for each page, seen from inside: its queries with their values, and its answer's bytes. */
@@ -98,9 +103,9 @@ async function measurePage(world: World, page: World['pages'][number], program: 
   const node: number[] = []; const postgres: number[] = []
   const postmaster = world.postgres.processId
   for (let run = 0; run < RUNS; run++) {
-    const before = [await cpuOf(program), await cpuOfServer(postmaster)] as const
+    const before = [(await cpuOf(program)).own, await cpuOfServer(postmaster)] as const
     const one = await load(PROGRAM_PORT, page.path, world.cookie, 'max')
-    node.push((await cpuOf(program) - before[0]) / one.requests)
+    node.push(((await cpuOf(program)).own - before[0]) / one.requests)
     postgres.push((await cpuOfServer(postmaster) - before[1]) / one.requests)
     ours.push(one)
     theirs.push(await load(PEER_PORT, page.path, world.cookie, 'max'))
