@@ -14,8 +14,6 @@ export const journalFolder = (config: Config): string => (config.journal === und
 
 export type Opened = OpenDatabase & Readonly<{
   where: Where
-  /** The data folder had no database before: this is the first start. Never with DATABASE_URL, whose database others made. */
-  isNew: boolean
   /** Settles only where our own database could not be kept running. */
   lost: Promise<Error>
   /** Closes the connections and stops what was started. */
@@ -49,7 +47,7 @@ export async function openBeside(config: Config, say: (line: string) => void): P
   const where = whereOf(running)
   const open = openDatabase(where, 2, COMMAND)
   await refuseUnfit(open, 'the database of the program that is running')
-  return { ...open, where, isNew: false, lost: NEVER, stop: open.close }
+  return { ...open, where, lost: NEVER, stop: open.close }
 }
 
 /** A page holds one connection at most, so ten serve hundreds of people. */
@@ -62,7 +60,7 @@ function openOwn(postgres: PrivatePostgres, name: string): Opened {
   const where = whereOf(postgres)
   const open = openDatabase(where, MOST, name)
   return {
-    ...open, where, isNew: postgres.isNew, lost: postgres.lost,
+    ...open, where, lost: postgres.lost,
     stop: async () => {
       await open.close()
       await postgres.stop()
@@ -73,7 +71,7 @@ function openOwn(postgres: PrivatePostgres, name: string): Opened {
 async function openOutside(connectionString: string, name: string): Promise<Opened> {
   const open = openDatabase({ connectionString }, MOST, name)
   await refuseUnfit(open, 'the database at DATABASE_URL')
-  return { ...open, where: { connectionString }, isNew: false, lost: NEVER, stop: open.close }
+  return { ...open, where: { connectionString }, lost: NEVER, stop: open.close }
 }
 
 /** The oldest PostgreSQL whose tests we run. */

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { LINK_MINUTES, mintFirstAdministratorPath } from '#people/index.ts'
+import { LINK_MINUTES, hasAnybody, mintFirstAdministratorPath } from '#people/index.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { openAssets } from '#platform/http/assets.ts'
 import { openJobs } from '#platform/jobs/jobs.ts'
@@ -98,6 +98,11 @@ async function sayFirstSteps({ database }: Opened, { publicUrl }: Config): Promi
   say(new URL(path, publicUrl).href)
 }
 
+/** A data folder in which nobody is yet begins with the worked example: also where the first start was cut off before it was loaded. */
+async function beginWithExample({ database }: Opened): Promise<void> {
+  if (!(await hasAnybody(database))) await loadExampleWorld(database, now())
+}
+
 async function start(): Promise<number> {
   const { flags } = readArguments(process.argv.slice(2), { empty: 'yes-no' }, { help: HELP })
   const config = readConfig(process.env)
@@ -114,7 +119,7 @@ async function start(): Promise<number> {
   let close: (() => Promise<void>) | undefined
   try {
     await bringUpToDate(opened, config)
-    if (opened.isNew && flags.empty !== true) await loadExampleWorld(opened.database, now())
+    if (config.databaseUrl === undefined && flags.empty !== true) await beginWithExample(opened)
     close = await open(opened, config, writeLog, fail)
     sayWhere(config)
     await sayFirstSteps(opened, config)

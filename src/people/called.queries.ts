@@ -9,3 +9,8 @@ export async function listCalled(database: Database, people: readonly Id<'person
   const rows = await tables(database).selectFrom('people.person').select(['id', 'called']).where('id', 'in', [...new Set(people)]).execute()
   return new Map(rows.map((row) => [row.id, row.called]))
 }
+
+/** Whether there is anybody yet, an example person included: if not, the installation is as new. */
+export async function hasAnybody(database: Database): Promise<boolean> {
+  return (await tables(database).selectFrom('people.person').select('id').limit(1).executeTakeFirst()) !== undefined
+}

@@ -20,7 +20,7 @@ import { toldLetter } from './told/told.letter.ts'
 
 export { listReach, type Reach } from './account/account.queries.ts'
 export type { MyPart } from './account/my-page.route.tsx'
-export { listCalled } from './called.queries.ts'
+export { hasAnybody, listCalled } from './called.queries.ts'
 export { deleteExamplePeople, insertExamplePerson } from './example/example-people.queries.ts'
 export { againInPeople } from './erasing/erase.queries.ts'
 export { listAdministrators, mintFirstAdministratorPath } from './first-administrator/first-administrator.queries.ts'
