@@ -1,0 +1,49 @@
+/** Follows every link of the site as somebody, by HTTP alone, and keeps what came. */
+import type { Page } from 'playwright-core'
+
+/** `address` is where it was in the end, after what led on from `path`. */
+export type Found = Readonly<{ path: string; address: string; status: number; text: string }>
+
+/** More than the pages of one small initiative with all that hangs on it. */
+const MOST_PAGES = 600
+const AT_ONCE = 6
+
+/** An attribute that holds an address: pages, feeds, tables, calendars, and the addresses of forms. */
+const ADDRESS = /(?:href|action|formaction|src)="([^"]+)"/g
+
+const plain = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"')
+
+/**
+ * @param page whose cookies are used
+ * @param starts where to begin, whether anything leads there or not
+ * @param within the sites' own addresses that are followed
+ */
+export async function crawl(page: Page, starts: readonly string[], within: (path: string) => boolean = () => true): Promise<readonly Found[]> {
+  const found = new Map<string, Found>()
+  let next = [...new Set(starts)]
+  while (next.length > 0) {
+    const batch = next.splice(0, AT_ONCE)
+    for (const one of await Promise.all(batch.map((path) => look(page, path)))) {
+      found.set(one.path, one)
+      for (const path of linksOf(one)) if (within(path) && !found.has(path) && !next.includes(path)) next.push(path)
+    }
+    if (found.size > MOST_PAGES) throw new Error(`more than ${MOST_PAGES} pages: ${[...found.keys()].slice(-20).join(', ')}`)
+  }
+  return [...found.values()]
+}
+
+async function look(page: Page, path: string): Promise<Found> {
+  const answer = await page.request.get(path, { maxRedirects: 5 })
+  return { path, address: answer.url(), status: answer.status(), text: plain(await answer.text()) }
+}
+
+/** A part of a page is not another page; reports name where they come from, which would lead on for ever. */
+function linksOf({ address: at, text }: Found): readonly string[] {
+  const here = new URL(at)
+  return [...text.matchAll(ADDRESS)].flatMap(([, address]) => {
+    if (address === undefined) return []
+    const url = URL.parse(address, here)
+    if (url === null || url.origin !== here.origin || url.pathname === '/report' || url.pathname.startsWith('/assets/')) return []
+    return [url.pathname + url.search]
+  })
+}
