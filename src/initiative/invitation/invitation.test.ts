@@ -141,7 +141,7 @@ describe('joining', () => {
     const { code } = await invite('join-traces')
     await world.as(world.people.administrator).get(`/join/${code}`)
     await world.as(world.people.administrator).post('/join', { code, ...AGE })
-    const commands = await world.database.tables<{ 'platform.command': { path: string; went_to: string | null }; 'platform.activity': { ids: unknown } }>().selectFrom('platform.command').select(['path', 'went_to']).execute()
+    const commands = await world.database.tables<{ 'platform.command': { path_hash: string; went_to: string | null }; 'platform.activity': { ids: unknown } }>().selectFrom('platform.command').select(['path_hash', 'went_to']).execute()
     expect(JSON.stringify([commands, world.logged])).not.toContain(code.slice(0, 5))
   })
 })

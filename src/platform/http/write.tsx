@@ -7,6 +7,8 @@ import type { Transaction } from '../database/database.ts'
 import type { FormReader, Typed } from '../forms/read.ts'
 import type { Problem, Refused } from '../problems.ts'
 import type { Context } from './context.ts'
+import { hashOf } from '../secrets.ts'
+import { say } from '../words/index.ts'
 import { OutdatedPage } from '../page/faults.view.tsx'
 
 /** It was done; the person goes on there, and is told so. */
@@ -45,8 +47,8 @@ export async function write<Value, FormCode extends string, RuleCode extends str
   }
 }
 
-type Tables = { 'platform.command': { id: string; person_id: string | null; path: string; went_to: string | null; notice: string | null } }
-type Recorded = { person_id: string | null; path: string; went_to: string | null; notice: string | null }
+type Tables = { 'platform.command': { id: string; person_id: string | null; path_hash: string; went_to: string | null } }
+type Recorded = { person_id: string | null; path_hash: string; went_to: string | null }
 
 class RolledBack<Answer> extends Error {
   readonly answer: Answer
@@ -63,20 +65,21 @@ async function once<Answer extends { kind: string }>(
   command: string,
   attempt: (trx: Transaction) => Promise<Done | Answer>,
 ): Promise<Done | Answer | { kind: 'not-yours' }> {
-  const path = c.hono.req.path
+  // Some addresses hold a code that lets somebody in.
+  const path = hashOf(c.hono.req.path)
   const personId = c.person?.id ?? null
   const act = async (trx: Transaction): Promise<Done | Answer | { kind: 'not-yours' }> => {
     const tables = trx.tables<Tables>()
     // Two at the same moment: the second waits here until the first has committed, then finds it.
-    const first = await tables.insertInto('platform.command').values({ id: command, person_id: personId, path, went_to: null, notice: null })
+    const first = await tables.insertInto('platform.command').values({ id: command, person_id: personId, path_hash: path, went_to: null })
       .onConflict((on) => on.column('id').doNothing()).returning('id').executeTakeFirst()
     if (first === undefined) {
-      const { rows } = await sql<Recorded>`select person_id, path, went_to, notice from platform.command where id = ${command}`.execute(tables)
+      const { rows } = await sql<Recorded>`select person_id, path_hash, went_to from platform.command where id = ${command}`.execute(tables)
       return sameAnswer(rows[0], personId, path)
     }
     const answer = await attempt(trx)
     if (!isDone(answer)) throw new RolledBack(answer)
-    await tables.updateTable('platform.command').set({ went_to: answer.to, notice: answer.notice ?? null }).where('id', '=', command).execute()
+    await tables.updateTable('platform.command').set({ went_to: answer.to }).where('id', '=', command).execute()
     return answer
   }
   try {
@@ -90,4 +93,4 @@ async function once<Answer extends { kind: string }>(
 const isDone = (answer: { kind: string }): answer is Done => answer.kind === 'done'
 
 const sameAnswer = (row: Recorded | undefined, personId: string | null, path: string): Done | { kind: 'not-yours' } =>
-  row === undefined || row.went_to === null || row.person_id !== personId || row.path !== path ? { kind: 'not-yours' } : done(row.went_to, row.notice ?? undefined)
+  row === undefined || row.went_to === null || row.person_id !== personId || row.path_hash !== path ? { kind: 'not-yours' } : done(row.went_to, say('form.done-before'))

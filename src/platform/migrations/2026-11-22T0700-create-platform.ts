@@ -2,13 +2,13 @@ import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<never>): Promise<void> {
   await sql`create schema platform`.execute(db)
-  // What was done by which form: the memory that makes a double click do a thing once. Old rows are cleared by a job.
+  // What was done by which form: the memory that makes a double click do a thing once. No words of people, and the address only as a
+  // hash, because some addresses hold a code. Old rows are cleared by a job.
   await sql`create table platform.command (
     id uuid primary key,
     person_id uuid,
-    path text not null,
+    path_hash text not null,
     went_to text,
-    notice text,
     at timestamptz not null default now()
   )`.execute(db)
   await sql`create index command_at on platform.command (at)`.execute(db)
