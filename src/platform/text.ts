@@ -3,6 +3,12 @@
 /** All but tab and line feed; also the marks that turn the direction of what follows, with which a name can pose as another. */
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000B-\u001F\u007F\u0085\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g
 
-/** Line ends as one character, no characters that nobody can type, and no halves of characters. */
+/**
+ * More marks on one letter than any language writes (Unicode, UAX #15, «Stream-Safe Text Format»: thirty). To put them in order takes
+ * a time that grows with the square of their number, so that a form full of them would keep everybody waiting.
+ */
+const HEAP_OF_MARKS = /(\p{M}{30})\p{M}+/gu
+
+/** Line ends as one character, no characters that nobody can type, no halves of characters and no heaps of marks. */
 export const cleanText = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '')
+  text.toWellFormed().replace(HEAP_OF_MARKS, '$1').normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '')

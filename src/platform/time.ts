@@ -31,9 +31,9 @@ export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(
 /** How many days later the second day is; negative where it is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
 
-/** Whether a text is a day that exists, as `YYYY-MM-DD`. */
+/** Whether a text is a day that exists, as `YYYY-MM-DD`. A year of two figures is none: nobody means the Romans by «26», and a database knows no year 0. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
   } catch {

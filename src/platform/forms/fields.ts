@@ -49,8 +49,8 @@ export const optionalId = <Kind extends string>(unknown: string) =>
 /** A box that is ticked or not. */
 export const tick = z.unknown().optional().transform((typed) => typed === 'yes')
 
-/** The version of what was shown, so that two people see each other; see `Form`. */
-export const version = z.coerce.number().int().min(0).max(2_147_483_647).catch(0)
+/** The version of what was shown, so that two people see each other; see `Form`. The next one must be a number of the database's, too. */
+export const version = z.coerce.number().int().min(0).max(2_147_483_646).catch(0)
 
 /**
  * A day typed as three numbers: `name-day`, `name-month`, `name-year`. Made by `withDays` before the schema sees it.

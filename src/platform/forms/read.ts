@@ -1,6 +1,7 @@
 /** Reads what a form sent: cleans it, parses it with zod, and keeps what was typed so that nothing is lost. */
 import { z } from 'zod'
 import type { Context } from '../http/context.ts'
+import { TooMuch } from '../http/routes.ts'
 import { newId } from '../ids.ts'
 import type { Problem } from '../problems.ts'
 import { cleanText } from '../text.ts'
@@ -63,14 +64,17 @@ export const readPress: FormReader<object, never> = formReader<z.ZodObject, neve
 const single = (typed: Typed): Record<string, string | readonly string[]> =>
   Object.fromEntries(Object.entries(typed).map(([name, values]) => [name, values.length === 1 && values[0] !== undefined ? values[0] : values]))
 
-/** Reads a form's fields as text; files are read by `readFile`. The body is parsed once a request. */
+/** Reads a form's fields as text; files are read by `readUpload`. The body is parsed once a request. */
 async function readTyped(c: Context): Promise<Typed> {
-  const typed: Record<string, string[]> = {}
+  const typed = new Map<string, string[]>()
   for (const [name, value] of await formEntries(c)) {
-    if (typeof value !== 'string' || name === '__proto__') continue
-    ;(typed[name] ??= []).push(cleanText(value))
+    // A field may bear any name, but no object of ours takes another nature from it.
+    if (typeof value !== 'string' || name in Object.prototype) continue
+    const known = typed.get(name)
+    if (known === undefined) typed.set(name, [cleanText(value)])
+    else known.push(cleanText(value))
   }
-  return typed
+  return Object.fromEntries(typed)
 }
 
 /** A file that came with the form; undefined where none was chosen. */
@@ -84,7 +88,32 @@ const parsed = new WeakMap<Request, Promise<[string, FormDataEntryValue][]>>()
 
 function formEntries(c: Context): Promise<[string, FormDataEntryValue][]> {
   const request = c.hono.req.raw
-  const known = parsed.get(request) ?? request.formData().then((form) => [...form.entries()], () => [])
+  const known = parsed.get(request) ?? parseEntries(request)
   parsed.set(request, known)
   return known
+}
+
+/** The longest of our forms holds some two thousand fields; millions of empty ones would keep everybody waiting for minutes. */
+const MOST_FIELDS = 10_000
+
+async function parseEntries(request: Request): Promise<[string, FormDataEntryValue][]> {
+  const type = request.headers.get('content-type') ?? ''
+  // Counted before anything is made of them.
+  if (/^application\/x-www-form-urlencoded/i.test(type)) {
+    const body = await request.text().catch(() => '')
+    if (body.split('&', MOST_FIELDS + 1).length > MOST_FIELDS) throw new TooMuch()
+    return [...new URLSearchParams(body)]
+  }
+  const body = await request.bytes().catch(() => new Uint8Array())
+  if (hasMoreParts(body)) throw new TooMuch()
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => new FormData())
+  return [...form.entries()]
+}
+
+/** Whether a body of many parts begins more of them than any form of ours: each has a line that names it. */
+function hasMoreParts(body: Uint8Array): boolean {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  let parts = 0
+  for (let at = bytes.indexOf('form-data;'); at !== -1 && parts <= MOST_FIELDS; at = bytes.indexOf('form-data;', at + 1)) parts += 1
+  return parts > MOST_FIELDS
 }

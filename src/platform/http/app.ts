@@ -11,7 +11,7 @@ import { type Locale, inLocale } from '../words/locale.ts'
 import { Context, type SignedIn, type Site } from './context.ts'
 import { NOTICE_COOKIE, VISIT_COOKIE, readCookie } from './cookies.ts'
 import { answerClosed, faultPage, foreignForm, notFound, tooLarge } from './faults.tsx'
-import { type AnyRoute, NotThere } from './routes.ts'
+import { type AnyRoute, NotThere, TooMuch } from './routes.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { secureHeaders } from './secure-headers.ts'
 
@@ -60,6 +60,7 @@ async function enter(parts: AppParts, c: Context, route: AnyRoute, method: 'GET'
     return answer instanceof Response ? answer : await answerClosed(c, answer)
   } catch (error) {
     if (error instanceof NotThere) return notFound(c)
+    if (error instanceof TooMuch) return tooLarge(c)
     return fault(parts, c, route.path, error)
   }
 }

@@ -69,3 +69,6 @@ export const administrators: Gate<{ person: NonNullable<Context['person']> }> = 
 
 /** Thrown by `loadX` where what must be there isn't: the person gets the 404 page. */
 export class NotThere extends Error {}
+
+/** Thrown where something was sent that is larger than any form of ours. */
+export class TooMuch extends Error {}
