@@ -28,6 +28,14 @@ async function initiative(slug: string): Promise<string> {
 const columns = { 'column-words': 'text', 'column-id': 'ref', 'column-moderated': 'mod', 'column-at': '', standpoint: '', seenBy: 'members' }
 
 describe('importing a file of voices', () => {
+  test('keeps the last three files that somebody sent and did not bring in, so that nobody fills a disk with them', async () => {
+    const slug = await initiative('many-files')
+    const sent: string[] = []
+    for (let count = 0; count < 5; count++) sent.push((await send(slug, `survey-${count}.csv`, CSV)).location ?? '')
+    const open = await Promise.all(sent.map(async (path) => (await world.as(world.people.host).get(path)).status))
+    expect(open).toEqual([404, 404, 200, 200, 200])
+  })
+
   test('shows first what would come in, and brings in nothing before it is confirmed', async () => {
     const slug = await initiative('preview')
     const sent = await send(slug, 'survey.csv', CSV)

@@ -8,10 +8,16 @@ import type { RefusedRow, VoiceRow } from './voice-rows.rules.ts'
 
 export type Draft = Readonly<{ id: DraftId; fileName: string; file: Uint8Array }>
 
-/** Keeps a file until its columns are understood. */
+/** A file may be ten megabytes: somebody who sends one after the other fills no disk with them. */
+const MOST_DRAFTS = 3
+
+/** Keeps a file until its columns are understood. Of the files that somebody sent and did not bring in, the newest are kept. */
 export async function insertDraft(trx: Transaction, initiative: InitiativeId, person: PersonId, { fileName, file }: Omit<Draft, 'id'>): Promise<DraftId> {
   const id = newId<'import-draft'>()
-  await importTables(trx).insertInto('initiative.import_draft').values({ id, initiative_id: initiative, person_id: person, file_name: fileName, file: Buffer.from(file) }).execute()
+  const db = importTables(trx)
+  const newest = db.selectFrom('initiative.import_draft').select('id').where('person_id', '=', person).orderBy('at', 'desc').orderBy('id').limit(MOST_DRAFTS - 1)
+  await db.deleteFrom('initiative.import_draft').where('person_id', '=', person).where('id', 'not in', newest).execute()
+  await db.insertInto('initiative.import_draft').values({ id, initiative_id: initiative, person_id: person, file_name: fileName, file: Buffer.from(file) }).execute()
   return id
 }
 

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { type Id, newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
+import { agreementTables } from '../agreement/tables.ts'
 import { safetyTables } from '../safety/tables.ts'
 import { insertOfferedStandpoints } from '../standpoint.queries.ts'
 import { type Audience, type InitiativeId, type MemberId, type PersonId, tables } from '../tables.ts'
@@ -92,10 +93,14 @@ export async function updatePurpose(trx: Transaction, initiative: InitiativeId, 
   return true
 }
 
-/** No item is open more widely than its initiative. */
+/** No item, and no word of disagreement, is open more widely than its initiative. */
 async function narrowItems(trx: Transaction, initiative: InitiativeId, openTo: Audience): Promise<void> {
   const wider: readonly Audience[] = openTo === 'public' ? [] : openTo === 'site' ? ['public'] : ['public', 'site']
-  if (wider.length > 0) await tables(trx).updateTable('initiative.thread_item').set({ seen_by: openTo }).where('initiative_id', '=', initiative).where('seen_by', 'in', wider).execute()
+  if (wider.length === 0) return
+  await tables(trx).updateTable('initiative.thread_item').set({ seen_by: openTo }).where('initiative_id', '=', initiative).where('seen_by', 'in', wider).execute()
+  const db = agreementTables(trx)
+  await db.updateTable('initiative.dissent').set({ seen_by: openTo }).where('seen_by', 'in', wider)
+    .where('item_id', 'in', db.selectFrom('initiative.thread_item').select('id').where('initiative_id', '=', initiative)).execute()
 }
 
 /** Removes an initiative with everything in it. */

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { settleInitiative } from '#app/test-people.ts'
 import { useWorld } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
+import { insertDissent } from '../agreement/dissent.queries.ts'
+import { agreementTables } from '../agreement/tables.ts'
+import { agreeExample } from '../agreement/test-agreement.ts'
 import { questionTables } from '../question/tables.ts'
 import { insertItem } from '../thread/item.queries.ts'
 import { tables } from '../tables.ts'
@@ -86,6 +89,18 @@ describe('the purpose page', () => {
     const row = await tables(world.database).selectFrom('initiative.thread_item').select('seen_by').where('id', '=', item).executeTakeFirstOrThrow()
     expect(row.seen_by).toBe('members')
     expect((await world.as(undefined).get(`/initiatives/${slug}`)).status).toBe(404)
+  })
+
+  test('… and words of disagreement with it: opened again, nothing comes out that was closed', async () => {
+    const item = await agreeExample(world)
+    await world.database.transaction((trx) => insertDissent(trx, { item, person: world.people.carer, words: 'Said to all, then to the group.', seenBy: 'public', enteredBy: undefined, at: world.clock.now }))
+    const outside = () => world.as(undefined).get(`${PAGE}/agreements/${item}`)
+    expect((await outside()).text).toContain('Said to all, then to the group.')
+    for (const openTo of ['members', 'public']) expect((await asHost().post(`${PAGE}/edit`, { ...saved({ version: await versionNow() }), openTo })).status).toBe(303)
+    expect((await world.as(world.people.carer).get(`${PAGE}/agreements/${item}`)).text).toContain('Said to all, then to the group.')
+    // The agreement itself stays closed as well, so it is looked for in the table.
+    const rows = await agreementTables(world.database).selectFrom('initiative.dissent').select('seen_by').where('item_id', '=', item).execute()
+    expect([rows, (await outside()).status]).toEqual([[{ seen_by: 'members' }], 404])
   })
 
   test('asks the database at most eight questions, for members and for others', async () => {

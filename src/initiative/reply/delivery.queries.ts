@@ -54,9 +54,10 @@ export async function findDelivery(database: Database, initiative: InitiativeId,
     .where('d.id', '=', id).where('r.initiative_id', '=', initiative).executeTakeFirst()
 }
 
-/** The delivery of a reply to somebody. */
-export async function findDeliveryTo(database: Database, reply: ReplyId, person: PersonId) {
-  return replyTables(database).selectFrom('initiative.delivery').select(['id', 'way']).where('reply_id', '=', reply).where('person_id', '=', person).executeTakeFirst()
+/** The delivery of a reply of this initiative to somebody. */
+export async function findDeliveryTo(database: Database, initiative: InitiativeId, reply: ReplyId, person: PersonId) {
+  return replyTables(database).selectFrom('initiative.delivery as d').innerJoin('initiative.reply as r', 'r.id', 'd.reply_id').select(['d.id', 'd.way'])
+    .where('r.initiative_id', '=', initiative).where('r.id', '=', reply).where('d.person_id', '=', person).executeTakeFirst()
 }
 
 /** Records that somebody was told, or was not reached; `'now'` is the database's, for jobs. Attempts are only added. */

@@ -11,9 +11,11 @@ export type Replied = Readonly<{
   about: Readonly<{ kind: 'question'; id: QuestionId; words: string }> | Readonly<{ kind: 'agreement'; id: ItemId; words: string }>
 }>
 
+/** What a host hid is hidden here, too: from letters, and from the pages of those to whom it was replied. */
 const select = (database: Database) =>
   replyTables(database).selectFrom('initiative.reply as r').innerJoin('initiative.initiative as n', 'n.id', 'r.initiative_id')
     .leftJoin('initiative.question as q', 'q.id', 'r.question_id').leftJoin('initiative.thread_item as i', 'i.id', 'r.item_id')
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('initiative.hiding as h').select('h.item_id').whereRef('h.item_id', '=', 'r.item_id'))))
     .select(['r.id', 'r.kind', 'r.you_said', 'r.words', 'r.next_by', 'r.at', 'n.slug', 'n.title', 'n.zone', 'q.id as question', 'q.words as question_words', 'i.id as item', 'i.words as item_words'])
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
@@ -24,10 +26,13 @@ function repliedOf(row: Row): Replied {
   throw new Error('a reply to nothing')
 }
 
-/** A reply with what it replies to. */
-export const findReplied = async (database: Database, reply: ReplyId): Promise<Replied> => repliedOf(await select(database).where('r.id', '=', reply).executeTakeFirstOrThrow())
+/** A reply with what it replies to; undefined where that is hidden. */
+export async function findReplied(database: Database, reply: ReplyId): Promise<Replied | undefined> {
+  const row = await select(database).where('r.id', '=', reply).executeTakeFirst()
+  return row === undefined ? undefined : repliedOf(row)
+}
 
-/** The reply of a delivery; undefined where it is gone. */
+/** The reply of a delivery; undefined where it is gone, or hidden. */
 export async function findRepliedBy(database: Database, delivery: DeliveryId): Promise<Replied | undefined> {
   const row = await select(database).innerJoin('initiative.delivery as d', 'd.reply_id', 'r.id').where('d.id', '=', delivery).executeTakeFirst()
   return row === undefined ? undefined : repliedOf(row)

@@ -1,7 +1,7 @@
 /** A host sees who is to be told of a reply, tells them, and records how it went. */
 import { listCalled, listReach } from '#people/index.ts'
 import type { Context } from '#platform/http/context.ts'
-import { type Closed, type Gate, route } from '#platform/http/routes.ts'
+import { type Closed, type Gate, NotThere, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { readId } from '#platform/ids.ts'
 import { type SeenByMember, hosts, whoMaySee, type Seen } from '../initiative.gate.ts'
@@ -45,6 +45,8 @@ export const whoWasTold = route('/initiatives/:slug/replies/:reply/told', hostsA
 
 export const printLetters = route('/initiatives/:slug/replies/:reply/letters', hostsAtReply).get(async (c, here) => {
   const [letters, replied] = await Promise.all([listDeliveries(c.database, here.reply.id, { way: 'letter', most: MOST_LETTERS }), findReplied(c.database, here.reply.id)])
+  // Nobody posts what is hidden.
+  if (replied === undefined) throw new NotThere()
   return c.page(<LettersPage here={here} letters={letters} replied={replied} {...await reachOf(c, letters)} />)
 })
 
@@ -67,7 +69,7 @@ const recipients: Gate<Readonly<{ delivery: DeliveryId; person: SeenByMember['pe
   const here = await whoMaySee(c)
   if ('closed' in here) return here
   const reply = readId<'reply'>(c.param('reply'))
-  const delivery = reply === undefined || c.person === undefined ? undefined : await findDeliveryTo(c.database, reply, c.person.id)
+  const delivery = reply === undefined || c.person === undefined ? undefined : await findDeliveryTo(c.database, here.initiative.id, reply, c.person.id)
   return delivery === undefined || c.person === undefined ? { closed: 'not-found' } : { delivery: delivery.id, person: c.person.id }
 }
 

@@ -16,7 +16,7 @@ export type HistoryLine = Readonly<{
   undoneAt: Date | undefined
   /** How many voices it moved or recorded. */
   voices: number
-  /** The theme that it was done to, and the one in which things ended up, by their names now. */
+  /** The theme that it was done to, and the one in which things ended up, by their names now; undefined where a host hid it. */
   from: string | undefined
   to: string | undefined
   names: Readonly<{ before: string; after: string }> | undefined
@@ -42,15 +42,19 @@ export async function findLastStepOf(database: Database, initiative: InitiativeI
   return line === undefined ? undefined : lineOf(line, undefined)
 }
 
+/** A name that a host hid is hidden in what was done with it, too. */
+const shown = sql`not exists (select 1 from initiative.hiding h where h.item_id = t.id)`
+
 const lines = sql`
   select s.id, s.place, s.kind, s.person_id, s.at, s.undone_at, n.name_before, n.name_after,
     (select count(distinct l.source_id) from initiative.step_link l join initiative.thread_item v on v.id = l.source_id and v.kind = 'voice' where l.step_id = s.id)
       + (select count(*) from initiative.step_item i where i.step_id = s.id and i.change = 'recorded') as voices,
-    coalesce((select min(t.words) from initiative.step_link l join initiative.thread_item t on t.id = l.result_id and t.kind = 'theme' where l.step_id = s.id and l.change = 'removed'),
-      (select min(t.words) from initiative.step_item i join initiative.thread_item t on t.id = i.item_id where i.step_id = s.id and i.change = 'put-away')) as "from",
-    coalesce((select min(t.words) from initiative.step_link l join initiative.thread_item t on t.id = l.result_id and t.kind = 'theme' where l.step_id = s.id and l.change <> 'removed'),
-      (select min(t.words) from initiative.succession u join initiative.thread_item t on t.id = u.to_item where u.step_id = s.id)) as "to"
-  from initiative.step s left join initiative.step_item n on n.step_id = s.id and n.change = 'renamed'`
+    coalesce((select min(t.words) from initiative.step_link l join initiative.thread_item t on t.id = l.result_id and t.kind = 'theme' and ${shown} where l.step_id = s.id and l.change = 'removed'),
+      (select min(t.words) from initiative.step_item i join initiative.thread_item t on t.id = i.item_id and ${shown} where i.step_id = s.id and i.change = 'put-away')) as "from",
+    coalesce((select min(t.words) from initiative.step_link l join initiative.thread_item t on t.id = l.result_id and t.kind = 'theme' and ${shown} where l.step_id = s.id and l.change <> 'removed'),
+      (select min(t.words) from initiative.succession u join initiative.thread_item t on t.id = u.to_item and ${shown} where u.step_id = s.id)) as "to"
+  from initiative.step s left join initiative.step_item n on n.step_id = s.id and n.change = 'renamed'
+    and not exists (select 1 from initiative.hiding h where h.item_id = n.item_id)`
 
 async function withNames(database: Database, rows: readonly Row[]): Promise<readonly HistoryLine[]> {
   const called = await listCalled(database, rows.map((row) => row.person_id).filter((one) => one !== null))

@@ -11,8 +11,10 @@ import type { ThemeCode } from './theme.rules.ts'
 import { sayTheme } from './words/index.ts'
 
 /** What was done, in a sentence: «put 4 voices in “Getting home”». */
-const sayStep = ({ kind, voices, from, to, names }: HistoryLine): string =>
-  sayTheme(`steps.${kind}`, { count: voices, from: from ?? '', to: to ?? '', before: names?.before ?? '', after: names?.after ?? '' })
+const sayStep = ({ kind, voices, from, to, names }: HistoryLine): string => {
+  const hidden = sayTheme('history.hidden')
+  return sayTheme(`steps.${kind}`, { count: voices, from: from ?? hidden, to: to ?? hidden, before: names?.before ?? hidden, after: names?.after ?? hidden })
+}
 
 /** The way to undo a step; a pasted list is taken back on a page of its own, for its words will be gone for good. */
 const UndoPart: FC<{ line: HistoryLine; base: string }> = ({ line, base }) => {

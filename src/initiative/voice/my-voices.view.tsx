@@ -34,8 +34,9 @@ const MyVoice: FC<{ line: VoiceLine; base: string; here: SeenByMember }> = ({ li
       <p class="voices__quiet"><VoiceFacts line={line} /></p>
       {asked ? <Form action={`${base}/items/${line.id}/confirm`}><Buttons><Button look="second">{sayVoice('mine.confirm')}{about}</Button></Buttons></Form> : null}
       <p class="voices__quiet">
-        {contributor !== undefined && mayEdit(contributor, here.person.id) ? <><a href={`${base}/items/${line.id}/edit`}>{sayVoice('mine.change')}{about}</a>{' · '}</> : null}
-        <a href={`${base}/items/${line.id}/take-back`}>{sayVoice('mine.take-back')}{about}</a>
+        {contributor !== undefined && mayEdit(contributor, here.person.id) ? (
+          <><a href={`${base}/items/${line.id}/edit`}>{sayVoice('mine.change')}{about}</a>{' · '}<a href={`${base}/items/${line.id}/take-back`}>{sayVoice('mine.take-back')}{about}</a></>
+        ) : null}
       </p>
     </li>
   )

@@ -158,6 +158,16 @@ describe('taking back what one said', () => {
     expect((await world.as(world.people.service).post(item(item_id, 'take-back'))).status).toBe(303)
   })
 
+  test('once its author has confirmed it, nobody takes it back but them', async () => {
+    await say('host', { for: 'somebody', member: await memberId('carer'), words: 'Mine, whoever typed it.', channel: 'room' })
+    const { item_id } = await newest()
+    await world.as(world.people.carer).post(item(item_id, 'confirm'))
+    expect((await world.as(world.people.host).post(item(item_id, 'take-back'))).status).toBe(403)
+    expect((await world.as(world.people.host).get(`${BASE}/voices/mine`)).text).not.toContain(item(item_id, 'take-back'))
+    expect((await world.as(world.people.carer).get(`${BASE}/voices/mine`)).text).toContain(item(item_id, 'take-back'))
+    expect((await world.as(world.people.carer).post(item(item_id, 'take-back'))).status).toBe(303)
+  })
+
   test('somebody who has left can still take back what they said', async () => {
     await say('service', { words: 'Said before I left.' })
     const { item_id } = await newest()

@@ -39,8 +39,8 @@ export type Said = Readonly<{ person: PersonId | undefined; enteredBy: PersonId 
 /** The words are their author's. Whoever typed them for another may put slips right until that person has confirmed them. */
 export const mayEdit = ({ person, enteredBy, confirmed }: Said, who: PersonId): boolean => person === who || (enteredBy === who && !confirmed)
 
-/** Whoever said it and whoever entered it can take it back at any time; nobody else can. */
-export const mayTakeBack = ({ person, enteredBy }: Said, who: PersonId): boolean => person === who || enteredBy === who
+/** Whoever said it can take it back at any time, and whoever entered it until its author has confirmed it; nobody else can. */
+export const mayTakeBack = mayEdit
 
 /** What was entered for somebody is theirs to confirm, once. */
 export const mayConfirm = ({ person, enteredBy, confirmed }: Said, who: PersonId): boolean => person === who && enteredBy !== undefined && !confirmed
