@@ -8,7 +8,7 @@ import type { Day, Zone } from '#platform/time.ts'
 import type { EndingId, EndingKind } from '../happened/tables.ts'
 import { promiseState } from '../reply/promise.rules.ts'
 import type { ReplyKind } from '../reply/tables.ts'
-import { type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
+import { ITEM_KINDS, type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
 import { NO_VOICES, type ThreadFacts, type ThreadItem, type ThreadLink, type VoiceCount } from './outline.rules.ts'
 
 /** An initiative, what somebody sees in it, and who that is: what is theirs is counted as theirs. */
@@ -16,6 +16,9 @@ export type Scope = Readonly<{ initiative: InitiativeId; zone: Zone; sees: reado
 
 /** More items above the voices than this no page can show; the rest is reached through the items themselves. */
 const MOST_ITEMS = 5_000
+
+/** Named one by one, so that the index leads past the voices. */
+const ABOVE_VOICES = ITEM_KINDS.filter((kind) => kind !== 'voice')
 
 /** What a thread holds. */
 export async function listThread(database: Database, scope: Scope): Promise<ThreadFacts> {
@@ -65,7 +68,7 @@ async function itemRows(database: Database, { initiative, sees }: Scope): Promis
     left join initiative.change c on c.item_id = i.id
     left join initiative.outcome o on o.item_id = i.id
     left join initiative.decision d on d.item_id = i.id
-    where i.initiative_id = ${initiative} and i.kind <> 'voice' and i.seen_by = any(${[...sees]}::text[])
+    where i.initiative_id = ${initiative} and i.kind = any(${ABOVE_VOICES}::text[]) and i.seen_by = any(${[...sees]}::text[])
       and (not exists (select 1 from initiative.putting_away p where p.item_id = i.id) or exists (select 1 from initiative.thread_link l where l.source_id = i.id))
     order by i.recorded_at, i.id limit ${MOST_ITEMS}`.execute(tables(database))
   return rows
@@ -77,17 +80,17 @@ type LinkRow = Readonly<{ source_id: ItemId | null; result_id: ItemId | null; sa
 async function linksAndVoices(database: Database, { initiative, sees, person }: Scope) {
   const { rows } = await sql<LinkRow>`
     select l.source_id, l.result_id, 0 as said, 0 as taken_back, 0 as mine
-    from initiative.thread_link l join initiative.thread_item s on s.id = l.source_id
-    where l.initiative_id = ${initiative} and s.kind <> 'voice'
+    from initiative.thread_item s join initiative.thread_link l on l.source_id = s.id
+    where s.initiative_id = ${initiative} and s.kind = any(${ABOVE_VOICES}::text[])
     union all
     select null, l.result_id, (count(*) filter (where t.item_id is null))::integer, (count(t.item_id))::integer,
-      (count(c.item_id) filter (where t.item_id is null))::integer
+      (count(*) filter (where t.item_id is null and c.item_id is not null))::integer
     from initiative.thread_item v
-    left join initiative.thread_link l on l.source_id = v.id
+    left join initiative.thread_link l on l.initiative_id = v.initiative_id and l.source_id = v.id
     left join initiative.taking_back t on t.item_id = v.id
+    left join initiative.hiding h on h.item_id = v.id
     left join initiative.contribution c on c.item_id = v.id and c.person_id = ${person ?? null}
-    where v.initiative_id = ${initiative} and v.kind = 'voice' and v.seen_by = any(${[...sees]}::text[])
-      and not exists (select 1 from initiative.hiding h where h.item_id = v.id)
+    where v.initiative_id = ${initiative} and v.kind = 'voice' and v.seen_by = any(${[...sees]}::text[]) and h.item_id is null
     group by l.result_id`.execute(tables(database))
   const links: ThreadLink[] = []
   const rest = new Map<ItemId, VoiceCount>()

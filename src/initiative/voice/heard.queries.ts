@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts'
 import type { ItemId } from '../tables.ts'
 import type { Visitor } from '../thread/find-item.queries.ts'
 import { voiceTables } from './tables.ts'
-import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, countVoices, joins, linesOf, matching, picked, showing, ungrouped, visible } from './voice-line.queries.ts'
+import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, joins, linesOf, matching, showing, ungrouped, visible } from './voice-line.queries.ts'
 
 export type OutlinedTheme = Counted & Readonly<{ id: ItemId; name: string; lines: readonly VoiceLine[] }>
 export type Outline = Readonly<{
@@ -18,55 +18,61 @@ export type Outline = Readonly<{
 const THEMES = 20
 const FIRST_VOICES = 20
 
-/** The outline from a theme on. Three queries and one for names, however many themes and voices there are. */
+/** The outline from a theme on. Two queries and one for names, however many themes and voices there are. */
 export async function loadOutline(database: Database, here: Visitor, filter: Filter, after: ItemId | undefined): Promise<Outline> {
-  const [themes, loose] = await Promise.all([listOutlinedThemes(database, here, filter, after), countVoices(database, here, 'ungrouped', filter)])
+  const themes = await listOutlinedThemes(database, here, filter, after)
   const shown = themes.slice(0, THEMES)
-  const rows = await listFirst(database, here, filter, shown.map((theme) => theme.id))
+  const rows = await listParts(database, here, filter, shown.map((theme) => theme.id))
   const called = await calledIn(database, here, rows)
-  const grouped = Map.groupBy(rows, (row) => row.part)
-  const linesIn = (part: ItemId | null) => linesOf(grouped.get(part) ?? [], here, called)
+  const parts = Map.groupBy(rows, (row) => row.part)
+  const partOf = (part: ItemId | null) => {
+    const { there = [], gone = [] } = Object.groupBy(parts.get(part) ?? [], (row) => (row.gone ? 'gone' : 'there'))
+    return { voices: there[0]?.counted ?? 0, takenBack: gone[0]?.counted ?? 0, lines: linesOf(there, here, called) }
+  }
   return {
-    themes: shown.map((theme) => ({ ...theme, lines: linesIn(theme.id) })),
+    themes: shown.map((theme) => ({ ...theme, ...partOf(theme.id) })),
     next: themes.length > THEMES ? shown.at(-1)?.id : undefined,
-    ungrouped: { ...loose, lines: linesIn(null) },
+    ungrouped: partOf(null),
   }
 }
 
 /** With a filter, only the themes in which something is found. */
 async function listOutlinedThemes(database: Database, here: Visitor, filter: Filter, after: ItemId | undefined) {
   const filtered = filter.search !== undefined || filter.question !== undefined
-  const { rows } = await sql<Counted & { id: ItemId; name: string }>`
-    select i.id, i.words as name, n.voices, n."takenBack" from initiative.thread_item i
-    cross join lateral (
-      select count(*) filter (where t.item_id is null) as voices, count(*) filter (where t.item_id is not null) as "takenBack"
-      from initiative.thread_link l join initiative.thread_item v on v.id = l.source_id ${showing}
-      where l.result_id = i.id and ${visible(here)} and ${matching(filter)}
-    ) n
+  const found = sql`i.id in (
+    select l.result_id from initiative.thread_item v join initiative.thread_link l on l.initiative_id = v.initiative_id and l.source_id = v.id ${showing}
+    where ${visible(here)} and t.item_id is null and ${matching(filter)})`
+  const { rows } = await sql<{ id: ItemId; name: string }>`
+    select i.id, i.words as name from initiative.thread_item i
     where i.initiative_id = ${here.initiative.id} and i.kind = 'theme' and i.seen_by = any(${here.sees}::text[])
       and not exists (select 1 from initiative.putting_away p where p.item_id = i.id)
       and not exists (select 1 from initiative.hiding x where x.item_id = i.id)
-      and (${!filtered}::boolean or n.voices > 0)
+      and ${filtered ? found : sql`true`}
       and ${after === undefined ? sql`true` : sql`(i.recorded_at, i.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after})`}
     order by i.recorded_at, i.id limit ${THEMES + 1}`.execute(voiceTables(database))
   return rows
 }
 
-/** The first voices of each theme, and of what is in none (`part` null). */
-async function listFirst(database: Database, here: Visitor, filter: Filter, themes: readonly ItemId[]) {
-  const { rows } = await sql<LineRow & { part: ItemId | null }>`
-    select v.part, ${columns} from (
-      select p.id as part, first.* from unnest(${themes}::uuid[]) p (id) cross join lateral (
-        select ${picked} from initiative.thread_link l join initiative.thread_item v on v.id = l.source_id ${showing}
-        where l.result_id = p.id and ${visible(here)} and t.item_id is null and ${matching(filter)}
-        order by v.recorded_at, v.id limit ${FIRST_VOICES}
-      ) first
+/**
+ * The first voices of each theme, and of what is in none (`part` null), each with the number of all of its part; and where some of a
+ * part were taken back, one line that holds their number. The voices are read once, without their words: only those shown need them.
+ */
+async function listParts(database: Database, here: Visitor, filter: Filter, themes: readonly ItemId[]) {
+  const found = sql`v.id, v.recorded_at, h.item_id is not null as hidden, t.item_id is not null as gone`
+  const { rows } = await sql<LineRow & { part: ItemId | null; gone: boolean; counted: number }>`
+    with shown as (
+      select l.result_id as part, ${found} from initiative.thread_link l join initiative.thread_item v on v.id = l.source_id ${showing}
+      where l.initiative_id = ${here.initiative.id} and l.result_id = any(${themes}::uuid[]) and ${visible(here)} and ${matching(filter)}
       union all
-      select null, loose.* from (
-        select ${picked} from initiative.thread_item v ${showing}
-        where ${visible(here)} and t.item_id is null and ${matching(filter)} and ${ungrouped}
-        order by v.recorded_at, v.id limit ${FIRST_VOICES}
-      ) loose
+      select null, ${found} from initiative.thread_item v ${showing} where ${visible(here)} and ${matching(filter)} and ${ungrouped}
+    ), placed as (
+      select *, count(*) over (partition by part, gone) as counted, row_number() over (partition by part, gone order by recorded_at, id) as place from shown
+    ), first as (
+      select * from placed where place <= case when gone then 1 else ${FIRST_VOICES} end
+      order by recorded_at, id limit ${(THEMES + 1) * (FIRST_VOICES + 1)}
+    )
+    select v.part, v.gone, v.counted, ${columns} from (
+      select first.*, i.words, i.seen_by from first join initiative.thread_item i on i.id = first.id
     ) v ${joins} order by v.recorded_at, v.id`.execute(voiceTables(database))
   return rows
 }

@@ -33,7 +33,7 @@ export type LineRow = Readonly<{
 export const showing = sql`left join initiative.hiding h on h.item_id = v.id left join initiative.taking_back t on t.item_id = v.id`
 
 /** What is picked of each voice before a page is cut. */
-export const picked = sql`v.id, v.words, v.seen_by, v.recorded_at, h.item_id is not null as hidden`
+const picked = sql`v.id, v.words, v.seen_by, v.recorded_at, h.item_id is not null as hidden`
 
 /** What each line of a page needs beside that, of a `v` that was picked and joined by `joins`. */
 export const columns = sql`v.id, v.words, v.seen_by, v.hidden, e.item_id is not null as edited, c.person_id, c.said_by, c.entered_by, c.channel,
@@ -59,8 +59,8 @@ export function matching({ search, question }: Filter): RawBuilder<boolean> {
 
 /** In no theme that can be seen: nothing said is ever out of sight. */
 export const ungrouped = sql<boolean>`not exists (
-  select 1 from initiative.thread_link l join initiative.thread_item th on th.id = l.result_id and th.kind = 'theme'
-  where l.source_id = v.id and not exists (select 1 from initiative.putting_away p where p.item_id = th.id)
+  select 1 from initiative.thread_link l join initiative.thread_item th on th.id = l.result_id and th.initiative_id = l.initiative_id and th.kind = 'theme'
+  where l.initiative_id = v.initiative_id and l.source_id = v.id and not exists (select 1 from initiative.putting_away p where p.item_id = th.id)
     and not exists (select 1 from initiative.hiding hh where hh.item_id = th.id))`
 
 /** Which voices of a list: those of a theme, those that somebody said or typed, those in no theme. */
