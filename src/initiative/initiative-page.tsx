@@ -11,6 +11,12 @@ const PARTS = [
   ['purpose', ''], ['people', '/people'], ['questions', '/questions'], ['meetings', '/meetings'], ['heard', '/heard'], ['agreed', '/agreed'], ['happened', '/happened'], ['thread', '/thread'],
 ] as const
 
+/** The pages below each part: the first step of their addresses. */
+const BELOW: Readonly<Record<(typeof PARTS)[number][0], readonly string[]>> = {
+  purpose: [], people: ['people', 'invitations', 'standpoints', 'joining', 'leave'], questions: ['questions'], meetings: ['meetings'], heard: ['heard', 'voices', 'themes', 'import', 'imports'], agreed: ['agreed', 'agreements'],
+  happened: ['happened', 'changes', 'outcomes'], thread: ['thread', 'items'],
+}
+
 type Props = PageProps & Readonly<{ here: Pick<Seen, 'initiative' | 'membership'> }>
 
 /** A page of an initiative. Public ones may be found by search engines; give `listed={false}` to those that are nobody's business outside. */
@@ -18,9 +24,10 @@ export const InitiativePage: FC<Props> = ({ here, children, ...page }) => {
   const { initiative } = here
   const { path } = useFrame()
   const base = `/initiatives/${initiative.slug}`
+  const [step = ''] = path.slice(base.length + 1).split('/')
   return (
     <Page part={initiative.title} listed={initiative.openTo === 'public'} {...page}
-      navigation={{ label: say('parts.label'), links: PARTS.map(([part, end]) => ({ href: base + end, text: say(`parts.${part}`), here: path === base + end || (end !== '' && path.startsWith(`${base}${end}/`)) || (part === 'agreed' && path.startsWith(`${base}/agreements/`)) })) }}>
+      navigation={{ label: say('parts.label'), links: PARTS.map(([part, end]) => ({ href: base + end, text: say(`parts.${part}`), here: path === base + end || BELOW[part].includes(step) })) }}>
       {initiative.example ? <Inset><p>{say('example')}</p></Inset> : null}
       {children}
     </Page>

@@ -1,17 +1,20 @@
 import type { FC } from 'hono/jsx'
 import { CodeForm, InitiativeList, type Listed } from '#initiative/index.ts'
 import { Page } from '#platform/page/page.tsx'
-import { Inset, LinkButton } from '#platform/page/parts.tsx'
+import { Inset } from '#platform/page/parts.tsx'
 import { sayFront } from './words/index.ts'
 
 /** For somebody who is not signed in: what this is for, and the ways in. */
 export const FrontPage: FC<{ open: readonly Listed[] }> = ({ open }) => (
   <Page title={sayFront('title')} lead={sayFront('lead')} listed>
-    <h2>{sayFront('join')}</h2>
-    <CodeForm />
-    <h2>{sayFront('sign-in')}</h2>
-    <p>{sayFront('sign-in-text')}</p>
-    <p><LinkButton href="/sign-in" look="second">{sayFront('sign-in')}</LinkButton></p>
+    <div class="front">
+      <div>
+        <h2>{sayFront('join')}</h2>
+        <CodeForm />
+        <p>{sayFront('sign-in-text')} <a href="/sign-in">{sayFront('sign-in')}</a></p>
+      </div>
+      <HowItGoes open={open} />
+    </div>
     {open.length === 0 ? null : (
       <>
         <h2>{sayFront('public')}</h2>
@@ -21,6 +24,20 @@ export const FrontPage: FC<{ open: readonly Listed[] }> = ({ open }) => (
     <p><a href="/initiatives">{sayFront('more')}</a></p>
   </Page>
 )
+
+/** What is said is followed to what became of it: the point of it all, with one that can be looked at. */
+const HowItGoes: FC<{ open: readonly Listed[] }> = ({ open }) => {
+  const first = open.find((one) => one.example) ?? open[0]
+  return (
+    <section>
+      <h2>{sayFront('steps.title')}</h2>
+      <ol class="timeline" role="list">
+        {(['heard', 'agreed', 'happened'] as const).map((step) => <li><h3>{sayFront(`steps.${step}`)}</h3><p>{sayFront(`steps.${step}-text`)}</p></li>)}
+      </ol>
+      {first === undefined ? null : <p><a href={`/initiatives/${first.slug}/thread`}>{sayFront('steps.see', { title: first.title })}</a></p>}
+    </section>
+  )
+}
 
 /** For somebody who is signed in: what they take part in comes first. */
 export const MyFrontPage: FC<{ called: string; mine: readonly Listed[]; others: readonly Listed[]; asked: number }> = ({ called, mine, others, asked }) => (

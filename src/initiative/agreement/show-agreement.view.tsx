@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { Buttons, DayText, Facts, Inset, LinkButton, Tag, Warning, Words } from '#platform/page/parts.tsx'
+import { Buttons, DayText, Facts, Inset, LinkButton, Statement, Tag, Warning, Words } from '#platform/page/parts.tsx'
 import { sayMoment } from '#platform/time.ts'
 import type { Answer } from '../answer/answer.queries.ts'
 import { Answers } from '../answer/answers.view.tsx'
@@ -41,7 +41,7 @@ export const ShowAgreementPage: FC<Props> = ({ here, person, state, room, count,
     <InitiativePage here={here} title={sayAgreement('show.title')} back={{ href: `${base}/agreed`, text: sayAgreement('show.back') }}>
       {agreement.hidden ? <Inset><p>{sayAgreement('show.hidden')}</p></Inset> : null}
       <p><PromiseTag state={state} />{agreement.coProduced ? <>{' '}<Tag tone="good">{sayAgreement('show.co-produced')}</Tag></> : null}</p>
-      <Inset><Words text={agreement.words} /></Inset>
+      <Statement text={agreement.words} />
       <When here={here} replies={replies} called={called} />
       <section>
         <h2>{sayAgreement('show.who')}</h2>
@@ -73,7 +73,12 @@ export const ShowAgreementPage: FC<Props> = ({ here, person, state, room, count,
         )}
         <p class="screen-only"><a href={`${base}/items/${agreement.id}`}>{sayAgreement('show.thread')}</a></p>
       </section>
-      {membership === undefined ? null : <p class="screen-only"><a href={agreementPath(here, agreement.id, '/correct')}>{sayAgreement('show.correct')}</a></p>}
+      {membership === undefined ? null : (
+        <ul class="actions screen-only">
+          <li><a href={`${base}/changes/new?agreement=${agreement.id}`}>{sayAgreement('show.new-change')}</a></li>
+          <li><a href={agreementPath(here, agreement.id, '/correct')}>{sayAgreement('show.correct')}</a></li>
+        </ul>
+      )}
     </InitiativePage>
   )
 }

@@ -40,7 +40,7 @@ export const GroupVoicesPage: FC<Props> = ({ here, lines, left, themes, last, af
   const path = `${base}/themes/group`
   const looked: Record<string, string> = search === undefined ? {} : { search }
   return (
-    <InitiativePage here={here} listed={false} title={sayTheme('group.title')} lead={sayTheme('group.lead', { count: left })} back={{ href: `${base}/heard`, text: say('heard') }} problems={sentences}>
+    <InitiativePage here={here} listed={false} title={sayTheme('group.title')} lead={left === 0 ? undefined : sayTheme('group.lead', { count: left })} back={{ href: `${base}/heard`, text: say('heard') }} problems={sentences}>
       {last === undefined ? null : <LastStep line={last} base={base} />}
       {left === 0 ? <AllGrouped base={base} themes={themes} /> : <SearchForm path={path} search={search} />}
       {lines.length === 0 ? (left === 0 ? null : <p role="status">{sayTheme('group.none-found')}</p>) : (
@@ -63,7 +63,7 @@ const FEW_THEMES = 6
 
 /** What comes next; a few themes are filled in there as what the agreement rests on. */
 const AllGrouped: FC<Readonly<{ base: string; themes: readonly Theme[] }>> = ({ base, themes }) => (
-  <Empty text={sayTheme('group.all-grouped')}>
+  <Empty text={sayTheme(themes.length === 0 ? 'group.nothing-said' : 'group.all-grouped')}>
     <Buttons>
       <LinkButton href={`${base}/agreements/new${themes.length === 0 || themes.length > FEW_THEMES ? '' : `?rests=${themes.map(({ id }) => id).join(',')}`}`}>{sayTheme('group.agree')}</LinkButton>
       <LinkButton href={`${base}/heard`} look="second">{sayTheme('group.look')}</LinkButton>

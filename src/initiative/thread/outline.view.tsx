@@ -30,7 +30,7 @@ export const Nodes: FC<Readonly<{ base: string; nodes: readonly OutlineNode[]; m
   )
 
 const ItemLink: FC<Readonly<{ base: string; node: OutlineNode }>> = ({ base, node }) =>
-  node.item.state === 'hidden' ? <>{textOf(node)}</> : <a href={`${base}/items/${node.item.id}`}>{textOf(node)}</a>
+  node.item.state === 'hidden' ? <>{textOf(node)}</> : <a href={`${base}/${node.item.kind === 'decision' && node.item.state === 'there' ? 'agreements' : 'items'}/${node.item.id}`}>{textOf(node)}</a>
 
 const Beside: FC<Readonly<{ node: OutlineNode; member: boolean }>> = ({ node, member }) => {
   const voices = sentenceOfVoices(node.voices)

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { Button, Form, Hidden } from '#platform/page/form.tsx'
-import { DayText, Facts, Inset, Pages, Tag, Words } from '#platform/page/parts.tsx'
+import { DayText, Facts, Inset, Pages, Statement, Tag } from '#platform/page/parts.tsx'
 import { dayOf, sayShortDay } from '#platform/time.ts'
 import { canStop } from '../happened/ending.rules.ts'
 import type { Claim } from '../happened/claim.rules.ts'
@@ -30,7 +30,8 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, mor
   const base = `/initiatives/${initiative.slug}`
   return (
     <InitiativePage here={here} title={sayThread(`kinds.${item.kind}`)} back={{ href: `${base}/thread`, text: sayThread('item.back') }} listed={false}>
-      {item.takenBack ? <p><Tag tone="gone">{sayThread('states.taken-back')}</Tag> {sayThread('states.taken-back-long')}</p> : <Inset><Words text={item.words} /></Inset>}
+      {item.takenBack ? <p><Tag tone="gone">{sayThread('states.taken-back')}</Tag> {sayThread('states.taken-back-long')}</p> : <Statement text={item.words} />}
+      {item.kind === 'decision' && !item.takenBack && item.hidden === undefined ? <p><a href={`${base}/agreements/${item.id}`}>{sayThread('item.agreement')}</a></p> : null}
       {claim === undefined ? null : <ClaimPart claim={claim} />}
       {item.hidden === undefined ? null : <Inset><p>{sayThread('item.hidden-because', { reason: item.hidden.reason ?? sayThread('item.hidden-no-reason') })}</p>{membership?.host === true ? <p><a href={`${base}/items/${item.id}/hidden`}>{saySafety('hidden.look')}</a></p> : null}</Inset>}
       {item.putAway ? <p>{sayThread('item.was-put-away')}</p> : null}
@@ -117,7 +118,8 @@ const Actions: FC<Readonly<{ base: string; item: FoundItem; host: boolean; endin
     ...(item.kind === 'voice' && item.own && item.hidden === undefined ? [[`${at}/edit`, 'edit'] as const] : []),
     ...(item.kind === 'voice' && item.own ? [[`${at}/take-back`, 'take-back'] as const] : []),
     ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? (['rename', 'split', 'merge', 'put-away'] as const).map((act) => [`${at}/${act}`, act] as const) : []),
-    ...(item.kind === 'decision' ? [[`${base}/agreements/${item.id}`, 'agreement'] as const, [`${base}/changes/new?agreement=${item.id}`, 'new-change'] as const] : []),
+    ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? [[`${base}/agreements/new?rests=${item.id}`, 'new-agreement'] as const] : []),
+    ...(item.kind === 'decision' ? [[`${base}/changes/new?agreement=${item.id}`, 'new-change'] as const] : []),
     ...(item.kind === 'change' ? [[`${base}/outcomes/new?change=${item.id}`, 'new-outcome'] as const] : []),
     ...(canStop(item.kind) && item.hidden === undefined && stopped === undefined ? [[`${at}/ending`, 'end'] as const] : []),
     ...(host && item.hidden === undefined ? [[`${at}/hide`, 'hide'] as const] : []), [`/report?about=${at}`, 'report'] as const,

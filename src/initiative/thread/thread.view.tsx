@@ -32,6 +32,7 @@ export const ThreadPage: FC<Props> = ({ here, outline, counts, after }) => {
       {strands.length === 0 ? null : (
         <section>
           <h2>{sayThread('page.words')}</h2>
+          {from > 0 ? null : <p class="screen-only"><a href="#picture">{sayThread('page.to-picture')}</a></p>}
           {strands.map((node) => <Strand base={base} node={node} member={membership !== undefined} counts={themeCounts(counts, node.item.id)} />)}
         </section>
       )}
@@ -40,7 +41,7 @@ export const ThreadPage: FC<Props> = ({ here, outline, counts, after }) => {
       )}
       <Pages next={next === undefined ? undefined : `${base}/thread?after=${next}`} first={from > 0 ? `${base}/thread` : undefined} />
       {strands.length === 0 || from > 0 ? null : (
-        <section class="strand wide"><h2>{sayThread('page.picture')}</h2><ThreadPicture outline={outline} title={initiative.title} /></section>
+        <section class="strand wide"><h2 id="picture">{sayThread('page.picture')}</h2><ThreadPicture outline={outline} title={initiative.title} /></section>
       )}
       {counts === undefined || from > 0 ? null : <Counts counts={counts} />}
       <section class="screen-only">

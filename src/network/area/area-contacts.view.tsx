@@ -7,7 +7,7 @@ import type { Area, AreaContact } from './area.queries.ts'
 
 /** One contact: what for, who, and each way to reach them. */
 const Contact: FC<{ contact: AreaContact }> = ({ contact: { kind, name, whatFor, phone, email, page, checkedOn } }) => (
-  <Card title={say(`kinds.${kind}`)} level={3} quiet={checkedOn === undefined ? say('contacts.unchecked') : say('contacts.checked', { day: sayShortDay(checkedOn) })}>
+  <Card title={say(`kinds.${kind}`)} level={3}>
     <p>
       <strong>{name}</strong>
       {phone === undefined ? null : <><br /><a href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>{phone}</a></>}
@@ -15,6 +15,7 @@ const Contact: FC<{ contact: AreaContact }> = ({ contact: { kind, name, whatFor,
       {page === undefined ? null : <><br /><a href={page}>{say('contacts.page', { name })}</a></>}
     </p>
     {whatFor === undefined ? null : <p>{whatFor}</p>}
+    <p class="card__quiet">{checkedOn === undefined ? say('contacts.unchecked') : say('contacts.checked', { day: sayShortDay(checkedOn) })}</p>
   </Card>
 )
 

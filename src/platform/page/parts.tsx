@@ -30,6 +30,9 @@ export const Warning: FC<PropsWithChildren> = ({ children }) => (
 /** Something set apart. */
 export const Inset: FC<PropsWithChildren> = ({ children }) => <div class="inset">{children}</div>
 
+/** The words that a page is about: what somebody said, what was agreed. */
+export const Statement: FC<{ text: string }> = ({ text }) => <div class="statement"><Words text={text} /></div>
+
 /** A state in a word or two; never by colour alone. */
 export const Tag: FC<PropsWithChildren<{ tone?: 'plain' | 'good' | 'waiting' | 'late' | 'gone' }>> = ({ tone = 'plain', children }) => (
   <span class={`tag tag--${tone}`}>{children}</span>
