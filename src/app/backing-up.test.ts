@@ -70,6 +70,15 @@ describe('a backup', () => {
     expect(text).toContain('Carer Example')
   })
 
+  test('holds no file that waits to be brought in: words in it may be taken back meanwhile', async () => {
+    const { rows: [row] } = await source.pool.query<{ initiative_id: string; person_id: string }>('select initiative_id, person_id from initiative.member limit 1')
+    await source.pool.query("insert into initiative.import_draft (id, initiative_id, person_id, file_name, file) values (gen_random_uuid(), $1, $2, 'waiting.csv', 'Something in a file')", [row?.initiative_id, row?.person_id])
+    const made = file()
+    await backUp(source.database, source.where, made, NOW)
+    const text = gunzipSync(await readFile(made)).toString('latin1')
+    expect([text.includes('waiting.csv'), text.includes(Buffer.from('Something in a file').toString('hex'))]).toEqual([false, false])
+  })
+
   test('leaves out only tables that there are', async () => {
     const there = Object.keys(await allRows(source))
     expect(LEFT_OUT.filter((name) => !there.includes(name))).toEqual([])

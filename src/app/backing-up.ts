@@ -13,10 +13,13 @@ import { reactionsOfRestoring } from './reactions.ts'
 import { SOURCE } from './root.ts'
 import { programVersion } from './version.ts'
 
-/** What belongs to the moment and opens doors: after a restore everybody signs in again. Forms that were sent may name people. */
+/**
+ * What belongs to the moment and opens doors: after a restore everybody signs in again. Forms that were sent may name people, and a
+ * file that waits to be brought in may hold words that were taken back since.
+ */
 export const LEFT_OUT = [
   'people.session', 'people.verification', 'people.one_time_link', 'people.way_back', 'people.way_back_confirmation',
-  'platform.command', 'platform.limit_count',
+  'platform.command', 'platform.limit_count', 'initiative.import_draft',
 ] as const
 
 /** Writes a backup, and notes in the database that there is one. */

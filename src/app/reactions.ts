@@ -2,6 +2,7 @@
 import { forgetReporter, takeBackWithPerson } from '#initiative/index.ts'
 import type { Enqueue, Reactions, ReactsTogether } from '#platform/activity.ts'
 import type { Journal } from '#platform/journal/journal.ts'
+import { forgetCommandsOf } from '#platform/http/write.tsx'
 import { dropMailOf } from '#platform/mail/mail.ts'
 import { readId } from '#platform/ids.ts'
 import { AGAIN } from './again.ts'
@@ -11,6 +12,11 @@ const dropMail: ReactsTogether = async (trx, ids) => {
   if (person !== undefined) await dropMailOf(trx, person)
 }
 
+const forgetCommands: ReactsTogether = async (trx, ids) => {
+  const person = readId<'person'>(ids['person'])
+  if (person !== undefined) await forgetCommandsOf(trx, person)
+}
+
 const NOBODY_WAITS: Enqueue = async () => undefined
 
 /** For a restore: what protects people is done again, is not written down twice, and no job follows. */
@@ -18,7 +24,7 @@ export const reactionsOfRestoring = (): Reactions => reactionsWith(NOBODY_WAITS)
 
 /** What protects a person, in the same transaction, by the kind of activity. */
 const TOGETHER: Readonly<Record<string, readonly ReactsTogether[]>> = {
-  'person-erased': [dropMail, forgetReporter, (trx, ids) => takeBackWithPerson(trx, ids, new Date())],
+  'person-erased': [dropMail, forgetCommands, forgetReporter, (trx, ids) => takeBackWithPerson(trx, ids, new Date())],
 }
 
 /**

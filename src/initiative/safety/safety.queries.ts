@@ -48,13 +48,15 @@ export async function insertReport(trx: Transaction, report: NewReport): Promise
 }
 
 export type Report = Readonly<{ id: ReportId; about: string | undefined; words: string; reach: string | undefined; at: Date; answer: string | undefined; title: string | undefined }>
-/** Whose reports: those that the hosts of an initiative read, or those that administrators read. */
+/** Whose reports: those that the hosts of an initiative read, or those that administrators read: about hosts, and where there are none. */
 export type Readers = InitiativeId | 'administrators'
 
 const reportsFor = (database: Database, readers: Readers) => {
   const reports = tables(database).selectFrom('initiative.report as r').leftJoin('initiative.report_answer as a', 'a.report_id', 'r.id').leftJoin('initiative.initiative as i', 'i.id', 'r.initiative_id')
     .select(['r.id', 'r.about', 'r.words', 'r.reach', 'r.at', 'a.words as answer', 'i.title'])
-  return readers === 'administrators' ? reports.where('r.read_by', '=', 'administrators') : reports.where('r.read_by', '=', 'hosts').where('r.initiative_id', '=', readers)
+  // Where nobody looks after an initiative any more, what was meant for its hosts must not lie unread.
+  const lone = sql<boolean>`not exists (select 1 from initiative.host o join initiative.member m on m.id = o.member_id where m.initiative_id = r.initiative_id)`
+  return readers === 'administrators' ? reports.where((eb) => eb.or([eb('r.read_by', '=', 'administrators'), lone])) : reports.where('r.read_by', '=', 'hosts').where('r.initiative_id', '=', readers)
 }
 
 type ReportRow = { id: ReportId; about: string | null; words: string; reach: string | null; at: Date; answer: string | null; title: string | null }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { settleInitiative } from '#app/test-people.ts'
 import { useWorld } from '#app/test-world.ts'
+import { tables as peopleTables } from '#people/tables.ts'
 import { record } from '#platform/activity.ts'
+import { newId } from '#platform/ids.ts'
 import type { PersonId } from '../tables.ts'
 import { insertItem } from '../thread/item.queries.ts'
 import { takeVoicesBack } from '../voice/voice.queries.ts'
@@ -25,6 +27,20 @@ describe('the contact for worries', () => {
     expect(page.text).toContain('href="tel:01632960002"')
     expect((await world.as(world.people.carer).get('/help')).text).toContain('Ms Example, link worker')
     expect((await world.as(world.people.stranger).get('/help')).text).not.toContain('Ms Example')
+  })
+})
+
+describe('a report that nobody is left to read', () => {
+  test('is read by the administrators once the last host has erased their account', async () => {
+    const maker = newId<'person'>()
+    await peopleTables(world.database).insertInto('people.person').values({ id: maker, called: 'Maker Example' }).execute()
+    const { location } = await world.as(maker).post('/initiatives/new', { title: 'Left alone', purpose: 'Somebody should read this.', openTo: 'public' })
+    const about = (location ?? '').replace('/standpoints', '')
+    await world.as(undefined).post('/report', { words: 'Somebody is threatened here.', aboutHost: 'no', about })
+    const administrators = async () => (await world.as(world.people.administrator).get('/admin/reports')).text.includes(about)
+    expect([await administrators(), (await world.as(maker).get(`${about}/reports`)).text.includes(about)]).toEqual([false, true])
+    await world.as(maker).post('/me/erase', { contributions: 'keep' })
+    expect(await administrators()).toBe(true)
   })
 })
 

@@ -40,6 +40,6 @@ export const readContact = formReader<typeof contactForm, ContactFormCode>(conta
 
 /** Whether a text is the address of a page. */
 function isWebAddress(typed: string): boolean {
-  const url = URL.parse(typed)
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== ''
+  const url = /^https?:\/\//.test(typed) ? URL.parse(typed) : null
+  return url !== null && url.hostname !== ''
 }

@@ -59,7 +59,7 @@ describe('areas', () => {
 
 describe('contacts', () => {
   test.each([
-    ['phone', 'call me'], ['email', 'not an address'], ['page', 'javascript:alert(1)'], ['checkedOn-month', '13'], ['name', ''],
+    ['phone', 'call me'], ['email', 'not an address'], ['page', 'javascript:alert(1)'], ['page', 'https:example.org'], ['page', 'HTTPS://EXAMPLE.ORG'], ['checkedOn-month', '13'], ['name', ''],
   ])('a mistake in %s brings the page back with what was typed', async (field, typed) => {
     const fife = await areaCalled('Fife')
     const before = (await listAreaContacts(world.database, fife.id)).length

@@ -119,6 +119,22 @@ describe('how replies reach me', () => {
   })
 })
 
+describe('a link that signs in', () => {
+  test.each(['removed', 'another'] as const)('opens nothing any more once the address it was sent to is %s', async (what) => {
+    const { me, email, person } = await settleFully()
+    await deliverMail(world)
+    await world.as(undefined).post('/sign-in', { email })
+    const link = pathIn((await deliverMail(world)).find((letter) => letter.to === email && letter.text.includes('/sign-in/link/'))?.text)
+    expect((await world.as(undefined).get(link)).status).toBe(200)
+    if (what === 'removed') await me.post('/me/email/remove')
+    else {
+      await me.post('/me/email', { email: `new-${person}@people.example` })
+      await me.post(pathIn((await deliverMail(world)).find((letter) => letter.to === `new-${person}@people.example`)?.text))
+    }
+    expect((await world.as(undefined).post(link)).status).toBe(404)
+  })
+})
+
 describe('signing out everywhere', () => {
   test('ends every session, and links that were already sent', async () => {
     const { me, person, email } = await settleFully()
@@ -181,6 +197,14 @@ describe('erasing my account', () => {
     // What was done by which form, and that somebody was erased, is known by an id that names nobody any more.
     expect(await countMentions(person)).toEqual(['platform.activity', 'platform.command'])
     expect((await me.get('/me')).status).toBe(303)
+  })
+
+  test('leaves no trail of what they did by which form: only that they asked to be erased', async () => {
+    const { me, person } = await settleFully()
+    const commands = () => world.database.tables<{ 'platform.command': { person_id: string | null; went_to: string | null } }>().selectFrom('platform.command').select('went_to').where('person_id', '=', person).execute()
+    expect((await commands()).length).toBeGreaterThan(2)
+    await me.post('/me/erase', { contributions: 'keep' })
+    expect(await commands()).toEqual([{ went_to: '/' }])
   })
 
   test('tells the other parts of the program in the same step what was asked for', async () => {

@@ -21,9 +21,17 @@ export async function findPersonByEmail(database: Database, address: string): Pr
 export async function confirmEmail(trx: Transaction, person: PersonId, address: string, now: Date): Promise<boolean> {
   const held = await findPersonByEmail(trx, address)
   if (held !== undefined && held.person !== person) return false
+  await endSignInLinks(trx, person)
   const row = { address, key: addressKey(address), confirmed_at: now }
   await tables(trx).insertInto('people.email').values({ person_id: person, ...row }).onConflict((on) => on.column('person_id').doUpdateSet(row)).execute()
   return true
 }
 
-export const deleteEmail = async (trx: Transaction, person: PersonId) => tables(trx).deleteFrom('people.email').where('person_id', '=', person).execute()
+export async function deleteEmail(trx: Transaction, person: PersonId): Promise<void> {
+  await endSignInLinks(trx, person)
+  await tables(trx).deleteFrom('people.email').where('person_id', '=', person).execute()
+}
+
+/** Whoever reads the mail of an address that is theirs no more gets in by no link that was sent there. */
+const endSignInLinks = async (trx: Transaction, person: PersonId) =>
+  tables(trx).deleteFrom('people.one_time_link').where('person_id', '=', person).where('kind', '=', 'sign-in').execute()

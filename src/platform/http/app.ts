@@ -39,7 +39,7 @@ const LARGEST_BODY = 12 * 1024 * 1024
 
 export function createApp(parts: AppParts): Hono {
   const hono = new Hono()
-  hono.use(secureHeaders)
+  hono.use(secureHeaders(parts.site))
   parts.mount?.(hono)
   hono.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => withContext(parts, c, undefined, 'too-large', tooLarge) }))
   for (const route of parts.routes) {

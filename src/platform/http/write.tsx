@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../database/database.ts'
 import type { FormReader, Typed } from '../forms/read.ts'
+import type { Id } from '../ids.ts'
 import type { Problem, Refused } from '../problems.ts'
 import type { Context } from './context.ts'
 import { hashOf } from '../secrets.ts'
@@ -58,6 +59,10 @@ class RolledBack<Answer> extends Error {
     this.answer = answer
   }
 }
+
+/** What somebody did by forms goes with them. The form by which they ask for it is still being answered: it is known by an id that names nobody. */
+export const forgetCommandsOf = async (trx: Transaction, person: Id<'person'>) =>
+  trx.tables<Tables>().deleteFrom('platform.command').where('person_id', '=', person).where('went_to', 'is not', null).execute()
 
 /** Does a command once: the row of its id is the lock, the memory and the proof. */
 async function once<Answer extends { kind: string }>(
