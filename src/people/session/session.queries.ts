@@ -23,7 +23,8 @@ export async function findSignedInBy(database: Database, token: string, now: Dat
       update people.session set expires_at = ${daysAfter(now, SESSION_DAYS)}, updated_at = ${now}
       where token_hash = ${hash} and expires_at > ${now} and expires_at < ${daysAfter(now, SESSION_DAYS - 1)}
     )
-    select p.id, p.called, a.person_id is not null as administrator
+    select p.id, p.called, a.person_id is not null as administrator,
+      exists (select 1 from people.way_back w where w.person_id = p.id and w.expires_at > ${now}) as "mustLook"
     from people.session s join people.person p on p.id = s.person_id left join people.administrator a on a.person_id = p.id
     where s.token_hash = ${hash} and s.expires_at > ${now}`.execute(tables(database))
   return rows[0]

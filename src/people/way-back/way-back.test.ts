@@ -77,6 +77,19 @@ describe('somebody who lost every way in', () => {
     })
   })
 
+  test('the account is told on whatever page it looks at, until it has said no', async () => {
+    const { code } = await asking()
+    const [me, warning] = [world.as(world.people.carer), 'Somebody has asked to be let into your account.']
+    const pages = ['/', '/initiatives/evening-buses', '/help', '/nowhere']
+    await me.post('/me/help-back/stop')
+    for (const path of pages) expect((await me.get(path)).text, path).not.toContain(warning)
+    await confirm('host', code)
+    for (const path of pages) expect((await me.get(path)).text, path).toContain(warning)
+    expect((await world.as(world.people.host).get('/')).text).not.toContain(warning)
+    await me.post('/me/help-back/stop')
+    for (const path of pages) expect((await me.get(path)).text, path).not.toContain(warning)
+  })
+
   test('the account can say no, and then nobody comes in', async () => {
     const { browser, code } = await asking()
     await confirm('host', code)

@@ -105,6 +105,7 @@ function frameOf(parts: AppParts, hono: HonoContext, locale: Locale, person: Sig
     locale,
     called: person?.called,
     administrator: person?.administrator ?? false,
+    mustLook: person?.mustLook ?? false,
     notice: notice === undefined || notice === '' ? undefined : readNotice(notice),
     asset: parts.asset,
     hasForm: false,

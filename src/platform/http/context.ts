@@ -10,8 +10,8 @@ import { cleanText } from '../text.ts'
 import { pack } from './pack.ts'
 import { NOTICE_COOKIE, VISIT_COOKIE, cookieHeader, readCookie } from './cookies.ts'
 
-/** The person who is signed in. Nothing more than every page needs. */
-export type SignedIn = Readonly<{ id: Id<'person'>; called: string; administrator: boolean }>
+/** The person who is signed in. Nothing more than every page needs. `mustLook`: something about their account can't wait until they come to their page. */
+export type SignedIn = Readonly<{ id: Id<'person'>; called: string; administrator: boolean; mustLook?: boolean }>
 
 /** What an installation sets, as far as pages need it. */
 export type Site = Readonly<{

@@ -10,6 +10,8 @@ export type Frame = {
   /** What the person who is signed in is called. */
   readonly called: string | undefined
   readonly administrator: boolean
+  /** Something about their account can't wait until they come to their own page. */
+  readonly mustLook?: boolean
   /** A sentence about what was just done, shown once. */
   readonly notice: string | undefined
   /** The address of a stylesheet, script or font by its plain name. */

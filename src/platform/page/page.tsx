@@ -4,6 +4,7 @@ import type { Problem } from '../problems.ts'
 import { say } from '../words/index.ts'
 import { ErrorSummary } from './form.tsx'
 import { useFrame } from './frame.tsx'
+import { Warning } from './parts.tsx'
 
 type Crumb = Readonly<{ href: string; text: string }>
 
@@ -53,6 +54,7 @@ export const Page: FC<PageProps> = ({ title, back, navigation, part, lead, probl
           {navigation === undefined ? null : <Parts {...navigation} />}
           {back === undefined ? null : <nav class="back" aria-label={say('page.back')}><a href={back.href}>{back.text}</a></nav>}
           <main id="main" tabindex={-1}>
+            {frame.mustLook === true && frame.path !== '/me' ? <Warning><p>{say('site.must-look')} <a href="/me">{say('site.must-look-link')}</a></p></Warning> : null}
             {frame.notice === undefined ? null : <Notice sentence={frame.notice} />}
             <ErrorSummary problems={problems} />
             <header class="heading">
