@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 
 /** `address` is where it was in the end, after what led on from `path`. */
-export type Found = Readonly<{ path: string; address: string; status: number; text: string }>
+export type Found = Readonly<{ path: string; address: string; status: number; isPage: boolean; text: string }>
 
 /** More than the pages of one small initiative with all that hangs on it. */
 const MOST_PAGES = 600
@@ -10,8 +10,6 @@ const AT_ONCE = 6
 
 /** An attribute that holds an address: pages, feeds, tables, calendars, and the addresses of forms. */
 const ADDRESS = /(?:href|action|formaction|src)="([^"]+)"/g
-
-const plain = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"')
 
 /**
  * @param page whose cookies are used
@@ -34,7 +32,7 @@ export async function crawl(page: Page, starts: readonly string[], within: (path
 
 async function look(page: Page, path: string): Promise<Found> {
   const answer = await page.request.get(path, { maxRedirects: 5 })
-  return { path, address: answer.url(), status: answer.status(), text: plain(await answer.text()) }
+  return { path, address: answer.url(), status: answer.status(), isPage: (answer.headers()['content-type'] ?? '').startsWith('text/html'), text: await answer.text() }
 }
 
 /** A part of a page is not another page; reports name where they come from, which would lead on for ever. */
@@ -42,7 +40,7 @@ function linksOf({ address: at, text }: Found): readonly string[] {
   const here = new URL(at)
   return [...text.matchAll(ADDRESS)].flatMap(([, address]) => {
     if (address === undefined) return []
-    const url = URL.parse(address, here)
+    const url = URL.parse(address.replaceAll('&amp;', '&'), here)
     if (url === null || url.origin !== here.origin || url.pathname === '/report' || url.pathname.startsWith('/assets/')) return []
     return [url.pathname + url.search]
   })

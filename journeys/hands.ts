@@ -30,7 +30,11 @@ async function expectVisibleFocus(page: Page): Promise<void> {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
     const box = element.getBoundingClientRect()
     const drawn = (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none'
-    return drawn && box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+    const inSight = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+    // A bar that stays in sight must not lie over it.
+    let above = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+    while (above !== null && !above.contains(element) && !['sticky', 'fixed'].includes(getComputedStyle(above).position)) above = above.parentElement
+    return drawn && inSight && (above === null || above.contains(element))
   })
   if (!shown) throw new Error(`the focus can't be seen on ${page.url()}: ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? '')}`)
 }

@@ -17,20 +17,20 @@ export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   expect(content, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(screen)
 }
 
-/** What a page may say that no catalogue has: days, times, the name of the site and of addresses. */
-const NOT_SENTENCES = /https?:\/\/\S+|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|am|pm|Thegither)\b/g
+/** What a page may say that no catalogue has: addresses, days, times, sizes, codes, the names of the site and of migrations. */
+const NOT_SENTENCES = /https?:\/\/\S+|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|am|pm|[kMG]B|Thegither|[0-9A-Z]{5}-[0-9A-Z]{5}|\d{4}-\d\d-\d\dT\d{4}-[a-z-]+)\b/g
 
 /**
  * In the pseudo-locale every sentence of the catalogue is marked ⟦so⟧: collects what is not, and is neither people's own words nor a day or a number.
  * @param own what people have typed on the way
  */
-export const expectTranslated = (own: readonly string[], untranslated: Set<string>) => async (page: Page): Promise<void> => {
+export const expectTranslated = (own: readonly string[], untranslated: Set<string>) => async (page: Page, path = new URL(page.url()).pathname): Promise<void> => {
   const longestFirst = own.toSorted((one, other) => other.length - one.length)
   for (const text of await page.evaluate(textsOf)) {
     const unmarked = longestFirst.reduce((rest, words) => rest.replaceAll(words, ''), text.replace(/⟦[^⟧]*⟧/g, ' ')).replace(NOT_SENTENCES, '')
     // A picture breaks long words of people into lines.
     const isOwn = own.some((words) => words.includes(unmarked.trim()))
-    if (!isOwn && /\p{Letter}{2,}/u.test(unmarked)) untranslated.add(`${new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/g, ':id')}: ${text.trim()}`)
+    if (!isOwn && /\p{Letter}{2,}/u.test(unmarked)) untranslated.add(`${path.replace(/[0-9a-f-]{36}/g, ':id')}: ${text.trim()}`)
   }
 }
 

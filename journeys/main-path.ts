@@ -12,9 +12,12 @@ export const OWN = {
   change: 'A car goes round at noon', told: 'Three people said that they eat better in company',
 } as const
 
-/** @returns the recovery code, which still works */
-export async function walkMainPath(person: Walker): Promise<string> {
-  const code = await joinByLink(person, inject('openDoor'), { called: OWN.called, as: ['unpaid carer'] })
+/**
+ * @param openDoor an invitation to a group that lets everybody in
+ * @returns the recovery code, which still works
+ */
+export async function walkMainPath(person: Walker, openDoor: string = inject('openDoor')): Promise<string> {
+  const code = await joinByLink(person, openDoor, { called: OWN.called, as: ['unpaid carer'] })
   await person.at('The front room')
   const path = await startInitiative(person, { title: OWN.group, purpose: OWN.purpose, openTo: 'Everybody', as: ['unpaid carer'] })
   await hear(person)
@@ -139,6 +142,7 @@ async function leaveAndComeBack(person: Walker, code: string): Promise<void> {
   expect(file).not.toContain(OWN.taken)
   await person.press('Sign out')
   await person.follow('Sign in')
+  await person.at('Sign in')
   await signInWithCode(person, code)
   await person.follow('My page')
   await person.at('My page')

@@ -1,12 +1,12 @@
 /** One running site for all journeys, with an administrator and a group that anybody may join: where people of the journeys come from. */
-import { type Page, chromium } from 'playwright-core'
+import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { SWITCHES } from './browser-switches.ts'
 import { newDataFolder } from './data-folder.ts'
 import { findChromium } from './find-chromium.ts'
 import { startProgram } from './program.ts'
 import { walkerOn } from './walker.ts'
-import { becomeAdministrator, makeInvitation, startInitiative } from './steps.ts'
+import { openFrontRoom } from './steps.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const context = await browser.newContext({ baseURL: program.origin })
     context.setDefaultTimeout(15_000)
     const page = await context.newPage()
-    project.provide('openDoor', await openDoor(page, program.firstLink))
+    project.provide('openDoor', await openFrontRoom(walkerOn(page), program.firstLink))
     const session = (await context.cookies()).find(({ name }) => name.endsWith('session_token'))
     if (session === undefined) throw new Error('the administrator is not signed in')
     project.provide('administrator', { name: session.name, value: session.value })
@@ -45,11 +45,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await program.stop()
     await data.remove()
   }
-}
-
-async function openDoor(page: Page, firstLink: string): Promise<string> {
-  const administrator = walkerOn(page)
-  await becomeAdministrator(administrator, firstLink, 'Ailsa')
-  const path = await startInitiative(administrator, { title: 'The front room', purpose: 'A place to arrive.', openTo: 'Only people who take part', letsIn: 'everybody' })
-  return makeInvitation(administrator, path, 200)
 }

@@ -84,3 +84,13 @@ export async function signInWithCode(walker: Walker, code: string): Promise<void
   await walker.type('Your recovery code', code)
   await walker.press('Sign in with the code')
 }
+
+/**
+ * The administrator of a new site makes a group that lets everybody in: where the people of journeys come from.
+ * @returns the path of its invitation
+ */
+export async function openFrontRoom(administrator: Walker, firstLink: string): Promise<string> {
+  await becomeAdministrator(administrator, firstLink, 'Ailsa')
+  const path = await startInitiative(administrator, { title: 'The front room', purpose: 'A place to arrive.', openTo: 'Only people who take part', letsIn: 'everybody' })
+  return makeInvitation(administrator, path, 200)
+}
