@@ -28,6 +28,12 @@ async function initiative(slug: string): Promise<string> {
 const columns = { 'column-words': 'text', 'column-id': 'ref', 'column-moderated': 'mod', 'column-at': '', standpoint: '', seenBy: 'members' }
 
 describe('importing a file of voices', () => {
+  test('takes no file with more columns than anybody could choose from', async () => {
+    const wide = Array.from({ length: 1_001 }, (_, column) => `column ${column}`).join(',')
+    const sent = await send(await initiative('wide'), 'wide.csv', `${wide}\nwords`)
+    expect([sent.status, sent.text.includes('<h1>')]).toEqual([422, true])
+  })
+
   test('keeps the last three files that somebody sent and did not bring in, so that nobody fills a disk with them', async () => {
     const slug = await initiative('many-files')
     const sent: string[] = []

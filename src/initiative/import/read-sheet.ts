@@ -8,6 +8,8 @@ export type ReadSheet = Readonly<{ kind: 'sheet'; sheet: Sheet; hash: string }> 
 
 /** What one file may hold here; the whole year's voices come with a later version, in a stream. */
 export const MOST_ROWS = 20_000
+/** A survey asks some dozens of questions; a page that offers a million columns to choose from takes all the memory there is. */
+const MOST_COLUMNS = 1_000
 
 /** UTF-8, with or without a mark at the front; commas, semicolons or tabs between the columns, by the first line. */
 export function readSheet(bytes: Uint8Array): ReadSheet {
@@ -18,6 +20,7 @@ export function readSheet(bytes: Uint8Array): ReadSheet {
     const [headings, ...rest] = records
     if (headings === undefined || rest.length === 0) return { kind: 'unreadable', code: 'empty' }
     if (rest.length > MOST_ROWS) return { kind: 'unreadable', code: 'too-many-rows' }
+    if (headings.length > MOST_COLUMNS) return { kind: 'unreadable', code: 'not-a-table' }
     return { kind: 'sheet', sheet: { headings: headings.map((heading) => heading.trim()), records: rest }, hash: createHash('sha256').update(bytes).digest('hex').slice(0, 32) }
   } catch (error) {
     if (error instanceof CsvError) return { kind: 'unreadable', code: 'not-a-table', ...(typeof error['lines'] === 'number' ? { line: error['lines'] } : {}) }

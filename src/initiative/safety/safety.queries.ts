@@ -51,12 +51,18 @@ export type Report = Readonly<{ id: ReportId; about: string | undefined; words: 
 /** Whose reports: those that the hosts of an initiative read, or those that administrators read: about hosts, and where there are none. */
 export type Readers = InitiativeId | 'administrators'
 
+/** Where nobody looks after an initiative any more, what was meant for its hosts must not lie unread. */
+const withoutHost = sql<boolean>`not exists (select 1 from initiative.host o join initiative.member m on m.id = o.member_id where m.initiative_id = r.initiative_id)`
+/** Whoever said what was reported may have become a host since: then it is not for the hosts any more. */
+const aboutHost = sql<boolean>`exists (
+  select 1 from initiative.contribution c join initiative.member m on m.person_id = c.person_id and m.initiative_id = r.initiative_id join initiative.host o on o.member_id = m.id
+  where c.item_id = substring(r.about from '/items/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})')::uuid)`
+
 const reportsFor = (database: Database, readers: Readers) => {
   const reports = tables(database).selectFrom('initiative.report as r').leftJoin('initiative.report_answer as a', 'a.report_id', 'r.id').leftJoin('initiative.initiative as i', 'i.id', 'r.initiative_id')
     .select(['r.id', 'r.about', 'r.words', 'r.reach', 'r.at', 'a.words as answer', 'i.title'])
-  // Where nobody looks after an initiative any more, what was meant for its hosts must not lie unread.
-  const lone = sql<boolean>`not exists (select 1 from initiative.host o join initiative.member m on m.id = o.member_id where m.initiative_id = r.initiative_id)`
-  return readers === 'administrators' ? reports.where((eb) => eb.or([eb('r.read_by', '=', 'administrators'), lone])) : reports.where('r.read_by', '=', 'hosts').where('r.initiative_id', '=', readers)
+  return readers === 'administrators' ? reports.where((eb) => eb.or([eb('r.read_by', '=', 'administrators'), withoutHost, aboutHost]))
+    : reports.where('r.read_by', '=', 'hosts').where('r.initiative_id', '=', readers).where((eb) => eb.not(aboutHost))
 }
 
 type ReportRow = { id: ReportId; about: string | null; words: string; reach: string | null; at: Date; answer: string | null; title: string | null }

@@ -30,6 +30,28 @@ describe('the contact for worries', () => {
   })
 })
 
+describe('a report about what somebody said', () => {
+  test('goes on to the administrators when that somebody becomes a host', async () => {
+    const { id, slug } = await settleInitiative(world.database, world.people, { slug: 'host-to-be' })
+    const item = await world.database.transaction((trx) => insertItem(trx, { initiative: id, kind: 'voice', words: 'Go away.', seenBy: 'public' }, { person: world.people.carer, standpoint: undefined, channel: 'site' }))
+    const about = `/initiatives/${slug}/items/${item}`
+    await world.as(world.people.planner).post('/report', { words: 'This is meant for me.', aboutHost: 'no', about })
+    const read = async () => [(await asHost().get(`/initiatives/${slug}/reports`)).text.includes(about), (await world.as(world.people.administrator).get('/admin/reports')).text.includes(about)]
+    expect(await read()).toEqual([true, false])
+    const page = (await asHost().get(`/initiatives/${slug}/reports`)).text
+    const one = /href="([^"]+\/reports\/[0-9a-f-]+)"/.exec(page)?.[1] ?? ''
+    const member = await safetyTables(world.database).selectFrom('initiative.member').select('id').where('initiative_id', '=', id).where('person_id', '=', world.people.carer).executeTakeFirstOrThrow()
+    await asHost().post(`/initiatives/${slug}/people/${member.id}`, { what: 'make-host' })
+    expect(await read()).toEqual([false, true])
+    for (const person of [world.people.carer, world.people.host]) expect((await world.as(person).get(one)).status).toBe(404)
+  })
+
+  test('can be about a page whose address only looks like one', async () => {
+    await world.as(undefined).post('/report', { words: 'Nonsense address.', aboutHost: 'yes', about: `${PAGE}/items/00000000-0000-0000-000000000000000000000` })
+    expect((await world.as(world.people.administrator).get('/admin/reports')).status).toBe(200)
+  })
+})
+
 describe('a report that nobody is left to read', () => {
   test('is read by the administrators once the last host has erased their account', async () => {
     const maker = newId<'person'>()
