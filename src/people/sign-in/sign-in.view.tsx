@@ -20,6 +20,16 @@ type Props = Readonly<{
 export const SignInPage: FC<Props> = ({ next, sendsMail, typed, emailProblems = [], codeProblems = [] }) => {
   const emailSentences = sentencesOf(emailProblems, (code) => saySignIn(`problems.${code}`))
   const codeSentences = sentencesOf(codeProblems, (code) => saySignIn(`problems.${code}`))
+  const byCode = (
+    <section>
+      <h2>{saySignIn('page.code-title')}</h2>
+      <Form action="/sign-in/code" problems={codeSentences}>
+        <Hidden name="next" value={next} />
+        <TextField name="code" autocomplete="off" label={saySignIn('page.code')} hint={saySignIn('page.code-hint')} value={codeProblems.length > 0 ? typed?.['code']?.[0] : undefined} />
+        <Button look={sendsMail ? 'second' : 'main'}>{saySignIn('page.code-button')}</Button>
+      </Form>
+    </section>
+  )
   return (
     <Page title={saySignIn('page.title')} lead={saySignIn('page.lead')} problems={[...emailSentences, ...codeSentences]} scripts={['passkey.js']}>
       <section data-passkey="sign-in" data-passkey-next={next} hidden>
@@ -28,6 +38,7 @@ export const SignInPage: FC<Props> = ({ next, sendsMail, typed, emailProblems = 
         <button class="button button--second" type="button">{saySignIn('page.passkey-button')}</button>
         <p role="status" data-passkey-failed={saySignIn('page.passkey-failed')}></p>
       </section>
+      {sendsMail ? null : byCode}
       <section>
         <h2>{saySignIn('page.email-title')}</h2>
         {sendsMail ? (
@@ -38,14 +49,7 @@ export const SignInPage: FC<Props> = ({ next, sendsMail, typed, emailProblems = 
           </Form>
         ) : <p>{saySignIn('page.no-mail')}</p>}
       </section>
-      <section>
-        <h2>{saySignIn('page.code-title')}</h2>
-        <Form action="/sign-in/code" problems={codeSentences}>
-          <Hidden name="next" value={next} />
-          <TextField name="code" autocomplete="off" label={saySignIn('page.code')} hint={saySignIn('page.code-hint')} value={codeProblems.length > 0 ? typed?.['code']?.[0] : undefined} />
-          <Button look="second">{saySignIn('page.code-button')}</Button>
-        </Form>
-      </section>
+      {sendsMail ? byCode : null}
       <p><a href="/sign-in/help">{saySignIn('page.lost')}</a></p>
       <p>{saySignIn('page.new')} <a href="/join">{saySignIn('page.join')}</a></p>
     </Page>
