@@ -9,7 +9,7 @@ import { readId } from '#platform/ids.ts'
 import { type Problem, type Refused, refuse } from '#platform/problems.ts'
 import { dayOf } from '#platform/time.ts'
 import { type SeenByMember, members } from '../initiative.gate.ts'
-import { findMeeting } from '../meeting/index.ts'
+import { findMeeting, listBegunMeetings } from '../meeting/index.ts'
 import type { ItemId } from '../tables.ts'
 import { insertItem, linkItems } from '../thread/item.queries.ts'
 import { agreementPath } from './agreement.gate.ts'
@@ -76,12 +76,18 @@ async function insertAgreement(c: Context, trx: Transaction, here: SeenByMember,
   return item
 }
 
+/** What was agreed is mostly written down during a meeting or soon after it. */
+const FEW_MEETINGS = 3
+
 /** The page, filled in from the meeting where there is one. */
 const pageOf = async (c: Context, here: SeenByMember, meetingId: Parameters<typeof findMeeting>[2] | undefined, typed: Typed = {}, problems: readonly Problem<Code>[] = []) => {
   const { initiative } = here
   const meeting = meetingId === undefined ? undefined : await findMeeting(c.database, initiative.id, meetingId)
   const known = meeting === undefined ? undefined : withoutNames(await findRoomOfMeeting(c.database, meeting.id))
   const came = known === undefined || known.present.length + known.company.length === 0 ? undefined : known
-  const [room, sources] = await Promise.all([loadRoomChoices(c.database, initiative.id, came), listPossibleSources(c.database, here)])
-  return <RecordAgreementPage here={here} today={dayOf(c.now, initiative.zone)} meeting={meeting} room={room} sources={sources} ticked={c.query('rests')?.split(',') ?? []} typed={typed} problems={problems} />
+  const [room, sources, meetings] = await Promise.all([
+    loadRoomChoices(c.database, initiative.id, came), listPossibleSources(c.database, here),
+    meeting === undefined ? listBegunMeetings(c.database, initiative.id, c.now, FEW_MEETINGS) : [],
+  ])
+  return <RecordAgreementPage here={here} today={dayOf(c.now, initiative.zone)} meeting={meeting} meetings={meetings} room={room} sources={sources} ticked={c.query('rests')?.split(',') ?? []} typed={typed} problems={problems} />
 }

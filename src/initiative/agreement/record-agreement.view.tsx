@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx'
 import type { Typed } from '#platform/forms/read.ts'
 import { Button, DayField, Form, Hidden, RadioField, SelectField, TextArea, TickField } from '#platform/page/form.tsx'
-import { Details } from '#platform/page/parts.tsx'
+import { Details, Inset } from '#platform/page/parts.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
 import type { Problem } from '#platform/problems.ts'
-import { type Day, dayOf } from '#platform/time.ts'
+import { type Day, type Zone, dayOf, sayShortDay } from '#platform/time.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { Meeting } from '../meeting/index.ts'
@@ -19,6 +19,8 @@ type Props = Readonly<{
   here: Seen
   today: Day
   meeting: Meeting | undefined
+  /** Where it may have been agreed, while nobody has said at which meeting. */
+  meetings: readonly Meeting[]
   room: RoomChoices
   sources: readonly Source[]
   /** What somebody came from to say that it led to this. */
@@ -27,7 +29,7 @@ type Props = Readonly<{
   problems: readonly Problem<Code>[]
 }>
 
-export const RecordAgreementPage: FC<Props> = ({ here, today, meeting, room, sources, ticked, typed, problems }) => {
+export const RecordAgreementPage: FC<Props> = ({ here, today, meeting, meetings, room, sources, ticked, typed, problems }) => {
   const sentences = sentencesOf(problems, (code) => sayAgreement(`problems.${code}`))
   const { slug, zone } = here.initiative
   const back = meeting === undefined ? { href: `/initiatives/${slug}/agreed`, text: sayAgreement('show.back') } : { href: `/initiatives/${slug}/meetings/${meeting.id}`, text: meeting.title }
@@ -35,6 +37,7 @@ export const RecordAgreementPage: FC<Props> = ({ here, today, meeting, room, sou
   const held = meeting === undefined ? today : dayOf(meeting.beginsAt, zone)
   return (
     <InitiativePage here={here} title={sayAgreement('record.title')} back={back} listed={false} problems={sentences}>
+      {meeting === undefined && problems.length === 0 ? <AtWhichMeeting meetings={meetings} zone={zone} path={`/initiatives/${slug}/agreements/new`} ticked={ticked} /> : null}
       <Form typed={typed} problems={sentences}>
         {meeting === undefined ? null : <Hidden name="meeting" value={meeting.id} />}
         <WhatAndWho room={room} agreedOn={held < today ? held : today} />
@@ -52,6 +55,17 @@ export const RecordAgreementPage: FC<Props> = ({ here, today, meeting, room, sou
     </InitiativePage>
   )
 }
+
+/** From a meeting, its day and who came are filled in. */
+const AtWhichMeeting: FC<Pick<Props, 'meetings' | 'ticked'> & Readonly<{ zone: Zone; path: string }>> = ({ meetings, ticked, zone, path }) =>
+  meetings.length === 0 ? null : (
+    <Inset>
+      <p>{sayAgreement('record.at-meeting')}</p>
+      <ul class="actions">
+        {meetings.map(({ id, title, beginsAt }) => <li><a href={`${path}?${new URLSearchParams({ meeting: id, ...(ticked.length === 0 ? {} : { rests: ticked.join(',') }) }).toString()}`}>{sayAgreement('record.meeting-of', { title, day: sayShortDay(dayOf(beginsAt, zone)) })}</a></li>)}
+      </ul>
+    </Inset>
+  )
 
 /** More than this would stand between a typist and the button. */
 const FEW_SOURCES = 12

@@ -53,6 +53,12 @@ export async function listComingMeetings(database: Database, initiative: Initiat
   return rows.map(meetingOf)
 }
 
+/** The meetings that have begun and were not cancelled, the latest first. */
+export async function listBegunMeetings(database: Database, initiative: InitiativeId, now: Date, most: number): Promise<readonly Meeting[]> {
+  const rows = await select(database, initiative).where('m.begins_at', '<=', now).where('c.at', 'is', null).orderBy('m.begins_at', 'desc').orderBy('m.id', 'desc').limit(most).execute()
+  return rows.map(meetingOf)
+}
+
 /** Where a page of past meetings goes on: after the meeting that begins then and has this id. */
 export type After = Readonly<{ beginsAt: Date; id: MeetingId }>
 

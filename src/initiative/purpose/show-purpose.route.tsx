@@ -7,6 +7,7 @@ import { whoMaySee } from '../initiative.gate.ts'
 import type { Initiative } from '../initiative.queries.ts'
 import { listComingMeetings } from '../meeting/meeting.queries.ts'
 import { isWaiting } from '../membership/membership.queries.ts'
+import { countWaiting } from '../membership/waiting.queries.ts'
 import { isAsked, isOpenOn, listOpenQuestions } from '../question/index.ts'
 import type { Next } from './next-things.view.tsx'
 import { namePlaces } from './places.ts'
@@ -20,7 +21,7 @@ showPurpose.get(async (c, here) => {
   const [purpose, waiting, next] = await Promise.all([
     loadPurpose(c.database, initiative.id, membership?.memberId),
     c.person === undefined || membership !== undefined ? false : isWaiting(c.database, initiative.id, c.person.id),
-    membership === undefined ? undefined : findNext(c, initiative),
+    membership === undefined ? undefined : findNext(c, initiative, membership.host),
   ])
   const [called, places] = await Promise.all([listCalled(c.database, membership === undefined ? [] : purpose.hosts), namePlaces(c.database, purpose)])
   return c.page(<PurposePage here={here} signedIn={c.person !== undefined} purpose={purpose} area={places.area} partners={places.partners}
@@ -31,11 +32,14 @@ showPurpose.get(async (c, here) => {
 /** Enough to choose from; the page of questions has all of them. */
 const A_FEW = 3
 
-/** What comes next in an initiative: its next meeting, and the questions that can be answered now. */
-async function findNext(c: Context, { id, zone }: Initiative): Promise<Next> {
-  const [meetings, questions] = await Promise.all([listComingMeetings(c.database, id, c.now), listOpenQuestions(c.database, id, { drafts: false })])
+/** What comes next in an initiative: its next meeting, the questions that can be answered now, and who waits to be let in. */
+async function findNext(c: Context, { id, zone }: Initiative, host: boolean): Promise<Next> {
+  const [meetings, questions, toLetIn] = await Promise.all([
+    listComingMeetings(c.database, id, c.now), listOpenQuestions(c.database, id, { drafts: false }), host ? countWaiting(c.database, id) : 0,
+  ])
   return {
     meeting: meetings.find((one) => one.cancelled === undefined),
+    toLetIn,
     questions: questions.filter((one) => isAsked(one) && isOpenOn(one.openUntil, dayOf(c.now, zone))).slice(0, A_FEW),
   }
 }

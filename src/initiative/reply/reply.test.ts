@@ -123,7 +123,7 @@ describe('who is told', () => {
     expect((await host().get(path)).text).toContain('Not reached on Tuesday 24 November 2026, 6.30 pm, by Host Example')
     await host().post(`${BASE}/deliveries/${delivery}/told`, { outcome: 'told' })
     const page = (await host().get(path)).text
-    expect(page).toContain('1 person was told, 0 are still to be told, 0 were not reached')
+    expect(page).toContain('1 person was told, nobody is still to be told.')
     expect(page).not.toContain('I told Carer Example')
     expect((await world.as(world.people.service).get(path)).status).toBe(403)
   })

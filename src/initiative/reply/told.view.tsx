@@ -34,7 +34,7 @@ export const ToldPage: FC<Props> = ({ here, counts, deliveries, continued, next,
   const back = 'question' in reply.subject ? questionPath(here, { id: reply.subject.question }) : agreementPath(here, reply.subject.item)
   const nobody = counts.told + counts.waiting + counts.missed === 0
   return (
-    <InitiativePage here={here} title={sayReply('told.title')} lead={sayReply(nobody ? 'told.lead-none' : 'told.lead')} back={{ href: back, text: sayReply('told.back') }} listed={false}>
+    <InitiativePage here={here} title={sayReply('told.title')} lead={sayReply(nobody ? 'told.lead-none' : 'told.lead')} back={{ href: back, text: sayReply('question' in reply.subject ? 'told.back-question' : 'told.back-agreement') }} listed={false}>
       {nobody ? null : <p>{sayReply('told.summary', counts)}</p>}
       <div class="screen-only"><Details summary={sayReply('told.reply')}><ReplyText reply={reply} /></Details></div>
       {WAYS.map(([way, title]) => {

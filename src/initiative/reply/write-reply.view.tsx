@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Typed } from '#platform/forms/read.ts'
 import { Button, DayField, Form, RadioField, TextArea } from '#platform/page/form.tsx'
-import { Buttons, Inset, LinkButton, Words } from '#platform/page/parts.tsx'
+import { Buttons, Inset, LinkButton, Statement, Words } from '#platform/page/parts.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
 import type { Problem } from '#platform/problems.ts'
 import { InitiativePage } from '../initiative-page.tsx'
@@ -20,9 +20,9 @@ export const WriteReplyPage: FC<Props> = ({ here, replies, recipients, typed, pr
   const sentences = sentencesOf(problems, (code) => sayReply(`problems.${code}`))
   const { about } = here
   return (
-    <InitiativePage here={here} title={sayReply(`write.title-${about.kind}`)} back={{ href: about.path, text: sayReply('told.back') }} listed={false} problems={sentences}>
+    <InitiativePage here={here} title={sayReply(`write.title-${about.kind}`)} back={{ href: about.path, text: sayReply(`told.back-${about.kind}`) }} listed={false} problems={sentences}>
       <h2>{sayReply('write.about')}</h2>
-      <Words text={about.words} />
+      <Statement text={about.words} />
       {replies.length === 0 ? null : <><h2>{sayReply('write.earlier')}</h2><Replies replies={replies} zone={here.initiative.zone} /></>}
       <Form typed={typed} problems={sentences} version={replies.length}>
         <TextArea name="youSaid" label={sayReply('write.you-said')} hint={sayReply('write.you-said-hint')} rows={3} value={replies.at(-1)?.youSaid ?? (about.kind === 'agreement' ? about.words : undefined)} />

@@ -12,7 +12,7 @@ export const ReportPage: FC<{ about: string | undefined; typed?: Typed; problems
   return (
     <Page title={saySafety('report.title')} problems={sentences}>
       <Warning><p>{saySafety('report.danger')}</p></Warning>
-      {about === undefined ? null : <p>{saySafety('report.about', { page: about })}</p>}
+      {about === undefined ? null : <p>{saySafety('report.about')} <a href={about}>{saySafety('report.about-link')}</a></p>}
       <Form action="/report" typed={typed} problems={sentences}>
         {about === undefined ? null : <Hidden name="about" value={about} />}
         <TextArea name="words" label={saySafety('report.words')} hint={saySafety('report.words-hint')} />

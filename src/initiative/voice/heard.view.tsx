@@ -44,7 +44,7 @@ export const HeardPage: FC<Props> = ({ here, outline, filter, question, first, t
       {nothing && !looking ? <Empty text={sayVoice(here.membership === undefined ? 'heard.empty' : 'heard.empty-member')}>{here.membership === undefined ? <p>{sayVoice('heard.empty-outside')}</p> : null}</Empty> : null}
       {themes.map((theme) => <ThemePart here={here} theme={theme} filter={filter} />)}
       <Pages next={next === undefined ? undefined : heardPath(here, filter, { after: next })} first={first ? undefined : heardPath(here, filter)} />
-      {nothing || (ungrouped.voices === 0 && (looking || here.membership === undefined)) ? null : <Ungrouped here={here} ungrouped={ungrouped} filter={filter} />}
+      {nothing || (ungrouped.voices === 0 && (looking || here.membership === undefined || ungrouped.takenBack === 0)) ? null : <Ungrouped here={here} ungrouped={ungrouped} filter={filter} />}
     </InitiativePage>
   )
 }
