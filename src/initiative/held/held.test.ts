@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
+import { newId } from '#platform/ids.ts'
+import { importTables } from '../import/tables.ts'
 import { tables } from '../tables.ts'
 
 const world = useWorld()
@@ -22,6 +24,14 @@ test('it has what is about me in every table that knows people, and of what I di
   const file = await fileOf('service')
   expect(file['alsoInInitiatives']).toContainEqual(expect.objectContaining({ in: 'hiding', as: 'hidden_by' }))
   expect(JSON.stringify(file)).not.toContain('A reason about somebody else')
+})
+
+test('of a file that I sent it has the name, and not what others said in it', async () => {
+  const draft = { id: newId<'import-draft'>(), initiative_id: world.initiative.id, person_id: world.people.service, file_name: 'survey.csv', file: Buffer.from('words\nSaid by somebody else.') }
+  await importTables(world.database).insertInto('initiative.import_draft').values(draft).execute()
+  const file = await fileOf('service')
+  expect(file['alsoInInitiatives']).toContainEqual(expect.objectContaining({ in: 'import_draft', file_name: 'survey.csv' }))
+  expect(JSON.stringify(file)).not.toContain(Buffer.from('Said by somebody else').toString('hex'))
 })
 
 test('it is empty for somebody who takes part in nothing', async () => {
