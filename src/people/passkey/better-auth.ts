@@ -8,9 +8,8 @@ import { newId } from '#platform/ids.ts'
 import { COOKIE_PREFIX, cookieKey } from '../session/session-cookie.ts'
 import { SESSION_DAYS } from '../session/session.queries.ts'
 import { tables } from '../tables.ts'
+import { AUTH_PATH } from './auth-path.ts'
 import { hashingTokens } from './hashing-tokens.ts'
-
-export const AUTH_PATH = '/auth'
 
 const DAY_SECONDS = 24 * 60 * 60
 const KEPT = { createdAt: 'created_at', updatedAt: 'updated_at' } as const

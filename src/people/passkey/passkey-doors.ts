@@ -9,7 +9,8 @@ import { hashOf } from '#platform/secrets.ts'
 import { tell } from '../told/told.queries.ts'
 import { readSessionToken } from '../session/session-cookie.ts'
 import { findSignedInBy } from '../session/session.queries.ts'
-import { AUTH_PATH, type Passkeys, openPasskeys } from './better-auth.ts'
+import { AUTH_PATH } from './auth-path.ts'
+import type { Passkeys } from './better-auth.ts'
 
 const DOORS: Readonly<Record<string, 'GET' | 'POST'>> = {
   'generate-register-options': 'GET', 'verify-registration': 'POST', 'generate-authenticate-options': 'GET', 'verify-authentication': 'POST',
@@ -22,7 +23,8 @@ type Parts = Readonly<{ site: Site; database: Database; now(): Date }>
 
 export function mountPasskeys(hono: Hono, parts: Parts): void {
   let opening: Promise<Passkeys> | undefined
-  const open = () => (opening ??= openPasskeys(parts.site, parts.database))
+  // Loaded by the first who uses a passkey: it is half the memory of a program that waits (docs/decisions/0050-memory.md).
+  const open = () => (opening ??= import('./better-auth.ts').then(({ openPasskeys }) => openPasskeys(parts.site, parts.database)))
   hono.use(`${AUTH_PATH}/*`, bodyLimit({ maxSize: LARGEST_ANSWER }))
   hono.all(`${AUTH_PATH}/passkey/:door`, async (c) => {
     const door = c.req.param('door')

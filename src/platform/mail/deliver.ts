@@ -1,5 +1,4 @@
 /** Sends the letters that are due, through a mail server that speaks SMTP. */
-import { createTransport } from 'nodemailer'
 import type { Database } from '../database/database.ts'
 import type { Site } from '../http/context.ts'
 import { type Log, describeFault } from '../log/log.ts'
@@ -13,13 +12,20 @@ export type Send = (letter: Readonly<{ to: string; subject: string; text: string
 const CONNECT_MS = 15_000
 const SILENCE_MS = 60_000
 
-/** @param url `smtp://` or `smtps://`, with name and password where the server wants them */
-export function sendThrough(url: string, from: string): Send {
-  const transport = createTransport({
+/** Loaded with the first letter: most of the time a program sends none. */
+async function openTransport(url: string) {
+  const { createTransport } = await import('nodemailer')
+  return createTransport({
     url, connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS, disableFileAccess: true, disableUrlAccess: true,
   })
+}
+
+/** @param url `smtp://` or `smtps://`, with name and password where the server wants them */
+export function sendThrough(url: string, from: string): Send {
+  let opening: ReturnType<typeof openTransport> | undefined
   return async ({ to, subject, text }) => {
     // The address as an object: a list of addresses or a name with tricks in it stays one address.
+    const transport = await (opening ??= openTransport(url))
     await transport.sendMail({ from, to: { name: '', address: to }, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } })
   }
 }
