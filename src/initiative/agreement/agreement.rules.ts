@@ -30,7 +30,7 @@ const CARD_CODES = {
 
 export type AgreementCode =
   | (typeof CARD_CODES)[keyof Card]
-  | 'nobody-there' | 'person-unknown' | 'person-twice' | 'standpoint-unknown' | 'agreed-on-to-come' | 'too-few-affected'
+  | 'nobody-there' | 'person-unknown' | 'person-twice' | 'standpoint-unknown' | 'standpoint-not-theirs' | 'agreed-on-to-come' | 'too-few-affected'
 
 export type AgreementDecision = Readonly<{ kind: 'agreed'; agreement: Omit<AgreementDraft, 'card'> & Readonly<{ card: Card | undefined }> }> | Refused<AgreementCode>
 

@@ -53,6 +53,18 @@ describe('recording what was agreed', () => {
     expect((await carer().get(`${NEW}?meeting=${meeting}`)).queries).toBeLessThanOrEqual(8)
   })
 
+  test('nobody says for somebody else what they are here as, neither when it is recorded nor when it is corrected', async () => {
+    const before = await count()
+    const forged = { [`was-${await memberOf(world.people.planner)}`]: standpoint('service') }
+    const refused = await carer().post(NEW, { ...(await quick()), ...forged })
+    expect([refused.status, refused.text.includes('what they have said they are here as'), await count()]).toEqual([422, true, before])
+    const { location } = await carer().post(NEW, await quick())
+    const corrected = await carer().post(`${location ?? ''}/correct`, { ...(await quick()), ...forged, reason: 'The planner was there.', version: '1' })
+    expect(corrected.status).toBe(422)
+    const there = { [`was-${await memberOf(world.people.planner)}`]: 'there' }
+    expect((await carer().post(`${location ?? ''}/correct`, { ...(await quick()), ...there, reason: 'The planner was there.', version: '1' })).status).toBe(303)
+  })
+
   test('without saying whether anyone disagreed nothing is recorded, and nothing typed is lost', async () => {
     const before = await count()
     const { disagreed: _, ...rest } = await quick()

@@ -12,7 +12,7 @@ import { findAgreement, insertVersion, listVersions, raiseVersion } from './agre
 import { decideAgreement } from './agreement.rules.ts'
 import { type Code, CorrectAgreementPage, CorrectionOutdatedPage, HistoryPage } from './correct-agreement.view.tsx'
 import { draftOf } from './record-agreement.route.tsx'
-import { type Members, loadMembers, loadRoomChoices, roomOf } from './room-choices.ts'
+import { type Members, areTheirs, loadMembers, loadRoomChoices, roomOf } from './room-choices.ts'
 import { listRooms } from './room-and-dissent.queries.ts'
 import { type Room, findRoom, insertRoom } from './room.queries.ts'
 import { listCalled } from '#people/index.ts'
@@ -28,6 +28,7 @@ correctAgreement.post((c, here) =>
     const [known, before] = [await loadMembers(trx, initiative.id), await findRoom(trx, agreement.id, value.version)]
     const room = roomOf(value.room, known)
     if (room === undefined) return refuse('room', 'person-unknown')
+    if (!areTheirs(room, known, before)) return refuse('room', 'standpoint-not-theirs')
     const decided = decideAgreement(draftOf(value, withThoseWhoLeft(room, before, known)), groupWith(before, known), dayOf(c.now, initiative.zone))
     if (decided.kind === 'refused') return decided
     if (!(await raiseVersion(trx, agreement.id, value.version, decided.agreement.words))) return outdated(c, here)

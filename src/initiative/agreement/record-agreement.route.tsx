@@ -19,7 +19,7 @@ import { type AgreementCode, type PromiseCode, decideAgreement, promiseProblems 
 import { insertDissent } from './dissent.queries.ts'
 import { type Code, RecordAgreementPage } from './record-agreement.view.tsx'
 import { listPossibleSources, listSourcesAmong } from './rests-on.queries.ts'
-import { loadMembers, loadRoomChoices, roomOf, withoutNames } from './room-choices.ts'
+import { areTheirs, loadMembers, loadRoomChoices, roomOf, withoutNames } from './room-choices.ts'
 import { findRoomOfMeeting, insertRoom } from './room.queries.ts'
 import { sayAgreement } from './words/index.ts'
 
@@ -39,6 +39,8 @@ async function attempt(c: Context, trx: Transaction, here: SeenByMember, value: 
   const known = await loadMembers(trx, here.initiative.id)
   const room = roomOf(value.room, known)
   if (room === undefined) return refuse('room', 'person-unknown')
+  const meeting = value.meeting === undefined ? undefined : await findMeeting(trx, here.initiative.id, value.meeting)
+  if (!areTheirs(room, known, meeting === undefined ? undefined : await findRoomOfMeeting(trx, meeting.id))) return refuse('room', 'standpoint-not-theirs')
   const today = dayOf(c.now, here.initiative.zone)
   const decided = decideAgreement(draftOf(value, room), known.group, today)
   const problems: Problem<RefusalCode>[] = [

@@ -42,7 +42,7 @@ export const withoutNames = ({ present, company }: Room): Room => ({
   company: [...company, ...present.filter((one) => one.person === undefined).map(({ standpoint }) => ({ standpoint, people: 1 }))],
 })
 
-export type Members = Readonly<{ byMember: ReadonlyMap<string, PersonId>; group: Group }>
+export type Members = Readonly<{ byMember: ReadonlyMap<string, PersonId>; group: Group; standpointsOf: ReadonlyMap<PersonId, readonly StandpointId[]> }>
 
 /** Whom a form may name. */
 export async function loadMembers(database: Database, initiative: InitiativeId): Promise<Members> {
@@ -50,6 +50,7 @@ export async function loadMembers(database: Database, initiative: InitiativeId):
   return {
     byMember: new Map(members.map((one) => [one.member, one.person])),
     group: { people: new Set(members.map((one) => one.person)), affected: new Map(standpoints.map((one) => [one.id, one.affected])) },
+    standpointsOf: new Map(members.map((one) => [one.person, one.standpoints])),
   }
 }
 
@@ -58,3 +59,8 @@ export function roomOf(sent: SentRoom, { byMember }: Members): Room | undefined 
   const present = sent.present.map(({ member, standpoint }) => ({ person: byMember.get(member), standpoint }))
   return present.some((one) => one.person === undefined) ? undefined : { present, company: sent.company }
 }
+
+/** What somebody is here as is theirs to say: one of what they have said, what was written down for them `before`, or nothing. */
+export const areTheirs = ({ present }: Room, { standpointsOf }: Members, before: Room | undefined): boolean =>
+  present.every(({ person, standpoint }) => person === undefined || standpoint === undefined || standpointsOf.get(person)?.includes(standpoint) === true
+    || before?.present.some((one) => one.person === person && one.standpoint === standpoint) === true)
