@@ -11,7 +11,7 @@ import type { AreaFormCode } from './area.form.ts'
 import type { Area, AreaContact } from './area.queries.ts'
 
 export const AreasPage: FC<{ areas: readonly Area[]; counts: ReadonlyMap<AreaId, number> }> = ({ areas, counts }) => (
-  <Page title={say('admin.areas')} lead={say('admin.lead')}>
+  <Page title={say('admin.areas')} lead={say('admin.lead')} back={{ href: '/admin', text: say('admin.back') }}>
     <p><LinkButton href="/admin/areas/new">{say('admin.add')}</LinkButton></p>
     <Table caption={say('admin.table')} head={[say('admin.name'), say('admin.level'), say('admin.local')]}
       rows={areas.map(({ id, name, level }) => [
