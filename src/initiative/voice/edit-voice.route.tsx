@@ -7,6 +7,7 @@ import type { SeenByMember } from '../initiative.gate.ts'
 import { listStandpoints } from '../standpoint.queries.ts'
 import { readEdit } from './edit-voice.form.ts'
 import { EditVoicePage } from './edit-voice.view.tsx'
+import { listStandpointsOfPerson } from './members.queries.ts'
 import { type OwnVoice, findVoice, updateVoice } from './voice.queries.ts'
 import { voiceToEdit } from './voice.gate.ts'
 import { decideVoice } from './voice.rules.ts'
@@ -26,7 +27,10 @@ editVoice.post(async (c, here) =>
     const { initiative, voice, person } = here
     const standpoints = new Set((await listStandpoints(trx, initiative.id)).map((one) => one.id))
     const sayer = voice.person === undefined || voice.person === person.id ? ({ kind: 'typist' } as const) : ({ kind: 'member', person: voice.person } as const)
-    const decided = decideVoice({ ...value, sayer }, { standpoints, openTo: initiative.openTo })
+    // Theirs, or what was written down before.
+    const theirs = sayer.kind === 'typist' ? standpoints
+      : new Set([...(await listStandpointsOfPerson(trx, initiative.id, sayer.person)), ...(voice.standpoint === undefined ? [] : [voice.standpoint])])
+    const decided = decideVoice({ ...value, sayer }, { standpoints, theirs, openTo: initiative.openTo })
     if (decided.kind === 'refused') return decided
     if (!(await updateVoice(trx, voice.id, value, c.now))) return { kind: 'outdated' as const, show: (typed: Typed) => showOutdated(c, here, typed) }
     return done(`/initiatives/${initiative.slug}/items/${voice.id}`, sayVoice('edit.done'))

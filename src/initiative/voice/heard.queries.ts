@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts'
 import type { ItemId } from '../tables.ts'
 import type { Visitor } from '../thread/find-item.queries.ts'
 import { voiceTables } from './tables.ts'
-import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, joins, linesOf, matching, showing, ungrouped, visible } from './voice-line.queries.ts'
+import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, joins, linesOf, living, matching, showing, visible } from './voice-line.queries.ts'
 
 export type OutlinedTheme = Counted & Readonly<{ id: ItemId; name: string; lines: readonly VoiceLine[] }>
 export type Outline = Readonly<{
@@ -58,13 +58,14 @@ async function listOutlinedThemes(database: Database, here: Visitor, filter: Fil
  * part were taken back, one line that holds their number. The voices are read once, without their words: only those shown need them.
  */
 async function listParts(database: Database, here: Visitor, filter: Filter, themes: readonly ItemId[]) {
-  const found = sql`v.id, v.recorded_at, h.item_id is not null as hidden, t.item_id is not null as gone`
   const { rows } = await sql<LineRow & { part: ItemId | null; gone: boolean; counted: number }>`
     with shown as (
-      select l.result_id as part, ${found} from initiative.thread_link l join initiative.thread_item v on v.id = l.source_id ${showing}
-      where l.initiative_id = ${here.initiative.id} and l.result_id = any(${themes}::uuid[]) and ${visible(here)} and ${matching(filter)}
-      union all
-      select null, ${found} from initiative.thread_item v ${showing} where ${visible(here)} and ${matching(filter)} and ${ungrouped}
+      select g.theme as part, v.id, v.recorded_at, h.item_id is not null as hidden, t.item_id is not null as gone
+      from initiative.thread_item v ${showing} left join (
+        select l.source_id, th.id as theme from initiative.thread_item th join initiative.thread_link l on l.initiative_id = th.initiative_id and l.result_id = th.id
+        where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and ${living}
+      ) g on g.source_id = v.id
+      where ${visible(here)} and ${matching(filter)} and (g.theme is null or g.theme = any(${themes}::uuid[]))
     ), placed as (
       select *, count(*) over (partition by part, gone) as counted, row_number() over (partition by part, gone order by recorded_at, id) as place from shown
     ), first as (

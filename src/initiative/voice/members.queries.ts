@@ -1,7 +1,7 @@
 /** Who takes part, for choosing for whom something is entered. */
 import { listCalled } from '#people/index.ts'
 import type { Database } from '#platform/database/database.ts'
-import { type InitiativeId, type MemberId, type PersonId, tables } from '../tables.ts'
+import { type InitiativeId, type MemberId, type PersonId, type StandpointId, tables } from '../tables.ts'
 
 export type CalledMember = Readonly<{ id: MemberId; person: PersonId; called: string }>
 
@@ -17,4 +17,11 @@ export async function listCalledMembers(database: Database, initiative: Initiati
 export async function findPersonOfMember(database: Database, initiative: InitiativeId, member: MemberId): Promise<PersonId | undefined> {
   const row = await tables(database).selectFrom('initiative.member').select('person_id').where('initiative_id', '=', initiative).where('id', '=', member).executeTakeFirst()
   return row?.person_id
+}
+
+/** What somebody has said that they are here as. */
+export async function listStandpointsOfPerson(database: Database, initiative: InitiativeId, person: PersonId): Promise<readonly StandpointId[]> {
+  const rows = await tables(database).selectFrom('initiative.member as m').innerJoin('initiative.member_standpoint as s', 's.member_id', 'm.id')
+    .select('s.standpoint_id').where('m.initiative_id', '=', initiative).where('m.person_id', '=', person).execute()
+  return rows.map((row) => row.standpoint_id)
 }

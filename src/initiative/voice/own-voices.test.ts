@@ -68,6 +68,19 @@ describe('for somebody beside me', () => {
     expect(foreign.status).toBe(422)
   })
 
+  test('nobody says for another member what they are here as, neither at first nor afterwards', async () => {
+    const [theirs, notTheirs] = ['carer', 'service'].map((key) => world.initiative.standpoints.get(key) ?? '')
+    const fields = { for: 'somebody', member: await memberId('carer'), words: 'The stop is dark.', channel: 'room' }
+    const refused = await say('host', { ...fields, standpoint: notTheirs ?? '' })
+    expect([refused.status, refused.text.includes('They have not said that they are here as this')]).toEqual([422, true])
+    expect((await say('host', { ...fields, standpoint: theirs ?? '' })).status).toBe(303)
+    const { item_id } = await newest()
+    expect((await world.as(world.people.host).post(item(item_id, 'edit'), { words: 'The stop is dark.', seenBy: 'members', version: '1', standpoint: notTheirs ?? '' })).status).toBe(422)
+    expect((await world.as(world.people.host).post(item(item_id, 'edit'), { words: 'The stop is too dark.', seenBy: 'members', version: '1', standpoint: theirs ?? '' })).status).toBe(303)
+    // For somebody without an account there is nobody else to say it.
+    expect((await say('host', { for: 'somebody', called: 'Jean', words: 'It is.', channel: 'room', standpoint: notTheirs ?? '' })).status).toBe(303)
+  })
+
   test('whoever typed it puts slips right until it is confirmed; then it is its author’s alone', async () => {
     await say('host', { for: 'somebody', member: await memberId('service'), words: 'The clinik is far.', channel: 'room' })
     const { item_id } = await newest()

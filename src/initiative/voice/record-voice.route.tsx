@@ -7,7 +7,7 @@ import { type Problem, refuse } from '#platform/problems.ts'
 import { type SeenByMember, members } from '../initiative.gate.ts'
 import { listStandpoints, listStandpointsOf } from '../standpoint.queries.ts'
 import { insertItem } from '../thread/item.queries.ts'
-import { findPersonOfMember, listCalledMembers } from './members.queries.ts'
+import { findPersonOfMember, listCalledMembers, listStandpointsOfPerson } from './members.queries.ts'
 import { findOccasion, insertOccasion } from './occasion.queries.ts'
 import { readVoice } from './record-voice.form.ts'
 import { type Code, RecordVoicePage } from './record-voice.view.tsx'
@@ -29,7 +29,9 @@ recordVoice.post(async (c, here) =>
       : value.member === undefined ? { kind: 'other', called: value.called }
         : { kind: 'member', person: await findPersonOfMember(trx, initiative.id, value.member) }
     const standpoints = new Set((await listStandpoints(trx, initiative.id)).map((one) => one.id))
-    const decided = decideVoice({ words: value.words, standpoint: value.standpoint, seenBy: value.seenBy, sayer }, { standpoints, openTo: initiative.openTo })
+    const other = sayer.kind === 'member' && sayer.person !== person.id ? sayer.person : undefined
+    const theirs = other === undefined ? standpoints : new Set(await listStandpointsOfPerson(trx, initiative.id, other))
+    const decided = decideVoice({ words: value.words, standpoint: value.standpoint, seenBy: value.seenBy, sayer }, { standpoints, theirs, openTo: initiative.openTo })
     if (decided.kind === 'refused') return decided
     const { words, seenBy, standpoint } = decided.voice
     const occasion = await findOccasion(trx, initiative.id, value)

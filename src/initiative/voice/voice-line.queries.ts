@@ -57,11 +57,14 @@ export function matching({ search, question }: Filter): RawBuilder<boolean> {
   return sql<boolean>`${words} and ${answers}`
 }
 
+/** That a theme `th` is neither put away nor hidden. */
+export const living = sql<boolean>`not exists (select 1 from initiative.putting_away p where p.item_id = th.id)
+  and not exists (select 1 from initiative.hiding x where x.item_id = th.id)`
+
 /** In no theme that can be seen: nothing said is ever out of sight. */
-export const ungrouped = sql<boolean>`not exists (
+const ungrouped = sql<boolean>`not exists (
   select 1 from initiative.thread_link l join initiative.thread_item th on th.id = l.result_id and th.initiative_id = l.initiative_id and th.kind = 'theme'
-  where l.initiative_id = v.initiative_id and l.source_id = v.id and not exists (select 1 from initiative.putting_away p where p.item_id = th.id)
-    and not exists (select 1 from initiative.hiding hh where hh.item_id = th.id))`
+  where l.initiative_id = v.initiative_id and l.source_id = v.id and ${living})`
 
 /** Which voices of a list: those of a theme, those that somebody said or typed, those in no theme. */
 export type Part = Readonly<{ theme: ItemId }> | Readonly<{ of: PersonId }> | 'ungrouped'

@@ -8,19 +8,20 @@ import type { NewContribution } from '../thread/item.queries.ts'
 export type Sayer = Readonly<{ kind: 'typist' }> | Readonly<{ kind: 'member'; person: PersonId | undefined }> | Readonly<{ kind: 'other'; called: string | undefined }>
 
 export type Voice = Readonly<{ words: string; standpoint: StandpointId | undefined; seenBy: Audience; sayer?: Sayer }>
-export type VoiceCode = 'standpoint-unknown' | 'wider-than-initiative' | 'wider-than-said' | 'member-unknown' | 'member-or-name'
+export type VoiceCode = 'standpoint-unknown' | 'standpoint-not-theirs' | 'wider-than-initiative' | 'wider-than-said' | 'member-unknown' | 'member-or-name'
 export type VoiceDecision = Readonly<{ kind: 'agreed'; voice: Voice }> | Refused<VoiceCode>
 
-/** What an initiative says of its voices: which standpoints there are, and how widely it is open. */
-export type Bounds = Readonly<{ standpoints: ReadonlySet<StandpointId>; openTo: Audience }>
+/** What an initiative says of its voices: which standpoints there are, and how widely it is open. `theirs`: those that the other member speaks from. */
+export type Bounds = Readonly<{ standpoints: ReadonlySet<StandpointId>; theirs?: ReadonlySet<StandpointId>; openTo: Audience }>
 
 /**
  * A voice stands for one of the initiative's standpoints or for none, and is never open wider than the initiative. What is entered
- * for another member stays among the members until they say otherwise themselves.
+ * for another member stays among the members until they say otherwise themselves, and what they are here as is theirs to say.
  */
-export function decideVoice(voice: Voice, { standpoints, openTo }: Bounds): VoiceDecision {
+export function decideVoice(voice: Voice, { standpoints, theirs, openTo }: Bounds): VoiceDecision {
   const problems: Problem<VoiceCode>[] = []
   if (voice.standpoint !== undefined && !standpoints.has(voice.standpoint)) problems.push({ field: 'standpoint', code: 'standpoint-unknown' })
+  else if (voice.sayer?.kind === 'member' && voice.standpoint !== undefined && theirs?.has(voice.standpoint) === false) problems.push({ field: 'standpoint', code: 'standpoint-not-theirs' })
   if (!isAsNarrow(voice.seenBy, openTo)) problems.push({ field: 'seenBy', code: 'wider-than-initiative' })
   else if (voice.sayer?.kind === 'member' && voice.seenBy !== 'members') problems.push({ field: 'seenBy', code: 'wider-than-said' })
   if (voice.sayer?.kind === 'member' && voice.sayer.person === undefined) problems.push({ field: 'member', code: 'member-unknown' })
