@@ -41,7 +41,7 @@ export type Said = Readonly<{ person: PersonId | undefined; enteredBy: PersonId 
 export const mayEdit = ({ person, enteredBy, confirmed }: Said, who: PersonId): boolean => person === who || (enteredBy === who && !confirmed)
 
 /** Whoever said it can take it back at any time, and whoever entered it until its author has confirmed it; nobody else can. */
-export const mayTakeBack = mayEdit
+export const mayTakeBack = (said: Said, who: PersonId): boolean => mayEdit(said, who)
 
 /** What was entered for somebody is theirs to confirm, once. */
 export const mayConfirm = ({ person, enteredBy, confirmed }: Said, who: PersonId): boolean => person === who && enteredBy !== undefined && !confirmed
