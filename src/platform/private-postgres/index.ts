@@ -13,8 +13,8 @@ import { findRunningServer } from './processes.ts'
 import { DATABASE, PORT, ROLE } from './settings.ts'
 import { startServer } from './server.ts'
 
-export { type HeldFolder, type Hold, holdDataFolder } from './hold.ts'
-export { type PrivatePostgresCode, PrivatePostgresProblem } from './problem.ts'
+export { type HeldFolder, holdDataFolder } from './hold.ts'
+export { PrivatePostgresProblem } from './problem.ts'
 
 /** What a pg pool needs: `new Pool({ host: socketFolder, port, user, database })`. */
 export type Connection = Readonly<{ socketFolder: string; port: number; user: string; database: string }>
