@@ -2,7 +2,7 @@
 import type { Context } from '#platform/http/context.ts'
 import { addressOf } from '#platform/http/address.ts'
 import { VISIT_COOKIE } from '#platform/http/cookies.ts'
-import { mayTry } from '#platform/limits.ts'
+import { hasTriesLeft, mayTry } from '#platform/limits.ts'
 import { TooOftenPage } from '#platform/page/faults.view.tsx'
 import { hashOf } from '#platform/secrets.ts'
 import { readSessionToken } from './session/session-cookie.ts'
@@ -19,10 +19,13 @@ type Trying = Readonly<{ what: string; about?: string | undefined; most?: number
 /** Answers, or says that it was tried too often. */
 export async function unlessTooOften(c: Context, { what, about, most = MOST_BY_BROWSER }: Trying, answer: () => Promise<Response>): Promise<Response> {
   const browser = readSessionToken(c.site, c.hono.req.header('cookie')) ?? c.cookie(VISIT_COOKIE)
+  const address = { what: `${what} by address`, who: hashOf(addressOf(c.hono, c.site)), most: MOST_BY_ADDRESS, withinSeconds: QUARTER_HOUR }
+  // Whoever tries on with ever new names and browsers writes nothing more down.
+  if (!(await hasTriesLeft(c.database, address))) return c.page(<TooOftenPage />, 429)
   const counted = [
     ...(about === undefined ? [] : [{ what: `${what} about`, who: hashOf(about), most }]),
     ...(browser === undefined ? [] : [{ what: `${what} by browser`, who: hashOf(browser), most: MOST_BY_BROWSER }]),
-    { what: `${what} by address`, who: hashOf(addressOf(c.hono, c.site)), most: MOST_BY_ADDRESS },
+    address,
   ]
   for (const limit of counted) {
     if (!(await mayTry(c.database, { ...limit, withinSeconds: QUARTER_HOUR }))) return c.page(<TooOftenPage />, 429)

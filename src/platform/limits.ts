@@ -17,3 +17,10 @@ export async function mayTry(database: Database, { what, who, most, withinSecond
     returning times`.execute(database.tables<Tables>())
   return (rows[0]?.times ?? 1) <= most
 }
+
+/** Whether somebody has a try left, without counting one. */
+export async function hasTriesLeft(database: Database, { what, who, most, withinSeconds }: Limit): Promise<boolean> {
+  const { rows } = await sql<{ times: number }>`
+    select times from platform.limit_count where what = ${what} and who = ${who} and since >= now() - make_interval(secs => ${withinSeconds})`.execute(database.tables<Tables>())
+  return (rows[0]?.times ?? 0) < most
+}

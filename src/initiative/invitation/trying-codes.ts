@@ -2,7 +2,7 @@
 import { addressOf } from '#platform/http/address.ts'
 import type { Context } from '#platform/http/context.ts'
 import { VISIT_COOKIE } from '#platform/http/cookies.ts'
-import { mayTry } from '#platform/limits.ts'
+import { hasTriesLeft, mayTry } from '#platform/limits.ts'
 import { hashOf } from '#platform/secrets.ts'
 
 const QUARTER_HOUR = 15 * 60
@@ -14,6 +14,9 @@ const MOST_BY_ADDRESS = 3_000
 /** Counts one more try of a code; false where that is one too many. */
 export async function mayTryCode(c: Context): Promise<boolean> {
   const browser = c.person?.id ?? c.cookie(VISIT_COOKIE)
+  const address = { what: 'invitation by address', who: hashOf(addressOf(c.hono, c.site)), most: MOST_BY_ADDRESS, withinSeconds: QUARTER_HOUR }
+  // Whoever tries on from ever new browsers writes nothing more down.
+  if (!(await hasTriesLeft(c.database, address))) return false
   const first = browser === undefined || (await mayTry(c.database, { what: 'invitation by browser', who: hashOf(browser), most: MOST_BY_BROWSER, withinSeconds: QUARTER_HOUR }))
-  return first && mayTry(c.database, { what: 'invitation by address', who: hashOf(addressOf(c.hono, c.site)), most: MOST_BY_ADDRESS, withinSeconds: QUARTER_HOUR })
+  return first && mayTry(c.database, address)
 }

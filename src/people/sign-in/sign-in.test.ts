@@ -157,6 +157,18 @@ describe('signing in with a recovery code', () => {
     expect(new Set(statuses)).toEqual(new Set([422]))
   })
 
+  test('an address from which too much was tried writes nothing more down, by whatever names it goes on', async () => {
+    const limits = world.database.tables<{ 'platform.limit_count': { what: string; who: string; times: number; since: Date } }>()
+    const rows = async () => (await limits.selectFrom('platform.limit_count').select('who').execute()).length
+    await nobody().post('/sign-in/code', { code: 'FRST0-00000-00000-00000' })
+    await limits.updateTable('platform.limit_count').set({ times: 300 }).where('what', '=', 'recovery code by address').execute()
+    const before = await rows()
+    for (let times = 0; times < 5; times++) expect((await postWith('/sign-in/code', `visit=${newId<'visit'>()}`, { code: `ANEW${times}-00000-00000-00000` })).status).toBe(429)
+    expect(await rows()).toBe(before)
+    await limits.deleteFrom('platform.limit_count').where('what', '=', 'recovery code by address').execute()
+    expect((await nobody().post('/sign-in/code', { code: 'LAST0-00000-00000-00000' })).status).toBe(422)
+  })
+
   test('two people never have the same code', async () => {
     const of = (person: 'host' | 'carer') => ({ secret: 'a secret of thirty-two characters', person: world.people[person], token: 'the same', now: world.clock.now })
     await world.database.transaction(async (trx) => {
