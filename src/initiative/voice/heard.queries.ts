@@ -39,17 +39,15 @@ export async function loadOutline(database: Database, here: Visitor, filter: Fil
 /** With a filter, only the themes in which something is found. */
 async function listOutlinedThemes(database: Database, here: Visitor, filter: Filter, after: ItemId | undefined) {
   const filtered = filter.search !== undefined || filter.question !== undefined
-  const found = sql`i.id in (
+  const found = sql`th.id in (
     select l.result_id from initiative.thread_item v join initiative.thread_link l on l.initiative_id = v.initiative_id and l.source_id = v.id ${showing}
     where ${visible(here)} and t.item_id is null and ${matching(filter)})`
   const { rows } = await sql<{ id: ItemId; name: string }>`
-    select i.id, i.words as name from initiative.thread_item i
-    where i.initiative_id = ${here.initiative.id} and i.kind = 'theme' and i.seen_by = any(${here.sees}::text[])
-      and not exists (select 1 from initiative.putting_away p where p.item_id = i.id)
-      and not exists (select 1 from initiative.hiding x where x.item_id = i.id)
+    select th.id, th.words as name from initiative.thread_item th
+    where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and th.seen_by = any(${here.sees}::text[]) and ${living}
       and ${filtered ? found : sql`true`}
-      and ${after === undefined ? sql`true` : sql`(i.recorded_at, i.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after})`}
-    order by i.recorded_at, i.id limit ${THEMES + 1}`.execute(voiceTables(database))
+      and ${after === undefined ? sql`true` : sql`(th.recorded_at, th.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after})`}
+    order by th.recorded_at, th.id limit ${THEMES + 1}`.execute(voiceTables(database))
   return rows
 }
 
@@ -59,11 +57,12 @@ async function listOutlinedThemes(database: Database, here: Visitor, filter: Fil
  */
 async function listParts(database: Database, here: Visitor, filter: Filter, themes: readonly ItemId[]) {
   const { rows } = await sql<LineRow & { part: ItemId | null; gone: boolean; counted: number }>`
-    with shown as (
+    with theme as materialized (
+      select th.id from initiative.thread_item th where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and ${living}
+    ), shown as (
       select g.theme as part, v.id, v.recorded_at, h.item_id is not null as hidden, t.item_id is not null as gone
       from initiative.thread_item v ${showing} left join (
-        select l.source_id, th.id as theme from initiative.thread_item th join initiative.thread_link l on l.initiative_id = th.initiative_id and l.result_id = th.id
-        where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and ${living}
+        select l.source_id, l.result_id as theme from theme join initiative.thread_link l on l.result_id = theme.id where l.initiative_id = ${here.initiative.id}
       ) g on g.source_id = v.id
       where ${visible(here)} and ${matching(filter)} and (g.theme is null or g.theme = any(${themes}::uuid[]))
     ), placed as (
