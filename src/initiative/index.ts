@@ -17,7 +17,7 @@ import { threadRoutes } from './thread/index.ts'
 import { voiceRoutes } from './voice/index.ts'
 
 export { listAsked } from './invitation/invitation.queries.ts'
-export { forgetReporter } from './safety/safety.queries.ts'
+export { countOpenReports, forgetReporter } from './safety/safety.queries.ts'
 export { CodeForm } from './invitation/join.view.tsx'
 export { type Listed, listInitiatives } from './purpose/list-initiatives.queries.ts'
 export { InitiativeList } from './purpose/list-initiatives.view.tsx'

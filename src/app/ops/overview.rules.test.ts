@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Facts, listNeeds } from './overview.rules.ts'
 
 const DAY = 86_400_000
-const fine: Facts = { backupAgeMs: DAY / 2, freeBytes: 50e9, sendsMail: true, mailWaiting: 0, mailGivenUp: 0, deadJobs: 0 }
+const fine: Facts = { backupAgeMs: DAY / 2, freeBytes: 50e9, sendsMail: true, mailWaiting: 0, mailGivenUp: 0, deadJobs: 0, openReports: 0 }
 
 describe('what needs an administrator', () => {
   test('is nothing where all is well', () => {
@@ -15,6 +15,7 @@ describe('what needs an administrator', () => {
     ['the disk is nearly full', { freeBytes: 999_999_999 }, { kind: 'disk-low', bytes: 999_999_999 }],
     ['letters wait and no mail server is set', { sendsMail: false, mailWaiting: 3 }, { kind: 'mail-off', count: 3 }],
     ['letters were given up', { mailGivenUp: 1 }, { kind: 'mail-given-up', count: 1 }],
+    ['reports wait for an answer', { openReports: 1 }, { kind: 'reports-open', count: 1 }],
     ['work failed each time', { deadJobs: 2 }, { kind: 'jobs-dead', count: 2 }],
   ] as const)('is said when %s', (_, facts, need) => {
     expect(listNeeds({ ...fine, ...facts })).toEqual([need])

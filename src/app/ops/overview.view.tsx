@@ -25,12 +25,13 @@ const sentence = (need: Need): string => {
     case 'mail-off':
     case 'mail-given-up':
     case 'jobs-dead':
+    case 'reports-open':
       return sayOps(`admin.${need.kind}`, { count: need.count })
   }
 }
 
-const WHERE: Partial<Record<Need['kind'], readonly [string, 'admin.mail' | 'admin.jobs']>> = {
-  'mail-off': ['/admin/mail', 'admin.mail'], 'mail-given-up': ['/admin/mail', 'admin.mail'], 'jobs-dead': ['/admin/jobs', 'admin.jobs'],
+const WHERE: Partial<Record<Need['kind'], readonly [string, 'admin.mail' | 'admin.jobs' | 'admin.reports']>> = {
+  'mail-off': ['/admin/mail', 'admin.mail'], 'mail-given-up': ['/admin/mail', 'admin.mail'], 'jobs-dead': ['/admin/jobs', 'admin.jobs'], 'reports-open': ['/admin/reports', 'admin.reports'],
 }
 
 const NeedLine: FC<{ need: Need }> = ({ need }) => {

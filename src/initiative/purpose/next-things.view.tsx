@@ -3,11 +3,12 @@ import { Inset, LinkButton, SpanText } from '#platform/page/parts.tsx'
 import type { Zone } from '#platform/time.ts'
 import { sayPurpose } from './words/index.ts'
 
-/** The next meeting, the questions that can be answered now, and, for a host, how many people wait to be let in. */
+/** The next meeting, the questions that can be answered now, and, for a host, how many people wait to be let in and how many reports to be read. */
 export type Next = Readonly<{
   meeting: Readonly<{ id: string; title: string; beginsAt: Date; endsAt: Date }> | undefined
   questions: readonly Readonly<{ id: string; words: string }>[]
   toLetIn: number
+  reports: number
 }>
 
 /** What a member can do now: one main thing, then what waits for them. */
@@ -15,6 +16,7 @@ export const NextThings: FC<{ base: string; zone: Zone; next: Next; host: boolea
   <>
     <h2>{sayPurpose('next.title')}</h2>
     {next.toLetIn === 0 ? null : <Inset><p><a href={`${base}/people/waiting`}>{sayPurpose('next.to-let-in', { count: next.toLetIn })}</a></p></Inset>}
+    {next.reports === 0 ? null : <Inset><p><a href={`${base}/reports`}>{sayPurpose('next.reports', { count: next.reports })}</a></p></Inset>}
     <p><LinkButton href={`${base}/voices/new`}>{sayPurpose('next.say')}</LinkButton></p>
     {next.questions.length === 0 ? null : (
       <>

@@ -7,8 +7,8 @@ import { whoMaySee } from '../initiative.gate.ts'
 import type { Initiative } from '../initiative.queries.ts'
 import { listComingMeetings } from '../meeting/meeting.queries.ts'
 import { isWaiting } from '../membership/membership.queries.ts'
-import { countWaiting } from '../membership/waiting.queries.ts'
 import { isAsked, isOpenOn, listOpenQuestions } from '../question/index.ts'
+import { countWhatWaits } from '../safety/safety.queries.ts'
 import type { Next } from './next-things.view.tsx'
 import { namePlaces } from './places.ts'
 import { loadPurpose } from './purpose.queries.ts'
@@ -31,15 +31,17 @@ showPurpose.get(async (c, here) => {
 
 /** Enough to choose from; the page of questions has all of them. */
 const A_FEW = 3
+/** Whoever is no host is not asked to see to it. */
+const NOTHING = { toLetIn: 0, reports: 0 } as const
 
-/** What comes next in an initiative: its next meeting, the questions that can be answered now, and who waits to be let in. */
+/** What comes next in an initiative: its next meeting, the questions that can be answered now, and what waits for a host. */
 async function findNext(c: Context, { id, zone }: Initiative, host: boolean): Promise<Next> {
-  const [meetings, questions, toLetIn] = await Promise.all([
-    listComingMeetings(c.database, id, c.now), listOpenQuestions(c.database, id, { drafts: false }), host ? countWaiting(c.database, id) : 0,
+  const [meetings, questions, waits] = await Promise.all([
+    listComingMeetings(c.database, id, c.now), listOpenQuestions(c.database, id, { drafts: false }), host ? countWhatWaits(c.database, id) : NOTHING,
   ])
   return {
     meeting: meetings.find((one) => one.cancelled === undefined),
-    toLetIn,
+    ...waits,
     questions: questions.filter((one) => isAsked(one) && isOpenOn(one.openUntil, dayOf(c.now, zone))).slice(0, A_FEW),
   }
 }

@@ -76,6 +76,22 @@ export async function listReports(database: Database, readers: Readers, after: R
   return (await query.orderBy('r.at', 'desc').orderBy('r.id', 'desc').limit(most).execute()).map(reportOf)
 }
 
+/** How many reports wait for an answer. */
+export async function countOpenReports(database: Database, readers: Readers): Promise<number> {
+  const row = await tables(database).selectFrom(reportsFor(database, readers).where('a.report_id', 'is', null).as('open'))
+    .select((count) => count.fn.countAll<number>().as('reports')).executeTakeFirstOrThrow()
+  return row.reports
+}
+
+/** What waits for the hosts of an initiative: people to be let in, and reports to be answered. One query. */
+export async function countWhatWaits(database: Database, initiative: InitiativeId): Promise<Readonly<{ toLetIn: number; reports: number }>> {
+  const row = await tables(database).selectNoFrom((from) => [
+    from.selectFrom('initiative.waiting as w').select((count) => count.fn.countAll<number>().as('people')).where('w.initiative_id', '=', initiative).as('toLetIn'),
+    from.selectFrom(reportsFor(database, initiative).where('a.report_id', 'is', null).as('open')).select((count) => count.fn.countAll<number>().as('reports')).as('reports'),
+  ]).executeTakeFirstOrThrow()
+  return { toLetIn: row.toLetIn ?? 0, reports: row.reports ?? 0 }
+}
+
 export async function findReport(database: Database, readers: Readers, report: ReportId): Promise<Report | undefined> {
   const row = await reportsFor(database, readers).where('r.id', '=', report).executeTakeFirst()
   return row === undefined ? undefined : reportOf(row)

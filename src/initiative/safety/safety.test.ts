@@ -38,11 +38,16 @@ describe('a report about what somebody said', () => {
     await world.as(world.people.planner).post('/report', { words: 'This is meant for me.', aboutHost: 'no', about })
     const read = async () => [(await asHost().get(`/initiatives/${slug}/reports`)).text.includes(about), (await world.as(world.people.administrator).get('/admin/reports')).text.includes(about)]
     expect(await read()).toEqual([true, false])
+    const purpose = await asHost().get(`/initiatives/${slug}`)
+    expect(purpose.text).toContain('1 report waits for your answer')
+    expect(purpose.queries).toBeLessThanOrEqual(8)
     const page = (await asHost().get(`/initiatives/${slug}/reports`)).text
     const one = /href="([^"]+\/reports\/[0-9a-f-]+)"/.exec(page)?.[1] ?? ''
     const member = await safetyTables(world.database).selectFrom('initiative.member').select('id').where('initiative_id', '=', id).where('person_id', '=', world.people.carer).executeTakeFirstOrThrow()
     await asHost().post(`/initiatives/${slug}/people/${member.id}`, { what: 'make-host' })
     expect(await read()).toEqual([false, true])
+    expect((await asHost().get(`/initiatives/${slug}`)).text).not.toContain('waits for your answer')
+    expect((await world.as(world.people.administrator).get('/admin')).text).toMatch(/reports? waits? for an answer/)
     for (const person of [world.people.carer, world.people.host]) expect((await world.as(person).get(one)).status).toBe(404)
   })
 
