@@ -84,12 +84,11 @@ async function linksAndVoices(database: Database, { initiative, sees, person }: 
     where s.initiative_id = ${initiative} and s.kind = any(${ABOVE_VOICES}::text[])
     union all
     select null, l.result_id, (count(*) filter (where t.item_id is null))::integer, (count(t.item_id))::integer,
-      (count(*) filter (where t.item_id is null and c.item_id is not null))::integer
+      (count(*) filter (where t.item_id is null and v.id in (select c.item_id from initiative.contribution c where c.person_id = ${person ?? null})))::integer
     from initiative.thread_item v
     left join initiative.thread_link l on l.initiative_id = v.initiative_id and l.source_id = v.id
     left join initiative.taking_back t on t.item_id = v.id
     left join initiative.hiding h on h.item_id = v.id
-    left join initiative.contribution c on c.item_id = v.id and c.person_id = ${person ?? null}
     where v.initiative_id = ${initiative} and v.kind = 'voice' and v.seen_by = any(${[...sees]}::text[]) and h.item_id is null
     group by l.result_id`.execute(tables(database))
   const links: ThreadLink[] = []
