@@ -31,6 +31,11 @@ const [PROGRAM_PORT, PEER_PORT] = [39_411, 39_412]
 type Load = Readonly<{ requests: number; failed: number; perSecond: number; p50: number; p99: number; bytes: number; core: number }>
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN
+/** As `npm start` starts it: Node with the settings that package.json gives it. */
+const startArgs = async (): Promise<readonly string[]> => {
+  const { scripts }: { scripts: Readonly<{ start: string }> } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+  return [...scripts.start.split(' ').slice(2), '--empty']
+}
 const tsx = (...args: string[]) => [join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), ...args]
 
 /** One load from a process of its own. Void where it failed or measured itself. */
@@ -123,9 +128,10 @@ async function measurePage(world: World, page: World['pages'][number], program: 
 /** From the start of the process to the first page, five times on the same data. */
 async function measureStart(env: NodeJS.ProcessEnv): Promise<number> {
   const times: number[] = []
+  const args = await startArgs()
   for (let run = 0; run < RUNS; run++) {
     const began = performance.now()
-    const child = spawn(process.execPath, ['dist/start.js', '--empty'], { env, stdio: 'ignore' })
+    const child = spawn(process.execPath, args, { env, stdio: 'ignore' })
     await answering(PROGRAM_PORT, '/')
     times.push(performance.now() - began)
     await stopped(child)
@@ -151,7 +157,7 @@ async function bench(): Promise<void> {
     DATABASE_URL: `postgres://${where.user}@localhost:${where.port}/${where.database}?host=${encodeURIComponent(where.host)}`,
   }
   const startMs = await measureStart(env)
-  const program = spawn(process.execPath, ['dist/start.js', '--empty'], { env, stdio: 'ignore' })
+  const program = spawn(process.execPath, await startArgs(), { env, stdio: 'ignore' })
   const peer = spawn(process.execPath, tsx('bench/bare.ts', recording, String(PEER_PORT), JSON.stringify(where)), { stdio: 'inherit' })
   try {
     await Promise.all([answering(PROGRAM_PORT, '/healthz'), answering(PEER_PORT, '/probe')])
