@@ -69,8 +69,9 @@ const Standing: FC<Readonly<{ node: OutlineNode }>> = ({ node }) => (
 /** Who said it is there for those who take part; from where they speak is in the published counts only. */
 const WhoAndWhen: FC<Readonly<{ here: Seen; item: FoundItem }>> = ({ here: { initiative }, item }) => {
   const { contributor } = item
-  const who = contributor?.called ?? contributor?.saidBy ?? sayThread('item.a-member')
   const by = contributor?.enteredByCalled
+  // What a group agreed or did is nobody's own words: it was written down by somebody.
+  const who = contributor?.called ?? contributor?.saidBy ?? (item.kind === 'voice' ? undefined : by) ?? sayThread('item.a-member')
   return (
     <Facts facts={[
       [sayThread(item.kind === 'voice' ? 'item.who' : 'item.who-made'), contributor === undefined ? undefined : by === undefined || by === who ? who : sayThread('item.for', { who, by })],
