@@ -35,6 +35,9 @@ async function signIn(database: Database, site: Site, now: Date, tokens: Map<Per
   return sessionCookie(site, token).split(';')[0] ?? ''
 }
 
+/** They have taken part for a while: long enough to vouch for each other. */
+const JOINED = new Date('2026-09-01T12:00:00Z')
+
 export type TestInitiative = Readonly<{ id: Id<'initiative'>; slug: string; standpoints: ReadonlyMap<string, Id<'standpoint'>> }>
 
 /** One initiative, open to everybody to read; the host, the carer, the person who uses services and the planner take part. */
@@ -47,9 +50,9 @@ export async function settleInitiative(database: Database, people: TestPeople, f
       id, slug, title: 'Evening buses', purpose: 'An example: agree how people get home from evening clinics.', open_to: openTo, area_id: null, starts_on: null, ends_on: null,
     }).execute()
     const standpoints = await insertOfferedStandpoints(trx, id)
-    for (const [name, key] of [['host', 'third-sector'], ['carer', 'carer'], ['service', 'service'], ['planner', 'planner']] as const) {
+    for (const [place, [name, key]] of ([['host', 'third-sector'], ['carer', 'carer'], ['service', 'service'], ['planner', 'planner']] as const).entries()) {
       const member = newId<'member'>()
-      await db.insertInto('initiative.member').values({ id: member, initiative_id: id, person_id: people[name], brings: null }).execute()
+      await db.insertInto('initiative.member').values({ id: member, initiative_id: id, person_id: people[name], brings: null, joined_at: new Date(JOINED.getTime() + place) }).execute()
       const standpoint = standpoints.get(key)
       if (standpoint !== undefined) await db.insertInto('initiative.member_standpoint').values({ member_id: member, standpoint_id: standpoint }).execute()
       if (name === 'host') await db.insertInto('initiative.host').values({ member_id: member }).execute()

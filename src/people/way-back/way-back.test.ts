@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Answer, useWorld } from '#app/test-world.ts'
+import { tables as initiativeTables } from '#initiative/tables.ts'
+import { newId } from '#platform/ids.ts'
 import { tables } from '../tables.ts'
 import { cookieIn } from '../test-mail.ts'
 import { wayBackTables } from './tables.ts'
@@ -118,5 +120,13 @@ describe('somebody who lost every way in', () => {
     expect(JSON.stringify(rows)).toContain('Somebody Example')
     expect(JSON.stringify(rows)).not.toContain(code)
     expect(JSON.stringify(rows)).not.toContain(browser.jar.get('way-back') ?? 'none')
+  })
+
+  test('is vouched for by nobody who came to the group only now', async () => {
+    const db = initiativeTables(world.database)
+    await db.insertInto('initiative.member').values({ id: newId<'member'>(), initiative_id: world.initiative.id, person_id: world.people.stranger, brings: null }).execute()
+    const { code } = await asking()
+    expect((await confirm('stranger', code)).status).toBe(422)
+    expect((await world.as(world.people.stranger).get('/me/help-back')).text).not.toContain('Carer Example')
   })
 })
