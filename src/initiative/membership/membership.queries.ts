@@ -1,4 +1,5 @@
 /** Who takes part, and letting people in and out. */
+import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { InitiativeId, MemberId, PersonId, StandpointId } from '../tables.ts'
@@ -15,6 +16,13 @@ export async function isWaiting(database: Database, initiative: InitiativeId, pe
 export async function listHostPeople(database: Database, initiative: InitiativeId): Promise<readonly PersonId[]> {
   const rows = await tables(database).selectFrom('initiative.host as h').innerJoin('initiative.member as m', 'm.id', 'h.member_id').select('m.person_id').where('m.initiative_id', '=', initiative).execute()
   return rows.map((row) => row.person_id)
+}
+
+/** Whether a member has taken part for some days. */
+export async function hasTakenPartFor(database: Database, member: MemberId, days: number): Promise<boolean> {
+  const row = await tables(database).selectFrom('initiative.member').select('id').where('id', '=', member)
+    .where(sql<boolean>`joined_at < now() - make_interval(days => ${days})`).executeTakeFirst()
+  return row !== undefined
 }
 
 /** Holds who takes part until the transaction ends, so that two hosts can't both be the last but one to go. */

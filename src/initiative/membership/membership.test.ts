@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { settleInitiative } from '#app/test-people.ts'
 import { useWorld } from '#app/test-world.ts'
+import { newId } from '#platform/ids.ts'
 import type { MemberId, PersonId } from '../tables.ts'
 import { membershipTables } from './tables.ts'
 
@@ -139,6 +140,8 @@ describe('an initiative whose last host erased their account', () => {
     const { id, slug } = await settleInitiative(world.database, world.people, { slug: 'without-host' })
     await db().deleteFrom('initiative.host').where('member_id', 'in', db().selectFrom('initiative.member').select('id').where('initiative_id', '=', id)).execute()
     expect((await world.as(world.people.carer).get(`/initiatives/${slug}/people`)).text).toContain('Nobody looks after this initiative any more')
+    await db().insertInto('initiative.member').values({ id: newId<'member'>(), initiative_id: id, person_id: world.people.stranger, brings: null }).execute()
+    expect((await world.as(world.people.stranger).post(`/initiatives/${slug}/people/step-in`, { sure: 'yes' })).status, 'who joined today').toBe(403)
     const both = await Promise.all([world.people.carer, world.people.planner].map((person) => world.as(person).post(`/initiatives/${slug}/people/step-in`, { sure: 'yes' })))
     expect(both.map((answer) => answer.status).toSorted()).toEqual([303, 404])
     expect((await world.as(world.people.service).get(`/initiatives/${slug}/people`)).text).not.toContain('Nobody looks after')

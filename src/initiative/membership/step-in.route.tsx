@@ -4,15 +4,19 @@ import { type Gate, NotThere, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { type SeenByMember, members } from '../initiative.gate.ts'
 import { readSure } from './membership.form.ts'
-import { holdMembers, insertHost, listHostPeople } from './membership.queries.ts'
+import { hasTakenPartFor, holdMembers, insertHost, listHostPeople } from './membership.queries.ts'
 import { StepInPage } from './step-in.view.tsx'
 import { sayMembership } from './words/index.ts'
+
+/** A host sees what was hidden: nobody gets there by joining today. */
+const KNOWN_DAYS = 14
 
 /** Where there is a host, this page is not there: hosts make hosts. */
 const whereNobodyHosts: Gate<SeenByMember> = async (c) => {
   const here = await members(c)
   if ('closed' in here) return here
-  return (await listHostPeople(c.database, here.initiative.id)).length === 0 ? here : { closed: 'not-found' }
+  if ((await listHostPeople(c.database, here.initiative.id)).length > 0) return { closed: 'not-found' }
+  return (await hasTakenPartFor(c.database, here.membership.memberId, KNOWN_DAYS)) ? here : { closed: 'forbidden', whoCan: sayMembership('step-in.who-can') }
 }
 
 export const stepIn = route('/initiatives/:slug/people/step-in', whereNobodyHosts)
