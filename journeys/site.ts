@@ -37,6 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('administrator', { name: session.name, value: session.value })
   } catch (error) {
     await program.stop()
+    await data.remove()
     throw error
   } finally {
     await browser.close()
