@@ -3,8 +3,8 @@
  * Each figure is the median of five runs, alternating program and peer. `--write` puts the table into docs/benchmarks.md.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { openDatabase } from '#platform/database/open.ts'
@@ -12,6 +12,7 @@ import { openAssets } from '#platform/http/assets.ts'
 import { assembleProgram } from '../src/app/program.ts'
 import { ROOT } from '../src/app/root.ts'
 import { makeWorld } from './world.ts'
+import { makeTestFolder } from '../src/app/test-folder.ts'
 
 const HELP = `Measures the program's pages beside a bare node:http server with the same queries and bytes.
 
@@ -145,7 +146,7 @@ const stopped = (child: ChildProcess) => new Promise((resolve) => {
 })
 
 async function bench(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'thegither-bench-'))
+  const folder = await makeTestFolder('thegither-bench-')
   const site = { name: 'Thegither', publicUrl: new URL(`http://127.0.0.1:${PROGRAM_PORT}`), secret: 'the bench needs no secret worth keeping' }
   const world = await makeWorld(folder, site)
   const { where } = world

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { type AddressInfo, connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -11,6 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } fr
 import { buildServer } from '../../scripts/build.mjs'
 import { ROOT } from './root.ts'
 import { whereIs } from './test-database.ts'
+import { makeTestFolder } from './test-folder.ts'
 import { findPrivatePostgres } from '#platform/private-postgres/index.ts'
 
 /** Servers and programs are started here: on a busy machine that takes a while. */
@@ -23,7 +23,7 @@ const children: ChildProcess[] = []
 /** The program as it is built, from the sources as they are now. */
 const built = join('.cache', `start-test-${process.pid}`)
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'thegither start '))
+  folder = await makeTestFolder('thegither start ')
   await buildServer({ root: ROOT, outdir: built })
 })
 afterEach(async () => {

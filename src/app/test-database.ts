@@ -1,13 +1,12 @@
 /** A PostgreSQL for the tests of one run: a private server in a folder of its own, and a template with all tables made. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#platform/database/migrate.ts'
 import { type Where, openDatabase } from '#platform/database/open.ts'
 import { startPrivatePostgres } from '#platform/private-postgres/index.ts'
 import { SOURCE } from './root.ts'
+import { makeTestFolder } from './test-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,7 +27,7 @@ export const whereIs = (server: { host: string; port: number; user: string } | {
 /** `TEST_DATABASE_URL` runs the same tests on another server: its account must be allowed to make databases. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['TEST_DATABASE_URL']
-  const folder = await mkdtemp(join(tmpdir(), 'thegither-test-'))
+  const folder = await makeTestFolder('thegither-test-')
   const postgres = given === undefined ? await startPrivatePostgres({ folder, durable: false }) : undefined
   const server = postgres === undefined ? { connectionString: given ?? '' } : { host: postgres.socketFolder, port: postgres.port, user: postgres.user }
   await makeTemplate(server)

@@ -1,7 +1,6 @@
 /** Two PostgreSQL servers of their own for the tests of backups: the program's (18) and the oldest that we support (15). */
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
@@ -11,6 +10,7 @@ import { startPrivatePostgres } from '#platform/private-postgres/index.ts'
 import { startOldestPostgres } from '../../scripts/testing/oldest-postgres.mjs'
 import { SOURCE } from './root.ts'
 import { whereIs } from './test-database.ts'
+import { makeTestFolder } from './test-folder.ts'
 
 type Major = 15 | 18
 export type TestDatabase = OpenDatabase & Readonly<{ where: Where }>
@@ -29,7 +29,7 @@ export function useServers(): Servers {
   const servers = new Map<Major, Parameters<typeof whereIs>[0]>()
   const after: (() => unknown)[] = []
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'thegither-servers-'))
+    folder = await makeTestFolder('thegither-servers-')
     after.push(() => rm(folder, { recursive: true, force: true }))
     const own = await startPrivatePostgres({ folder: join(folder, 'data'), durable: false })
     after.push(own.stop)
