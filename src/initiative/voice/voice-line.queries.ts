@@ -61,10 +61,10 @@ export function matching({ search, question }: Filter): RawBuilder<boolean> {
 export const living = sql<boolean>`not exists (select 1 from initiative.putting_away p where p.item_id = th.id)
   and not exists (select 1 from initiative.hiding x where x.item_id = th.id)`
 
-/** In no theme that can be seen: nothing said is ever out of sight. */
-const ungrouped = sql<boolean>`not exists (
-  select 1 from initiative.thread_link l join initiative.thread_item th on th.id = l.result_id and th.initiative_id = l.initiative_id and th.kind = 'theme'
-  where l.initiative_id = v.initiative_id and l.source_id = v.id and ${living})`
+/** In no theme that can be seen: nothing said is ever out of sight. `not in`, so that what is in themes is gathered once and not looked up a voice. */
+const ungrouped = ({ initiative }: Visitor) => sql<boolean>`v.id not in (
+  select l.source_id from initiative.thread_link l where l.initiative_id = ${initiative.id} and l.result_id = any(array(
+    select th.id from initiative.thread_item th where th.initiative_id = ${initiative.id} and th.kind = 'theme' and ${living})))`
 
 /** Which voices of a list: those of a theme, those that somebody said or typed, those in no theme. */
 export type Part = Readonly<{ theme: ItemId }> | Readonly<{ of: PersonId }> | 'ungrouped'
@@ -76,7 +76,7 @@ export async function listVoices(database: Database, here: Visitor, part: Part, 
   const { rows } = await sql<LineRow>`
     select ${columns} from (
       select ${picked} from initiative.thread_item v ${showing}
-      where ${visible(here)} and t.item_id is null and ${matching(filter)} and ${inPart(part)}
+      where ${visible(here)} and t.item_id is null and ${matching(filter)} and ${inPart(here, part)}
         and ${after === undefined ? sql`true` : sql`(v.recorded_at, v.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = ${here.initiative.id})`}
       order by v.recorded_at, v.id limit ${most}
     ) v ${joins} order by v.recorded_at, v.id`.execute(voiceTables(database))
@@ -87,8 +87,8 @@ export async function listVoices(database: Database, here: Visitor, part: Part, 
 export const listVoicesOfTheme = (database: Database, here: Visitor, theme: ItemId, where: Omit<Where, 'filter'>): Promise<readonly VoiceLine[]> =>
   listVoices(database, here, { theme }, where)
 
-const inPart = (part: Part): RawBuilder<unknown> => {
-  if (part === 'ungrouped') return ungrouped
+const inPart = (here: Visitor, part: Part): RawBuilder<unknown> => {
+  if (part === 'ungrouped') return ungrouped(here)
   if ('of' in part) return saidOrTyped(part.of)
   return sql`exists (select 1 from initiative.thread_link l where l.source_id = v.id and l.result_id = ${part.theme})`
 }
@@ -99,7 +99,7 @@ export type Counted = Readonly<{ voices: number; takenBack: number }>
 export async function countVoices(database: Database, here: Visitor, part: Part, filter: Filter = {}): Promise<Counted> {
   const { rows } = await sql<Counted>`
     select count(*) filter (where t.item_id is null) as voices, count(*) filter (where t.item_id is not null) as "takenBack"
-    from initiative.thread_item v ${showing} where ${visible(here)} and ${matching(filter)} and ${inPart(part)}`.execute(voiceTables(database))
+    from initiative.thread_item v ${showing} where ${visible(here)} and ${matching(filter)} and ${inPart(here, part)}`.execute(voiceTables(database))
   return rows[0] ?? { voices: 0, takenBack: 0 }
 }
 
