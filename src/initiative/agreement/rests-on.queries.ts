@@ -18,7 +18,7 @@ const MOST_OFFERED = 200
 /** What an agreement can rest on: themes and what grew from them first, then the voices that lie in none, the newest first. */
 export async function listPossibleSources(database: Database, here: Seen): Promise<readonly Source[]> {
   return there(database, here).where('i.kind', 'in', ['voice', 'theme', 'need', 'idea', 'prototype', 'test']).where('p.item_id', 'is', null)
-    .where(sql<boolean>`(i.kind <> 'voice' or not exists (select 1 from initiative.thread_link l where l.source_id = i.id))`)
+    .where(sql<boolean>`(i.kind <> 'voice' or i.id not in (select l.source_id from initiative.thread_link l where l.initiative_id = ${here.initiative.id}))`)
     .orderBy(sql`i.kind = 'voice'`).orderBy('i.recorded_at', 'desc').orderBy('i.id').limit(MOST_OFFERED).execute()
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts'
 import type { ItemId } from '../tables.ts'
 import type { Visitor } from '../thread/find-item.queries.ts'
 import { voiceTables } from './tables.ts'
-import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, joins, linesOf, living, matching, showing, visible } from './voice-line.queries.ts'
+import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, inTheme, joins, linesOf, living, matching, showing, visible } from './voice-line.queries.ts'
 
 export type OutlinedTheme = Counted & Readonly<{ id: ItemId; name: string; lines: readonly VoiceLine[] }>
 export type Outline = Readonly<{
@@ -57,14 +57,10 @@ async function listOutlinedThemes(database: Database, here: Visitor, filter: Fil
  */
 async function listParts(database: Database, here: Visitor, filter: Filter, themes: readonly ItemId[]) {
   const { rows } = await sql<LineRow & { part: ItemId | null; gone: boolean; counted: number }>`
-    with theme as materialized (
-      select th.id from initiative.thread_item th where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and ${living}
-    ), shown as (
-      select g.theme as part, v.id, v.recorded_at, h.item_id is not null as hidden, t.item_id is not null as gone
-      from initiative.thread_item v ${showing} left join (
-        select l.source_id, l.result_id as theme from theme join initiative.thread_link l on l.result_id = theme.id where l.initiative_id = ${here.initiative.id}
-      ) g on g.source_id = v.id
-      where ${visible(here)} and ${matching(filter)} and (g.theme is null or g.theme = any(${themes}::uuid[]))
+    with shown as (
+      select l.result_id as part, v.id, v.recorded_at, h.item_id is not null as hidden, t.item_id is not null as gone
+      from initiative.thread_item v ${showing} left join initiative.thread_link l on l.source_id = v.id and ${inTheme(here)}
+      where ${visible(here)} and ${matching(filter)} and (l.result_id is null or l.result_id = any(${themes}::uuid[]))
     ), placed as (
       select *, count(*) over (partition by part, gone) as counted, row_number() over (partition by part, gone order by recorded_at, id) as place from shown
     ), first as (

@@ -61,10 +61,12 @@ export function matching({ search, question }: Filter): RawBuilder<boolean> {
 export const living = sql<boolean>`not exists (select 1 from initiative.putting_away p where p.item_id = th.id)
   and not exists (select 1 from initiative.hiding x where x.item_id = th.id)`
 
-/** In no theme that can be seen: nothing said is ever out of sight. `not in`, so that what is in themes is gathered once and not looked up a voice. */
-const ungrouped = ({ initiative }: Visitor) => sql<boolean>`v.id not in (
-  select l.source_id from initiative.thread_link l where l.initiative_id = ${initiative.id} and l.result_id = any(array(
-    select th.id from initiative.thread_item th where th.initiative_id = ${initiative.id} and th.kind = 'theme' and ${living})))`
+/** That a link `l` leads to a theme that is there. */
+export const inTheme = ({ initiative }: Visitor): RawBuilder<boolean> => sql<boolean>`l.initiative_id = ${initiative.id} and l.result_id = any(array(
+  select th.id from initiative.thread_item th where th.initiative_id = ${initiative.id} and th.kind = 'theme' and ${living}))`
+
+/** In no theme that is there: nothing said is ever out of sight. `not in`, so that what is in themes is gathered once and not looked up a voice. */
+const ungrouped = (here: Visitor) => sql<boolean>`v.id not in (select l.source_id from initiative.thread_link l where ${inTheme(here)})`
 
 /** Which voices of a list: those of a theme, those that somebody said or typed, those in no theme. */
 export type Part = Readonly<{ theme: ItemId }> | Readonly<{ of: PersonId }> | 'ungrouped'
