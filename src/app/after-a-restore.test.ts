@@ -12,7 +12,7 @@ import { AGAIN } from './again.ts'
 import { backUp, restore } from './backing-up.ts'
 import { reactionsOfRestoring, reactionsWith } from './reactions.ts'
 import { settleInitiative, settlePeople } from './test-people.ts'
-import { allRows, useServers } from './test-servers.ts'
+import { OLDEST, allRows, useServers } from './test-servers.ts'
 
 /** Servers and programs are started here: on a busy machine that takes a while. */
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
@@ -52,7 +52,7 @@ describe('after a restore', () => {
     await backUp(database, opened.where, path, NOW)
     const later = await say('Said after the backup.')
     await database.transaction((trx) => takeVoicesBack(trx, initiative.id, [voice, later], NOW))
-    const target = await servers.ready(15)
+    const target = await servers.ready(OLDEST)
     const { again } = await restore(target.where, path, { journal: folder, replace: false })
     expect(again).toBe(2)
     const rows = await allRows(target)
@@ -65,7 +65,7 @@ describe('after a restore', () => {
       const { opened, database, people, folder, path } = await settle()
       await backUp(database, opened.where, path, NOW)
       await database.transaction((trx) => erasePerson(trx, people.carer, contributions))
-      const target = await servers.ready(15)
+      const target = await servers.ready(OLDEST)
       await restore(target.where, path, { journal: folder, replace: false })
       const rows = await everything(target)
       expect([rows.includes('Carer Example'), rows.includes('carer@example.org')]).toEqual([false, false])

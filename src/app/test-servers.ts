@@ -7,12 +7,14 @@ import { afterAll, beforeAll } from 'vitest'
 import { migrate } from '#platform/database/migrate.ts'
 import { type OpenDatabase, type Where, openDatabase } from '#platform/database/open.ts'
 import { startPrivatePostgres } from '#platform/private-postgres/index.ts'
-import { startOldestPostgres } from '../../scripts/testing/oldest-postgres.mjs'
+import { hasOldestPostgres, startOldestPostgres } from '../../scripts/testing/oldest-postgres.mjs'
 import { SOURCE } from './root.ts'
 import { whereIs } from './test-database.ts'
 import { makeTestFolder } from './test-folder.ts'
 
 type Major = 15 | 18
+/** The oldest server that these tests have: 15 where it is on the machine. */
+export const OLDEST: Major = hasOldestPostgres() ? 15 : 18
 export type TestDatabase = OpenDatabase & Readonly<{ where: Where }>
 
 export type Servers = Readonly<{
@@ -34,6 +36,7 @@ export function useServers(): Servers {
     const own = await startPrivatePostgres({ folder: join(folder, 'data'), durable: false })
     after.push(own.stop)
     servers.set(18, { host: own.socketFolder, port: own.port, user: own.user })
+    if (OLDEST === 18) return
     const oldest = startOldestPostgres()
     after.push(oldest.stop)
     servers.set(15, { connectionString: oldest.address })
