@@ -17,7 +17,7 @@ it('a file that is brought in is looked at first, comes in once, and what it lef
     await host.open(`${path}/heard`)
     await host.at('Heard')
     await host.follow('Bring in a file')
-    await host.at('Import what people said')
+    await host.at('Bring in a file')
     await host.page.getByLabel('The file').setInputFiles({ name: 'survey.csv', mimeType: 'text/csv', buffer: Buffer.from(SURVEY) })
     await host.press('Look at the file')
     await host.at('Check before it comes in')
@@ -87,7 +87,7 @@ if (existsSync(data)) {
 async function bringIn(planner: Walker, path: string): Promise<void> {
   await planner.open(`${path}/heard`)
   await planner.follow('Bring in a file')
-  await planner.at('Import what people said')
+  await planner.at('Bring in a file')
   await planner.page.getByLabel('The file').setInputFiles(file)
   await planner.press('Look at the file')
   await planner.at('Check before it comes in')

@@ -3,6 +3,7 @@
  * so whatever turns one into the other says in which time zone. Pure: «now» is always an argument.
  */
 import { Temporal } from 'temporal-polyfill'
+import { say } from './words/index.ts'
 import { localeNow } from './words/locale.ts'
 
 /** A calendar day, `YYYY-MM-DD`. */
@@ -59,10 +60,12 @@ export const sayDay = (day: Day): string =>
 export const sayShortDay = (day: Day): string =>
   format('short-day', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
 
-/** «6.30 pm» */
-export const sayTime = (moment: Date, zone: Zone): string =>
-  format(`time ${zone}`, { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: zone })
-    .format(moment).replace(':', '.').replace(/[\u202f\u00a0]/g, ' ')
+/** «6.30 pm», «6 pm», «12 noon» */
+export function sayTime(moment: Date, zone: Zone): string {
+  const said = format(`time ${zone}`, { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: zone }).format(moment)
+  const plain = said.replace(/[\u202f\u00a0]/g, ' ').replace(':00', '').replace(':', '.')
+  return plain === '12 pm' ? say('time.noon') : plain === '12 am' ? say('time.midnight') : plain
+}
 
 /** «Thursday 3 December 2026, 6.30 pm» */
 export const sayMoment = (moment: Date, zone: Zone): string => `${sayDay(dayOf(moment, zone))}, ${sayTime(moment, zone)}`

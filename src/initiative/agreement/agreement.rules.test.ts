@@ -46,7 +46,7 @@ const rooms = fc.record({
 })
 
 describe('whoever was there', () => {
-  test('«co-produced» is never recorded with fewer than two people whom it is about (I-09)', () => {
+  test('«co-produced» is never recorded with fewer than two people affected by the service (I-09)', () => {
     fc.assert(fc.property(rooms, (room) => {
       const decided = decide({ room, coProduced: true, card: FULL })
       const { affected } = countRoom(room, group.affected)

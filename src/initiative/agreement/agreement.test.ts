@@ -84,7 +84,7 @@ describe('recording what was agreed', () => {
     expect((await carer().get(taken.location ?? '')).text).toContain('The route: it is the council’s')
   })
 
-  test('«co-produced» is refused, with the reason, where fewer than two people whom it is about were there', async () => {
+  test('«co-produced» is refused, with the reason, where fewer than two people affected by the service were there', async () => {
     const form = { ...(await quick()), about: 'co-produced', ...card }
     const refused = await carer().post(NEW, { ...form, [`was-${await memberOf(world.people.service)}`]: '' })
     expect(refused.status).toBe(422)
@@ -108,13 +108,13 @@ describe('recording what was agreed', () => {
 })
 
 describe('what people outside see of an agreement', () => {
-  test('who was there only as a band, nobody’s name, and a warning where one or none was there whom it is about', async () => {
+  test('who was there only as a band, nobody’s name, and a warning where one or none affected by it was there', async () => {
     const item = await agreeExample(world, { present: [{ person: world.people.host, standpoint: standpoint('third-sector') }, { person: world.people.carer, standpoint: standpoint('carer') }] })
     const outside = (await world.as(undefined).get(`${BASE}/agreements/${item}`)).text
     expect(outside).toContain('Fewer than 5')
-    expect(outside).toContain('One person or nobody whom this is about was there')
+    expect(outside).toContain('One person or nobody affected by the service was there')
     for (const secret of ['Carer Example', 'Host Example', 'unpaid carer,']) expect(outside).not.toContain(secret)
-    expect((await world.as(undefined).get(`${BASE}/agreed`)).text).toContain('One person or nobody whom this is about')
+    expect((await world.as(undefined).get(`${BASE}/agreed`)).text).toContain('One person or nobody affected by the service')
   })
 
   test('a hidden agreement is not there for anybody but the hosts', async () => {

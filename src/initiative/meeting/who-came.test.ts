@@ -38,15 +38,15 @@ describe('writing down who came', () => {
     }
   })
 
-  test('a room where those whom it is about were one or none warns; outside it does not say which', async () => {
+  test('a room where those affected by it were one or none warns; outside it does not say which', async () => {
     const [one, none] = [await aMeeting(world), await aMeeting(world)]
     await host().post(`${pathOf(one)}/who-came`, { ...(await came('carer', 'planner')), version: '0' })
     await host().post(`${pathOf(none)}/who-came`, { ...(await came('planner')), version: '0' })
-    expect((await host().get(pathOf(one))).text).toContain('Only one person whom this is about')
-    expect((await host().get(pathOf(none))).text).toContain('Nobody whom this is about')
+    expect((await host().get(pathOf(one))).text).toContain('Only one person affected by the service')
+    expect((await host().get(pathOf(none))).text).toContain('Nobody affected by the service')
     for (const meeting of [one, none]) {
       const { text } = await world.as(undefined).get(pathOf(meeting))
-      expect(text).toContain('One person or nobody whom this is about')
+      expect(text).toContain('One person or nobody affected by the service')
       expect(text).toContain('Fewer than 5')
     }
   })

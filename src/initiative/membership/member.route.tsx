@@ -9,7 +9,7 @@ import { type SeenByMember, hosts } from '../initiative.gate.ts'
 import { MemberPage, RemoveMemberPage } from './member.view.tsx'
 import { readMember, readRemove } from './membership.form.ts'
 import { type Member, deleteHost, deleteMember, findMember, holdMembers, insertHost, insertRemoval, listHostPeople } from './membership.queries.ts'
-import { decideStepDown } from './membership.rules.ts'
+import { decideMakeHost, decideStepDown } from './membership.rules.ts'
 import { sayMembership } from './words/index.ts'
 
 /** Somebody who takes part in this very initiative. */
@@ -32,6 +32,8 @@ lookAfterMember.post((c, here) =>
     const to = `/initiatives/${initiative.slug}/people`
     await holdMembers(trx, initiative.id)
     if (what === 'make-host') {
+      const decided = decideMakeHost(member.adult !== undefined)
+      if (decided.kind === 'refused') return decided
       await insertHost(trx, member.id)
       return done(to, sayMembership('person.made-host', { name }))
     }

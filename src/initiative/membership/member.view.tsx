@@ -8,13 +8,13 @@ import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { MemberFormCode, RemoveFormCode } from './membership.form.ts'
 import type { Member } from './membership.queries.ts'
-import type { StayCode } from './membership.rules.ts'
+import type { MakeHostCode, StayCode } from './membership.rules.ts'
 import { sayMembership } from './words/index.ts'
 
 export type RemoveCode = RemoveFormCode | 'host-stays'
 type Shown = Readonly<{ here: Seen; member: Member; name: string }>
 
-export const MemberPage: FC<Shown & { problems?: readonly Problem<MemberFormCode | StayCode>[] }> = ({ here, member, name, problems = [] }) => {
+export const MemberPage: FC<Shown & { problems?: readonly Problem<MemberFormCode | StayCode | MakeHostCode>[] }> = ({ here, member, name, problems = [] }) => {
   const path = `/initiatives/${here.initiative.slug}/people`
   const adult = member.adult === undefined ? undefined : `${member.adult.name}, ${member.adult.reach}`
   return (
@@ -25,12 +25,14 @@ export const MemberPage: FC<Shown & { problems?: readonly Problem<MemberFormCode
         [sayMembership('room.brings'), member.brings],
         [sayMembership('person.adult'), adult],
       ]} />
-      <Form>
-        {member.host ? null : <p class="hint">{sayMembership('person.make-host-hint')}</p>}
-        {member.host
-          ? <Button look="second" name="what" value="step-down">{sayMembership('person.step-down', { name })}</Button>
-          : <Button look="second" name="what" value="make-host">{sayMembership('person.make-host', { name })}</Button>}
-      </Form>
+      {member.adult !== undefined && !member.host ? <p class="hint">{sayMembership('person.too-young-to-host')}</p> : (
+        <Form>
+          {member.host ? null : <p class="hint">{sayMembership('person.make-host-hint')}</p>}
+          {member.host
+            ? <Button look="second" name="what" value="step-down">{sayMembership('person.step-down', { name })}</Button>
+            : <Button look="second" name="what" value="make-host">{sayMembership('person.make-host', { name })}</Button>}
+        </Form>
+      )}
       {member.host ? null : <p><a href={`${path}/${member.id}/remove`}>{sayMembership('person.remove', { name })}</a></p>}
     </InitiativePage>
   )

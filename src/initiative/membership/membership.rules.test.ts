@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decideStepDown, howToComeIn } from './membership.rules.ts'
+import { decideMakeHost, decideStepDown, howToComeIn } from './membership.rules.ts'
 
 const over = { underAge: false, removedBefore: false }
 
@@ -16,4 +16,8 @@ test('the only host stays, one of two may go, and who is no host may always go',
   expect(decideStepDown(true, 1)).toMatchObject({ kind: 'refused', problems: [{ code: 'last-host' }] })
   expect(decideStepDown(true, 2)).toEqual({ kind: 'agreed' })
   expect(decideStepDown(false, 1)).toEqual({ kind: 'agreed' })
+})
+
+test('somebody below the age line is never made a host', () => {
+  expect([decideMakeHost(true).kind, decideMakeHost(false).kind]).toEqual(['refused', 'agreed'])
 })

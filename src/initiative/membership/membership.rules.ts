@@ -14,6 +14,11 @@ export const howToComeIn = ({ letsIn }: Joining, { underAge, removedBefore }: Co
   letsIn === 'all' && !underAge && !removedBefore ? 'comes-in' : 'waits'
 
 export type StayCode = 'last-host'
+export type MakeHostCode = 'too-young'
+
+/** A host sees worries, reports and how to reach people's adults: that is not put on somebody below the age line. */
+export const decideMakeHost = (underAge: boolean): Refused<MakeHostCode> | Readonly<{ kind: 'agreed' }> =>
+  underAge ? refuse('', 'too-young') : { kind: 'agreed' }
 
 /** An initiative is never left without a host. */
 export const decideStepDown = (isHost: boolean, hosts: number): Refused<StayCode> | Readonly<{ kind: 'agreed' }> =>

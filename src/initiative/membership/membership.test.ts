@@ -59,12 +59,12 @@ describe('the room', () => {
     expect((await world.as(world.people.carer).get(`${PAGE}/people`)).text).toContain('4 people take part')
   })
 
-  test('everybody is warned where one or none of those whom it is about is there', async () => {
+  test('everybody is warned where one or none of those affected by it is there', async () => {
     const { id, path } = await another('few-affected')
-    expect((await world.as(undefined).get(`${path}/people`)).text).not.toContain('somebody whom this is about')
+    expect((await world.as(undefined).get(`${path}/people`)).text).not.toContain('affected by the service')
     await db().deleteFrom('initiative.member').where('initiative_id', '=', id).where('person_id', '=', world.people.service).execute()
-    expect((await world.as(undefined).get(`${path}/people`)).text).toContain('One person or nobody here is somebody whom this is about')
-    expect((await asHost().get(`${path}/people`)).text).toContain('Only one person here is somebody whom this is about')
+    expect((await world.as(undefined).get(`${path}/people`)).text).toContain('One person or nobody here is affected by the service')
+    expect((await asHost().get(`${path}/people`)).text).toContain('Only one person here is affected by the service')
   })
 
   test('each of its pages asks the database at most eight questions', async () => {

@@ -93,6 +93,8 @@ export const timeField = (missing: string, unreadable: string) =>
 
 /** `'6.30 pm'` → `'18:30'`; undefined where it is no time. */
 export function readTime(typed: string): string | undefined {
+  const named = { noon: '12:00', midnight: '00:00' }[/^(?:12\s*)?(noon|midnight)$/i.exec(typed.trim())?.[1]?.toLowerCase() ?? '']
+  if (named !== undefined) return named
   const found = /^(\d{1,2})(?:[.:h ]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?$/i.exec(typed.trim())
   if (found === null) return undefined
   const half = found[3]?.toLowerCase().startsWith('p') ? 'pm' : found[3] === undefined ? undefined : 'am'
