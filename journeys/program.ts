@@ -63,12 +63,10 @@ async function firstLinkOf(program: Omit<Program, 'firstLink'>): Promise<string>
 
 const aMoment = () => new Promise((resolve) => { setTimeout(resolve, 50) })
 
-export const freePort = () => new Promise<number>((resolve, reject) => {
+/** Below those that the kernel lends to outgoing connections, so that none of them is there before the program. */
+export const freePort = () => new Promise<number>((resolve) => {
+  const port = 20_000 + Math.floor(Math.random() * 12_000)
   const probe = createServer()
-  probe.once('error', reject)
-  probe.listen(0, '127.0.0.1', () => {
-    const address = probe.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
-    probe.close(() => resolve(port))
-  })
+  probe.once('error', () => { resolve(freePort()) })
+  probe.listen(port, '127.0.0.1', () => { probe.close(() => resolve(port)) })
 })

@@ -38,12 +38,13 @@ afterAll(async () => {
   await rm(join(ROOT, built), { recursive: true, force: true })
 })
 
+/** Below those that the kernel lends to outgoing connections, so that none of them is there before the program. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const port = 20_000 + Math.floor(Math.random() * 12_000)
+  const server = createServer().listen(port, '127.0.0.1')
+  const isFree = await once(server, 'listening').then(() => true, () => false)
   server.close()
-  return port
+  return isFree ? port : freePort()
 }
 
 /** Starts the program as `npm start` would, on a folder of its own. */

@@ -91,8 +91,7 @@ function sayWhere({ publicUrl, host, port }: Config): void {
 }
 
 /** While nobody looks after the site: the link that makes whoever started it the first administrator. */
-async function sayFirstSteps({ database }: Opened, { publicUrl }: Config): Promise<void> {
-  const path = await mintFirstAdministratorPath(database)
+function sayFirstSteps(path: string | undefined, { publicUrl }: Config): void {
   if (path === undefined) return
   say(`Nobody looks after it yet. This link makes you the first administrator; it works once, within ${LINK_MINUTES} minutes:`)
   say(new URL(path, publicUrl).href)
@@ -120,9 +119,11 @@ async function start(): Promise<number> {
   try {
     await bringUpToDate(opened, config)
     if (config.databaseUrl === undefined && flags.empty !== true) await beginWithExample(opened)
+    // Asked for before anybody is served: a database that goes away later is waited for, and ends nothing.
+    const first = await mintFirstAdministratorPath(opened.database)
     close = await open(opened, config, writeLog, fail)
     sayWhere(config)
-    await sayFirstSteps(opened, config)
+    sayFirstSteps(first, config)
     return await Promise.race([ending.promise, opened.lost.then((problem) => { throw problem })])
   } finally {
     await close?.().catch((error: unknown) => { writeLog('fault', { reference: 'program', ...describeFault(error) }) })
