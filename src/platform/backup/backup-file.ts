@@ -113,9 +113,18 @@ function readable(error: unknown, path: string): unknown {
 }
 
 const readJson = <Shape extends z.ZodType>(shape: Shape, { payload }: Frame): z.output<Shape> => {
-  const read = shape.safeParse(JSON.parse(payload.toString()))
+  const read = shape.safeParse(parsed(payload.toString()))
   if (!read.success) throw new BackupProblem(BROKEN)
   return read.data
+}
+
+/** A frame is read before the end proves it: one changed letter may have made it no JSON at all. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 export const readHeader = (frame: Frame | undefined): Header => {
