@@ -22,7 +22,7 @@ const HELP = `Measures the program's pages beside a bare node:http server with t
   --write  put the figures into docs/benchmarks.md`
 
 const quick = process.argv.includes('--quick')
-const [RUNS, SECONDS] = quick ? [1, 2] : [5, 1]
+const [RUNS, SECONDS] = quick ? [1, 2] : [5, 2]
 /** Requests a second of the runs that measure latency: well below what either can do, so that nothing queues by itself. */
 const RATE = 50
 /** A generator that needs more than this of a core measures itself. */
@@ -84,7 +84,8 @@ async function record(world: World, site: Site, file: string): Promise<ReadonlyM
     queries = []
     const answer = await app.request(path, { headers: { cookie: world.cookie, 'accept-encoding': 'br' } })
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
-    recorded[path] = { queries, headers: Object.fromEntries(answer.headers), body: Buffer.from(await answer.arrayBuffer()).toString('base64') }
+    // A copy: the next page's first, unrecorded visit goes on filling this list.
+    recorded[path] = { queries: [...queries], headers: Object.fromEntries(answer.headers), body: Buffer.from(await answer.arrayBuffer()).toString('base64') }
     counts.set(path, queries.length)
   }
   await writeFile(file, JSON.stringify(recorded))

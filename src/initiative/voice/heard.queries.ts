@@ -16,7 +16,7 @@ export type Outline = Readonly<{
 
 /** How many themes a page shows, and how many voices of each before «show all». */
 const THEMES = 20
-const FIRST_VOICES = 20
+const FIRST_VOICES = 6
 
 /** The outline from a theme on. Two queries and one for names, however many themes and voices there are. */
 export async function loadOutline(database: Database, here: Visitor, filter: Filter, after: ItemId | undefined): Promise<Outline> {
