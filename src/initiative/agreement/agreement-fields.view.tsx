@@ -31,21 +31,27 @@ export const WhatAndWho: FC<Props> = ({ room, facts, agreedOn }) => (
   </>
 )
 
-const RoomFields: FC<{ room: RoomChoices }> = ({ room: { standpoints, people, others } }) => {
+/** How a room is asked for: what the question is, and what is chosen for somebody who was not, or was. */
+export type RoomQuestion = Readonly<{ label: string; hint: string; out: string; there: string; others: string }>
+
+const whoWasThere = (): RoomQuestion =>
+  ({ label: sayAgreement('record.who'), hint: sayAgreement('record.who-hint'), out: sayAgreement('record.not-there'), there: sayAgreement('record.there'), others: sayAgreement('record.others') })
+
+export const RoomFields: FC<{ room: RoomChoices; asks?: RoomQuestion }> = ({ room: { standpoints, people, others }, asks = whoWasThere() }) => {
   const field = useField('room', undefined)
   const names = new Map(standpoints.map((one) => [one.id, standpointName(one)]))
   return (
-    <FieldGroup field={field} label={sayAgreement('record.who')} hint={sayAgreement('record.who-hint')}>
+    <FieldGroup field={field} label={asks.label} hint={asks.hint}>
       <div id={field.id} tabindex={-1} class="was-there">
         {people.map(({ member, name, standpoints: own, was }) => (
           <SelectField name={`was-${member}`} label={name} value={was} choices={[
-            ['', sayAgreement('record.not-there')],
-            [THERE, sayAgreement('record.there')],
+            ['', asks.out],
+            [THERE, asks.there],
             ...standpointsOf(own, was).map((id) => [id, sayAgreement('record.there-as', { standpoint: names.get(id) ?? '' })] as const),
           ]} />
         ))}
       </div>
-      <Details summary={sayAgreement('record.others')}>
+      <Details summary={asks.others}>
         <div class="was-there">
           {[...standpoints.map((one) => one.id), undefined].map((id) => (
             <TextField name={`others-${id ?? 'none'}`} label={id === undefined ? sayAgreement('record.others-none') : names.get(id) ?? ''} inputmode="numeric" width={4} value={others.get(id)?.toString()} />

@@ -51,11 +51,13 @@ function readCompany(who: string | undefined, value: string): SentCompany | unde
   return { standpoint, people: Number(value) }
 }
 
-const withRoom = <Shape extends z.ZodType>(shape: Shape) =>
+/** Gathers the fields of a room into `room` before the schema sees them. */
+export const withRoom = <Shape extends z.ZodType>(shape: Shape) =>
   z.preprocess((typed) => (typeof typed === 'object' && typed !== null ? { ...typed, room: readRoom({ ...typed }) } : typed), shape)
 
 const box = optionalText(code('card-too-long'), LONGEST_BOX)
-const sentRoom = z.custom<SentRoom>((room) => room !== undefined, code('room-unreadable'))
+/** The room that `withRoom` gathered. */
+export const sentRoom = z.custom<SentRoom>((room) => room !== undefined, code('room-unreadable'))
 
 const shared = {
   words: text(code('words-missing'), code('words-too-long'), LONGEST_AGREEMENT),
