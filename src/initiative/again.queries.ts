@@ -8,6 +8,7 @@ import { takeBackDissent } from './agreement/dissent.queries.ts'
 import { insertRevocation } from './invitation/invitation.queries.ts'
 import { invitationTables } from './invitation/tables.ts'
 import { deleteMember } from './membership/membership.queries.ts'
+import { deleteStatement } from './need/need.queries.ts'
 import { removeInitiative } from './purpose/purpose.queries.ts'
 import { deleteHiding } from './safety/safety.queries.ts'
 import { type InitiativeId, tables } from './tables.ts'
@@ -27,6 +28,12 @@ const takeBack: Again = async (trx, ids, at) => {
 const takeBackDisagreement: Again = async (trx, ids, at) => {
   const [person, item] = [readId<'person'>(ids['person']), readId<'item'>(ids['item'])]
   if (person !== undefined && item !== undefined) await takeBackDissent(trx, person, item, at)
+}
+
+/** What somebody no longer states isn't stated for them again: it says what they are. */
+const takeBackStatement: Again = async (trx, ids) => {
+  const [person, item] = [readId<'person'>(ids['person']), readId<'item'>(ids['item'])]
+  if (person !== undefined && item !== undefined) await deleteStatement(trx, item, person)
 }
 
 /** Whoever was shown the door doesn't come back in through a backup. */
@@ -62,6 +69,6 @@ const showItem: Again = async (trx, ids) => {
 }
 
 export const againInInitiatives: Readonly<Record<string, Again>> = {
-  'voice-taken-back': takeBack, 'dissent-taken-back': takeBackDisagreement, 'member-removed': removeMember, 'example-removed': removeExample,
+  'voice-taken-back': takeBack, 'dissent-taken-back': takeBackDisagreement, 'need-statement-taken-back': takeBackStatement, 'member-removed': removeMember, 'example-removed': removeExample,
   'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
 }

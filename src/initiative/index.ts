@@ -10,6 +10,7 @@ import { safetyRoutes } from './safety/index.ts'
 import { purposeRoutes } from './purpose/index.ts'
 import { happenedRoutes } from './happened/index.ts'
 import { importRoutes } from './import/index.ts'
+import { needRoutes } from './need/index.ts'
 import { questionRoutes } from './question/index.ts'
 import { replyRoutes } from './reply/index.ts'
 import { themeRoutes } from './theme/index.ts'
@@ -25,6 +26,7 @@ export { myInitiativesPart } from './purpose/my-initiatives.part.tsx'
 export { renewAllPublishedCounts } from './published-count/index.ts'
 export { againInInitiatives } from './again.queries.ts'
 export { heldByInitiatives } from './held/held-by-initiatives.queries.ts'
+export { heldInNeeds } from './need/held-in-needs.queries.ts'
 export { heldAtMeetings } from './meeting/held-at-meetings.queries.ts'
 export { listCompanions } from './membership/companions.queries.ts'
 export { repliesToMe, replyLetters } from './reply/index.ts'
@@ -34,4 +36,4 @@ export { COLUMN_ROLES, type Mapping, deleteOldDrafts, findInitiativeForImport, g
 export { storySchema } from './example/story.ts'
 export { tellStory } from './example/tell-story.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...happenedRoutes, ...threadRoutes, ...questionRoutes, ...agreementRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...themeRoutes, ...importRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...happenedRoutes, ...threadRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...themeRoutes, ...importRoutes]

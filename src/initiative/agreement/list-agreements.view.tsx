@@ -10,6 +10,7 @@ import type { PromiseState } from '../reply/promise.rules.ts'
 import type { Reply } from '../reply/reply.queries.ts'
 import { PromiseTag } from '../reply/replies.view.tsx'
 import { sayReply } from '../reply/words/index.ts'
+import { AgreedParts } from './agreed-parts.view.tsx'
 import { agreementPath } from './agreement.gate.ts'
 import type { Agreement } from './agreement.queries.ts'
 import { sayAgreement } from './words/index.ts'
@@ -21,6 +22,7 @@ export const ListAgreementsPage: FC<Props> = ({ here, agreements, continued, nex
   const base = `/initiatives/${here.initiative.slug}`
   return (
     <InitiativePage here={here} title={sayAgreement('list.title')} lead={sayAgreement('list.lead')}>
+      <AgreedParts here={here} at="agreements" />
       {here.membership === undefined || continued ? null : <p class="buttons"><LinkButton href={`${base}/agreements/new`}>{sayAgreement('list.record')}</LinkButton></p>}
       {agreements.length === 0 ? <Empty text={sayAgreement('list.empty')} /> : <Cards>{agreements.map((one) => <AgreementCard here={here} one={one} />)}</Cards>}
       <Pages next={next === undefined ? undefined : `${base}/agreed?after=${next}`} first={continued ? `${base}/agreed` : undefined} />

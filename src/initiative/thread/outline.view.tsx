@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { Tag } from '#platform/page/parts.tsx'
 import type { OutlineNode } from './outline.rules.ts'
 import { dayOfItem, sentenceOfEnd, sentenceOfVoices, sentencesBeside, textOf } from './sentences.ts'
+import { wholePage } from './whole-page.ts'
 import { sayThread } from './words/index.ts'
 
 /** A strand: its heading, what it rests on, and all that came of it. */
@@ -30,7 +31,7 @@ export const Nodes: FC<Readonly<{ base: string; nodes: readonly OutlineNode[]; m
   )
 
 const ItemLink: FC<Readonly<{ base: string; node: OutlineNode }>> = ({ base, node }) =>
-  node.item.state === 'hidden' ? <>{textOf(node)}</> : <a href={`${base}/${node.item.kind === 'decision' && node.item.state === 'there' ? 'agreements' : 'items'}/${node.item.id}`}>{textOf(node)}</a>
+  node.item.state === 'hidden' ? <>{textOf(node)}</> : <a href={`${base}/${node.item.state === 'there' ? wholePage(node.item.kind) : 'items'}/${node.item.id}`}>{textOf(node)}</a>
 
 const Beside: FC<Readonly<{ node: OutlineNode; member: boolean }>> = ({ node, member }) => {
   const voices = sentenceOfVoices(node.voices)

@@ -15,6 +15,7 @@ import type { OutlineNode } from './outline.rules.ts'
 import { Nodes } from './outline.view.tsx'
 import { dayOfItem, sentenceOfEnd, sentencesBeside } from './sentences.ts'
 import type { SaidLine } from './show-item.queries.ts'
+import { hasWholePage, wholePage } from './whole-page.ts'
 import { sayThread } from './words/index.ts'
 
 type Props = Readonly<{
@@ -31,7 +32,7 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, mor
   return (
     <InitiativePage here={here} title={sayThread(`kinds.${item.kind}`)} back={{ href: `${base}/thread`, text: sayThread('item.back') }} listed={false}>
       {item.takenBack ? <p><Tag tone="gone">{sayThread('states.taken-back')}</Tag> {sayThread('states.taken-back-long')}</p> : <Statement text={item.words} />}
-      {item.kind === 'decision' && !item.takenBack && item.hidden === undefined ? <p><a href={`${base}/agreements/${item.id}`}>{sayThread('item.agreement')}</a></p> : null}
+      {hasWholePage(item.kind) && !item.takenBack && item.hidden === undefined ? <p><a href={`${base}/${wholePage(item.kind)}/${item.id}`}>{sayThread(item.kind === 'decision' ? 'item.agreement' : 'item.whole')}</a></p> : null}
       {claim === undefined ? null : <ClaimPart claim={claim} />}
       {item.hidden === undefined ? null : <Inset><p>{sayThread('item.hidden-because', { reason: item.hidden.reason ?? sayThread('item.hidden-no-reason') })}</p>{membership?.host === true ? <p><a href={`${base}/items/${item.id}/hidden`}>{saySafety('hidden.look')}</a></p> : null}</Inset>}
       {item.putAway ? <p>{sayThread('item.was-put-away')}</p> : null}
@@ -120,6 +121,7 @@ const Actions: FC<Readonly<{ base: string; item: FoundItem; host: boolean; endin
     ...(item.kind === 'voice' && item.own ? [[`${at}/take-back`, 'take-back'] as const] : []),
     ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? (['rename', 'split', 'merge', 'put-away'] as const).map((act) => [`${at}/${act}`, act] as const) : []),
     ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? [[`${base}/agreements/new?rests=${item.id}`, 'new-agreement'] as const] : []),
+    ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? [[`${base}/needs/new?rests=${item.id}`, 'new-need'] as const] : []),
     ...(item.kind === 'decision' ? [[`${base}/changes/new?agreement=${item.id}`, 'new-change'] as const] : []),
     ...(item.kind === 'change' ? [[`${base}/outcomes/new?change=${item.id}`, 'new-outcome'] as const] : []),
     ...(canStop(item.kind) && item.hidden === undefined && stopped === undefined ? [[`${at}/ending`, 'end'] as const] : []),
