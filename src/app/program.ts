@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { createApp } from '#platform/http/app.ts'
 import type { AppParts } from '#platform/http/app.ts'
 import type { Assets } from '#platform/http/assets.ts'
-import { findSignedInWith, mountPasskeys } from '#people/index.ts'
+import { findByTokenWith, findSignedInWith, mountPasskeys } from '#people/index.ts'
 import { ROUTES } from './routes.ts'
 
 type Given = Pick<AppParts, 'site' | 'database' | 'now' | 'log'> & Partial<Pick<AppParts, 'answered' | 'pseudoLocale'>> & Readonly<{ assets: Assets; mountHealth?: (hono: Hono) => void }>
@@ -14,5 +14,5 @@ export function assembleProgram({ assets, mountHealth, ...given }: Given): Hono 
     assets.mount(hono)
     mountPasskeys(hono, given)
   }
-  return createApp({ ...given, routes: ROUTES, asset: assets.address, mount, findSignedIn: findSignedInWith(given.site, given.now) })
+  return createApp({ ...given, routes: ROUTES, asset: assets.address, mount, findSignedIn: findSignedInWith(given.site, given.now), findByToken: findByTokenWith(given.now) })
 }

@@ -1,5 +1,5 @@
 /** The site map: every module's routes, in the order in which they are tried. */
-import { heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutes, listCompanions, myInitiativesPart, repliesToMe, toConfirmPart } from '#initiative/index.ts'
+import { heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutes, listCompanions, listInitiatives, myInitiativesPart, repliesToMe, toConfirmPart } from '#initiative/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
@@ -7,7 +7,12 @@ import { front } from './front/front.route.tsx'
 import { opsRoutes } from './ops/index.ts'
 import { accessibility, privacy } from './statement/statement.route.tsx'
 
+/** Few people take part in more, and more nobody ticks through. */
+const MOST_REACHABLE = 100
+
+const listReachable: PeopleSlots['reachable'] = (database, person) => listInitiatives(database, { sees: [], person, which: 'mine', most: MOST_REACHABLE })
+
 /** What later modules show on people's own pages, and hold about them. */
-const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPart], held: { ...heldByInitiatives, ...heldAtMeetings, ...heldInNeeds }, companions: listCompanions }
+const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPart], held: { ...heldByInitiatives, ...heldAtMeetings, ...heldInNeeds }, reachable: listReachable, companions: listCompanions }
 
 export const ROUTES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...peopleRoutesWith(SLOTS), ...networkRoutes, ...initiativeRoutes]

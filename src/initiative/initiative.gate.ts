@@ -3,7 +3,7 @@ import type { Context, SignedIn } from '#platform/http/context.ts'
 import type { Closed, Gate } from '#platform/http/routes.ts'
 import { audiencesFor, maySeeInitiative } from './initiative.policy.ts'
 import { type Initiative, type Membership, findInitiative } from './initiative.queries.ts'
-import type { Audience } from './tables.ts'
+import type { Audience, InitiativeId } from './tables.ts'
 import { say } from './words/index.ts'
 
 /** An initiative that somebody may see, and the audiences whose items they may see in it. */
@@ -14,10 +14,13 @@ export type SeenByMember = Seen & Readonly<{ membership: Membership; person: Sig
 /** Whoever may see the initiative. */
 export const whoMaySee: Gate<Seen> = async (c) => {
   const found = await findInitiative(c.database, c.param('slug'), c.person?.id)
-  if (found === undefined) return { closed: 'not-found' }
+  if (found === undefined || !isReached(c.person, found.initiative.id)) return { closed: 'not-found' }
   const standing = { signedIn: c.person !== undefined, membership: found.membership }
   return maySeeInitiative(found.initiative.openTo, standing) ? { ...found, sees: audiencesFor(standing) } : { closed: 'not-found' }
 }
+
+/** A token can be limited to some initiatives; the others are not there for it, whoever's it is. */
+const isReached = (person: SignedIn | undefined, initiative: InitiativeId): boolean => person?.token?.only === undefined || person.token.only.includes(initiative)
 
 /** Those who take part. Others who may see the initiative are told who can. */
 export const members: Gate<SeenByMember> = async (c) => {

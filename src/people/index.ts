@@ -15,6 +15,7 @@ import { signInLetter } from './sign-in/sign-in.letter.ts'
 import { signInLink, signOut } from './sign-in/link.route.tsx'
 import { signIn, signInSent, signInWithCode } from './sign-in/sign-in.route.tsx'
 import { askForHelp, comeBackIn } from './way-back/ask.route.tsx'
+import { type ListReachable, myTokensWith, oneToken, stopOneToken } from './token/my-tokens.route.tsx'
 import { helpBackWith, type ListCompanions, stopHelp } from './way-back/help.route.tsx'
 import { toldLetter } from './told/told.letter.ts'
 
@@ -30,7 +31,7 @@ export { LINK_MINUTES } from './link/link-minutes.ts'
 export { clearOver } from './link/one-time-link.queries.ts'
 export { mountPasskeys } from './passkey/passkey-doors.ts'
 export { comeIn, type ComingIn } from './session/coming-in.ts'
-export { findSignedInWith } from './session/find-signed-in.ts'
+export { findByTokenWith, findSignedInWith } from './session/find-signed-in.ts'
 export { sessionCookie } from './session/session-cookie.ts'
 export { openSession } from './session/session.queries.ts'
 export { mintAdministratorPath } from './sign-in/administrator-link.queries.ts'
@@ -42,14 +43,17 @@ export type PeopleSlots = Readonly<{
   parts: readonly MyPart[]
   /** What each module holds about a person. */
   held: Held
+  /** What somebody takes part in, that a token can be limited to. */
+  reachable: ListReachable
   /** Who can say that somebody is who they are. */
   companions: ListCompanions
 }>
 
-export const peopleRoutesWith = ({ parts, held, companions }: PeopleSlots): readonly AnyRoute[] => [
+export const peopleRoutesWith = ({ parts, held, reachable, companions }: PeopleSlots): readonly AnyRoute[] => [
   signIn, signInSent, signInWithCode, signInLink, signOut, askForHelp, comeBackIn, firstAdministrator,
   myPageWith(parts), myName, myReplies, myPasskeys, removePasskey, myEmail, removeEmail, confirmMyEmail, recoveryCode,
   signOutEverywhere, everythingWith({ ...heldByPeople, ...held }), eraseMe, helpBackWith(companions), stopHelp,
+  myTokensWith(reachable), oneToken, stopOneToken,
 ]
 
 /** The letters that people are sent about their account. */

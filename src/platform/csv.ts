@@ -17,7 +17,8 @@ const cell = (value: string | number | undefined): string => {
 
 /** A table as CSV, with a mark at its beginning by which spreadsheets know that it is UTF-8. */
 export const csv = (head: readonly string[], rows: Iterable<readonly (string | number | undefined)[]>): string => {
-  const lines = [head.map(cell).join(',')]
-  for (const row of rows) lines.push(row.map(cell).join(','))
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+  return `\uFEFF${csvLines([head])}${csvLines(rows)}`
 }
+
+/** Rows of a table that is written part by part. */
+export const csvLines = (rows: Iterable<readonly (string | number | undefined)[]>): string => Array.from(rows, (row) => `${row.map(cell).join(',')}\r\n`).join('')

@@ -2,6 +2,6 @@
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { myThread } from './my-thread.route.tsx'
 import { showItem } from './show-item.route.tsx'
-import { threadCsv, threadFeed, threadJson, showThread } from './thread.route.tsx'
+import { threadCsv, threadFeed, showThread } from './thread.route.tsx'
 
-export const threadRoutes: readonly AnyRoute[] = [showThread, threadJson, threadCsv, threadFeed, showItem, myThread]
+export const threadRoutes: readonly AnyRoute[] = [showThread, threadCsv, threadFeed, showItem, myThread]

@@ -48,6 +48,7 @@ export const ThreadPage: FC<Props> = ({ here, outline, counts, after }) => {
         <h2>{sayThread('page.as-data')}</h2>
         <ul>
           <li><a href={`${base}/thread.json`}>{sayThread('page.json')}</a></li>
+          <li><a href={`${base}/export`}>{sayThread('page.whole')}</a></li>
           <li><a href={`${base}/thread.csv`}>{sayThread('page.csv')}</a></li>
           {isPublic ? <li><a href={`${base}/thread.atom`}>{sayThread('page.feed')}</a></li> : null}
         </ul>

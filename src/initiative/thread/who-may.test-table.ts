@@ -5,7 +5,6 @@ const everybody: WhoMayRow = { anonymous: 'yes', stranger: 'yes', member: 'yes',
 
 export const whoMay: WhoMay = {
   'GET /initiatives/:slug/thread': everybody,
-  'GET /initiatives/:slug/thread.json': everybody,
   'GET /initiatives/:slug/thread.csv': everybody,
   'GET /initiatives/:slug/thread.atom': everybody,
   // What members keep among themselves is not there for others.

@@ -6,6 +6,7 @@ import { Facts, LinkButton, Warning } from '#platform/page/parts.tsx'
 import { DEFAULT_ZONE, dayOf, sayMoment, sayShortDay } from '#platform/time.ts'
 import type { Told } from '../told/told.queries.ts'
 import { sayTold } from '../told/words/index.ts'
+import { sayToken } from '../token/words/index.ts'
 import { StopWarning } from '../way-back/way-back.view.tsx'
 import { sayWayBack } from '../way-back/words/index.ts'
 import type { Account } from './account.queries.ts'
@@ -36,6 +37,7 @@ export const MyPage: FC<Props> = ({ called, account, askedFor, told, parts }) =>
         <li><a href="/me/email">{sayAccount('change-email')}</a></li>
         <li><a href="/me/passkeys">{sayAccount('change-passkeys')}</a></li>
         <li><a href="/me/recovery-code">{sayAccount('change-code')}</a></li>
+        <li><a href="/me/tokens">{sayToken('title')}</a></li>
         <li><a href="/me/help-back">{sayWayBack('help.link')}</a></li>
       </ul>
     </section>

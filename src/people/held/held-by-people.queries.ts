@@ -1,6 +1,7 @@
 /** What people's own tables hold about somebody. Hashes and public keys say nothing to anybody: when they were made is told instead. */
 import type { Held } from './held.ts'
 import { tables } from '../tables.ts'
+import { tokenTables } from '../token/tables.ts'
 import { wayBackTables } from '../way-back/tables.ts'
 
 export const heldByPeople: Held = {
@@ -13,6 +14,8 @@ export const heldByPeople: Held = {
     tables(snapshot).selectFrom('people.passkey').select(['name', 'device_type', 'backed_up', 'transports', 'created_at']).where('person_id', '=', person).orderBy('created_at').execute(),
   recoveryCode: async (snapshot, person) => tables(snapshot).selectFrom('people.recovery_code').select('made_at').where('person_id', '=', person).execute(),
   links: async (snapshot, person) => tables(snapshot).selectFrom('people.one_time_link').select(['kind', 'address', 'next', 'expires_at']).where('person_id', '=', person).execute(),
+  tokens: async (snapshot, person) =>
+    tokenTables(snapshot).selectFrom('people.token').select(['name', 'made_at', 'last_used_on', 'expires_at']).where('person_id', '=', person).orderBy('made_at').execute(),
   toldAboutTheAccount: async (snapshot, person) => tables(snapshot).selectFrom('people.told').select(['kind', 'at']).where('person_id', '=', person).orderBy('at').execute(),
   helpToGetBackIn: async (snapshot, person) => wayBackTables(snapshot).selectFrom('people.way_back').select(['says', 'ready_at', 'expires_at']).where('person_id', '=', person).execute(),
   helpGivenToOthers: async (snapshot, person) => wayBackTables(snapshot).selectFrom('people.way_back_confirmation').select('at').where('person_id', '=', person).execute(),

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import { hashOf, newToken } from '#platform/secrets.ts'
 import { type LinkKind, type PersonId, tables } from '../tables.ts'
 import { LINK_MINUTES } from './link-minutes.ts'
+import { clearEndedTokens } from '../token/token.queries.ts'
 import { wayBackTables } from '../way-back/tables.ts'
 
 /** What a link is for. */
@@ -40,5 +41,6 @@ export async function clearOver(database: Database): Promise<void> {
   for (const table of ['people.one_time_link', 'people.session', 'people.verification'] as const) {
     await db.deleteFrom(table).where('expires_at', '<', sql<Date>`now()`).execute()
   }
+  await clearEndedTokens(database)
   await wayBackTables(database).deleteFrom('people.way_back').where('expires_at', '<', sql<Date>`now()`).execute()
 }

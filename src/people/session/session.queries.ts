@@ -4,6 +4,7 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import type { SignedIn } from '#platform/http/context.ts'
 import { hashOf } from '#platform/secrets.ts'
 import { type PersonId, tables } from '../tables.ts'
+import { stopTokensOf } from '../token/token.queries.ts'
 
 /** How long a session lasts after it was last used. */
 export const SESSION_DAYS = 30
@@ -35,10 +36,11 @@ export async function closeSession(trx: Transaction, token: string): Promise<voi
   await tables(trx).deleteFrom('people.session').where('token_hash', '=', hashOf(token)).execute()
 }
 
-/** Signs somebody out everywhere: also where a device was lost. Links that were sent to them end too. */
+/** Signs somebody out everywhere: also where a device was lost. Links that were sent to them end too, and tokens that they gave to programs. */
 export async function closeSessionsOf(trx: Transaction, person: PersonId): Promise<void> {
   await tables(trx).deleteFrom('people.session').where('person_id', '=', person).execute()
   await tables(trx).deleteFrom('people.one_time_link').where('person_id', '=', person).execute()
+  await stopTokensOf(trx, person)
 }
 
 const daysAfter = (now: Date, days: number): Date => new Date(now.getTime() + days * 24 * 60 * 60 * 1000)

@@ -61,6 +61,20 @@ export class Database {
   async snapshot<Result>(act: (snapshot: Database) => Promise<Result>): Promise<Result> {
     return this.#kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((trx) => act(new Database(trx, this.reactions)))
   }
+
+  /**
+   * The same view for something that is read while it is sent: part by part, only as fast as it is taken. Whoever takes no more
+   * (`return`, or an end of `for await`) gives the connection back.
+   */
+  async *parts<Part>(act: (snapshot: Database) => AsyncIterable<Part>): AsyncGenerator<Part> {
+    const trx = await this.#kysely.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
+    try {
+      yield* act(new Database(trx, this.reactions))
+    } finally {
+      // Nothing was written; where the connection broke there is nothing left to end.
+      await trx.rollback().execute().catch(() => undefined)
+    }
+  }
 }
 
 /** A transaction that is going on: what a function asks for that writes. */

@@ -10,10 +10,11 @@ import { cleanText } from '../text.ts'
 import { type Locale, inLocale } from '../words/locale.ts'
 import { Context, type SignedIn, type Site } from './context.ts'
 import { NOTICE_COOKIE, VISIT_COOKIE, readCookie } from './cookies.ts'
-import { answerClosed, faultPage, foreignForm, notFound, tooLarge } from './faults.tsx'
+import { answerClosed, faultPage, foreignForm, notFound, refuseToken, tooLarge } from './faults.tsx'
 import { type AnyRoute, NotThere, TooMuch } from './routes.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { secureHeaders } from './secure-headers.ts'
+import { readToken, whyNotByToken } from './token.ts'
 
 export type AppParts = Readonly<{
   site: Site
@@ -21,6 +22,8 @@ export type AppParts = Readonly<{
   routes: readonly AnyRoute[]
   /** Who sends this request, by the session cookie. One query at most. */
   findSignedIn(request: Request, database: Database): Promise<SignedIn | undefined>
+  /** Whose token this is. One query at most. */
+  findByToken(token: string, database: Database): Promise<SignedIn | undefined>
   asset(name: string): string
   now(): Date
   log: Log
@@ -34,28 +37,31 @@ export type AppParts = Readonly<{
 
 export type Answered = Readonly<{ method: string; route: string; status: number; queries: number; milliseconds: number; reference: string }>
 
-/** The largest form; a route that takes files says its own. */
+/** The largest form. A route that reads its body in a stream has its own limit. */
 const LARGEST_BODY = 12 * 1024 * 1024
 
 export function createApp(parts: AppParts): Hono {
   const hono = new Hono()
   hono.use(secureHeaders(parts.site))
   parts.mount?.(hono)
-  hono.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => withContext(parts, c, undefined, 'too-large', tooLarge) }))
+  const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => withContext(parts, c, undefined, { path: 'too-large' }, tooLarge) })
   for (const route of parts.routes) {
     for (const method of route.methods()) {
-      hono.on(method, route.path, (c) => withContext(parts, c, method, route.path, (context) => enter(parts, context, route, method)))
+      if (route.streams !== true) hono.on(method, route.path, limited)
+      hono.on(method, route.path, (c) => withContext(parts, c, method, route, (context) => enter(parts, context, route, method)))
     }
   }
-  hono.notFound((c) => withContext(parts, c, undefined, 'none', notFound))
-  hono.onError((error, c) => (error instanceof HTTPException ? error.getResponse() : withContext(parts, c, undefined, 'none', (context) => fault(parts, context, 'none', error))))
+  hono.notFound((c) => withContext(parts, c, undefined, { path: 'none' }, notFound))
+  hono.onError((error, c) => (error instanceof HTTPException ? error.getResponse() : withContext(parts, c, undefined, { path: 'none' }, (context) => fault(parts, context, 'none', error))))
   return hono
 }
 
 /** A write must come from our own pages; then the route's gate decides. */
 async function enter(parts: AppParts, c: Context, route: AnyRoute, method: 'GET' | 'POST'): Promise<Response> {
-  if (method === 'POST' && !cameFromUs(c)) return foreignForm(c)
   try {
+    const why = readToken(c.hono) === undefined ? undefined : await whyNotByToken(c, route, method)
+    if (why !== undefined) return refuseToken(c, why)
+    if (method === 'POST' && !cameFromUs(c)) return await foreignForm(c)
     const answer = await route.answer(method, c)
     return answer instanceof Response ? answer : await answerClosed(c, answer)
   } catch (error) {
@@ -84,17 +90,25 @@ function fault(parts: AppParts, c: Context, path: string, error: unknown): Respo
 const newReference = () => randomUUID().slice(0, 8)
 
 /** Makes the context of a request, answers within its language, and tells who listens how it went. */
-async function withContext(parts: AppParts, hono: HonoContext, method: string | undefined, route: string, answer: (c: Context) => Response | Promise<Response>): Promise<Response> {
+async function withContext(parts: AppParts, hono: HonoContext, method: string | undefined, route: Pick<AnyRoute, 'path' | 'data'>, answer: (c: Context) => Response | Promise<Response>): Promise<Response> {
   const began = performance.now()
   let queries = 0
   const database = parts.database.counting(() => { queries += 1 })
   const locale = localeOf(parts, hono)
-  const person = await parts.findSignedIn(hono.req.raw, database)
+  const token = readToken(hono)
+  // A token stands alone: a cookie beside it says nothing.
+  const person = await (token === undefined ? parts.findSignedIn(hono.req.raw, database) : parts.findByToken(token, database))
   const frame = frameOf(parts, hono, locale, person)
-  const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference: newReference() })
+  const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference: newReference(), forProgram: token !== undefined || wantsData(hono, route) })
   const response = await inLocale(locale, async () => answer(context))
-  parts.answered?.({ method: method ?? hono.req.method, route, status: response.status, queries, milliseconds: performance.now() - began, reference: context.reference })
+  parts.answered?.({ method: method ?? hono.req.method, route: route.path, status: response.status, queries, milliseconds: performance.now() - began, reference: context.reference })
   return response
+}
+
+/** A browser that a person holds asks for HTML, also at the address of data. */
+function wantsData(hono: HonoContext, route: Pick<AnyRoute, 'data'>): boolean {
+  const accepted = hono.req.header('accept') ?? ''
+  return !accepted.includes('text/html') && (route.data !== undefined || accepted.includes('json'))
 }
 
 function frameOf(parts: AppParts, hono: HonoContext, locale: Locale, person: SignedIn | undefined): Frame {

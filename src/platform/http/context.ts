@@ -7,11 +7,17 @@ import type { Database } from '../database/database.ts'
 import { type Id, newId } from '../ids.ts'
 import { type Frame, inFrame } from '../page/frame.tsx'
 import { cleanText } from '../text.ts'
+import type { PictureStore } from '../upload/store.ts'
+import { hashOf } from '../secrets.ts'
+import { knownTag } from './known-tag.ts'
 import { pack } from './pack.ts'
 import { NOTICE_COOKIE, VISIT_COOKIE, cookieHeader, readCookie } from './cookies.ts'
 
 /** The person who is signed in. Nothing more than every page needs. `mustLook`: something about their account can't wait until they come to their page. */
-export type SignedIn = Readonly<{ id: Id<'person'>; called: string; administrator: boolean; mustLook?: boolean }>
+export type SignedIn = Readonly<{ id: Id<'person'>; called: string; administrator: boolean; mustLook?: boolean; token?: ByToken }>
+
+/** That a program asks for somebody, with a token of theirs. `only`: the ids of what it may reach; all that its person may where undefined. */
+export type ByToken = Readonly<{ id: string; only: readonly string[] | undefined }>
 
 /** What an installation sets, as far as pages need it. */
 export type Site = Readonly<{
@@ -24,6 +30,8 @@ export type Site = Readonly<{
   dataFolder?: string
   /** Whether letters are sent; else they wait for an administrator. */
   sendsMail?: boolean
+  /** Where pictures lie that aren't in the database; none unless set. */
+  pictures?: PictureStore | undefined
 }>
 
 export class Context {
@@ -37,8 +45,10 @@ export class Context {
   readonly frame: Frame
   /** What a 500 page shows and the log holds, so that the one is found by the other. */
   readonly reference: string
+  /** A program asks: what goes wrong is said as data, not as a page. */
+  readonly forProgram: boolean
 
-  constructor(facts: Pick<Context, 'hono' | 'site' | 'database' | 'person' | 'now' | 'frame' | 'reference'>) {
+  constructor(facts: Pick<Context, 'hono' | 'site' | 'database' | 'person' | 'now' | 'frame' | 'reference' | 'forProgram'>) {
     this.hono = facts.hono
     this.site = facts.site
     this.database = facts.database
@@ -46,6 +56,7 @@ export class Context {
     this.now = facts.now
     this.frame = facts.frame
     this.reference = facts.reference
+    this.forProgram = facts.forProgram
   }
 
   /** A named part of the route's path. */
@@ -91,8 +102,30 @@ export class Context {
   file(body: string | Uint8Array<ArrayBuffer> | ReadableStream, type: string, name?: string): Response {
     this.hono.header('content-type', type)
     this.hono.header('cache-control', 'no-store')
-    if (name !== undefined) this.hono.header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"`)
+    if (name !== undefined) this.named(name)
     return typeof body === 'string' ? this.send(body) : this.hono.body(body)
+  }
+
+  /** Something for programs, which keep it for themselves and ask whether it is still the same: the tag is made of the bytes. */
+  data(body: string, type: string, name?: string): Response {
+    const tag = hashOf(body).slice(0, 27)
+    this.hono.header('cache-control', 'private, no-cache')
+    this.hono.header('vary', 'accept-encoding, authorization, cookie')
+    const known = knownTag(this.hono.req.header('if-none-match'), tag)
+    if (known !== undefined) {
+      this.hono.header('etag', known)
+      return this.hono.body(null, 304)
+    }
+    this.hono.header('content-type', type)
+    if (name !== undefined) this.named(name)
+    const { body: packed, encoding } = pack(body, this.hono.req.header('accept-encoding'))
+    this.hono.header('etag', encoding === undefined ? `"${tag}"` : `"${tag}-${encoding}"`)
+    if (encoding !== undefined) this.hono.header('content-encoding', encoding)
+    return this.hono.body(packed)
+  }
+
+  private named(name: string): void {
+    this.hono.header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"`)
   }
 
   private send(text: string, status: ContentfulStatusCode = 200): Response {

@@ -1,6 +1,7 @@
 /** Routes as values: a path, a gate that says who may come in, and a handler a method. The list of them is the site map. */
 import { say } from '../words/index.ts'
 import type { Context } from './context.ts'
+import type { DataFacts } from './data-route.ts'
 
 /** Why somebody can't come in. `not-found` also hides that there is something to see. */
 export type Closed = Readonly<{ closed: 'not-found' | 'sign-in' }> | Readonly<{ closed: 'forbidden'; whoCan: string }>
@@ -14,12 +15,13 @@ export type Gate<Here> = (c: Context) => Promise<Here | Closed>
 type Handler<Here> = (c: Context, here: Here) => Response | Promise<Response>
 type Method = 'GET' | 'POST'
 
-/** What the app needs to know of a route. */
-export type AnyRoute = Readonly<{ path: string; methods(): readonly Method[]; answer(method: Method, c: Context): Promise<Response | Closed> }>
+/** What the app needs to know of a route. `data`: it answers programs (`data-route.ts`), and only such a route can be reached with a token. `streams`: it reads large bodies itself, as they arrive. */
+export type AnyRoute = Readonly<{ path: string; data?: DataFacts; streams?: boolean; methods(): readonly Method[]; answer(method: Method, c: Context): Promise<Response | Closed> }>
 
 class Route<Here> {
   readonly #handlers = new Map<Method, Handler<Here>>()
   readonly path: string
+  streams = false
   readonly #gate: Gate<Here>
 
   constructor(path: string, gate: Gate<Here>) {
@@ -41,6 +43,12 @@ class Route<Here> {
     return [...this.#handlers.keys()]
   }
 
+  /** Its POST reads the body itself while it arrives (`readStreamedForm`), and says itself what is too large. */
+  streaming(): this {
+    this.streams = true
+    return this
+  }
+
   async answer(method: Method, c: Context): Promise<Response | Closed> {
     const handler = this.#handlers.get(method)
     if (handler === undefined) return { closed: 'not-found' }
@@ -49,7 +57,7 @@ class Route<Here> {
   }
 }
 
-const isClosed = <Here>(here: Here | Closed): here is Closed => typeof here === 'object' && here !== null && 'closed' in here
+export const isClosed = <Here>(here: Here | Closed): here is Closed => typeof here === 'object' && here !== null && 'closed' in here
 
 /** A page's address and who may come in. `.get(…)` shows it, `.post(…)` does what it is for. */
 export const route = <Here>(path: string, gate: Gate<Here>): Route<Here> => new Route(path, gate)

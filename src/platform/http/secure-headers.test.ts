@@ -21,9 +21,12 @@ describe('every answer', () => {
     expect([headers.get('referrer-policy'), headers.get('x-content-type-options'), headers.get('x-frame-options')]).toEqual(['no-referrer', 'nosniff', 'DENY'])
   })
 
-  test('of a page or a file is kept by no browser and no proxy', async () => {
-    for (const path of ['/', '/me', '/me/everything.json', `${BASE}/heard`, `${BASE}/thread.csv`, `${BASE}/thread.json`, `${BASE}/calendar.ics`, '/nowhere']) {
+  test('of a page or a file is kept by no browser and no proxy; of data by whoever asked for it, and asked about again', async () => {
+    for (const path of ['/', '/me', '/me/everything.json', `${BASE}/heard`, `${BASE}/export.ndjson`, `${BASE}/calendar.ics`, '/nowhere']) {
       expect((await world.as(world.people.carer).get(path)).headers.get('cache-control'), path).toBe('no-store')
+    }
+    for (const path of [`${BASE}/thread.csv`, `${BASE}/thread.json`, `${BASE}/thread.atom`]) {
+      expect((await world.as(world.people.carer).get(path)).headers.get('cache-control'), path).toBe('private, no-cache')
     }
   })
 

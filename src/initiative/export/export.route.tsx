@@ -1,0 +1,51 @@
+/** Anybody who may see an initiative takes a whole copy of what they may see: as lines, as one document or as a table. */
+import type { Context } from '#platform/http/context.ts'
+import { fileRoute } from '#platform/http/data-route.ts'
+import { problemAnswer } from '#platform/http/faults.tsx'
+import { type AnyRoute, route } from '#platform/http/routes.ts'
+import { streamOf } from '#platform/http/streaming.ts'
+import { say } from '#platform/words/index.ts'
+import { type Seen, whoMaySee } from '../initiative.gate.ts'
+import { BusyPage, ExportPage } from './export.view.tsx'
+import { baseOf } from './thread-data.route.ts'
+import { wholeOf } from './whole.ts'
+import { sayExport } from './words/index.ts'
+import { CSV, type Form, JSON_ARRAY, NDJSON } from './write.rules.ts'
+
+/** Each holds a connection of this process for as long as it is read; pages need the others. */
+const MOST_AT_ONCE = 2
+let going = 0
+
+async function* textOf(c: Context, here: Seen, form: Form): AsyncGenerator<string> {
+  if (form.begin !== '') yield form.begin
+  let first = true
+  for await (const some of c.database.parts((snapshot) => wholeOf(snapshot, here, baseOf(c, here), c.now))) {
+    yield form.part(some, first)
+    first = false
+  }
+  if (form.end !== '') yield form.end
+}
+
+function answer(c: Context, here: Seen, form: Form, ending: string, type: string): Response | Promise<Response> {
+  const isHead = c.hono.req.method === 'HEAD'
+  if (going >= MOST_AT_ONCE && !isHead) {
+    c.hono.header('retry-after', '60')
+    return c.forProgram ? problemAnswer(c, 503, say('data.busy')) : c.page(<BusyPage here={here} />, 503)
+  }
+  const name = `${here.initiative.slug}.${ending}`
+  if (isHead) return c.file('', type, name)
+  going += 1
+  return c.file(streamOf(() => textOf(c, here, form), () => { going -= 1 }), type, name)
+}
+
+const copyAs = (ending: 'ndjson' | 'json' | 'csv', type: string, form: Form): AnyRoute =>
+  fileRoute(`/initiatives/:slug/export.${ending}`, whoMaySee, {
+    operation: `export${ending.toUpperCase()}`, says: () => ({ title: sayExport(`api.${ending}.title`), text: sayExport(`api.${ending}.text`) }), type,
+  }, (c, here) => answer(c, here, form, ending, type))
+
+const showExport = route('/initiatives/:slug/export', whoMaySee)
+showExport.get((c, here) => c.page(<ExportPage here={here} />))
+
+export const exportRoutes: readonly AnyRoute[] = [
+  showExport, copyAs('ndjson', 'application/x-ndjson; charset=utf-8', NDJSON), copyAs('json', 'application/json; charset=utf-8', JSON_ARRAY), copyAs('csv', 'text/csv; charset=utf-8', CSV),
+]

@@ -1,0 +1,69 @@
+/** What each kind of item says of itself, beside its words: for programs. Every query asks for the items of a page at once. */
+import { sql } from 'kysely'
+import type { Database } from '#platform/database/database.ts'
+import { agreementTables } from '../agreement/tables.ts'
+import { happenedTables } from '../happened/tables.ts'
+import type { Seen } from '../initiative.gate.ts'
+import { bandOf } from '../membership/room.rules.ts'
+import type { ItemId, ItemKind } from '../tables.ts'
+import type { DecisionFacts, EndedFacts, HappenedFacts, ItemRecord } from './record.ts'
+
+type Facts = Pick<ItemRecord, 'ended' | 'decision' | 'change' | 'outcome'>
+type Of = Readonly<{ id: ItemId; kind: ItemKind }>
+
+/** The facts of some items, by item. */
+export async function listFacts(database: Database, here: Seen, items: readonly Of[]): Promise<ReadonlyMap<ItemId, Facts>> {
+  const ids = (wanted: (kind: ItemKind) => boolean) => items.filter(({ kind }) => wanted(kind)).map(({ id }) => id)
+  const facts = new Map<ItemId, Facts>()
+  const add = (rows: readonly Readonly<{ id: ItemId; facts: Facts }>[]) => { for (const row of rows) facts.set(row.id, { ...facts.get(row.id), ...row.facts }) }
+  add(await endings(database, ids((kind) => kind !== 'voice')))
+  add(await decisions(database, here, ids((kind) => kind === 'decision')))
+  add(await happenings(database, ids((kind) => kind === 'change' || kind === 'outcome')))
+  return facts
+}
+
+async function endings(database: Database, ids: readonly ItemId[]) {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: ItemId; ended: EndedFacts }>`
+    select distinct on (e.item_id) e.item_id as id, json_strip_nulls(json_build_object('kind', e.kind, 'reason', e.reason)) as ended
+    from initiative.ending e where e.item_id = any(${ids}::uuid[]) and not exists (select 1 from initiative.reopening r where r.ending_id = e.id)
+    order by e.item_id, e.place desc`.execute(happenedTables(database))
+  return rows.map(({ id, ended }) => ({ id, facts: { ended } }))
+}
+
+async function happenings(database: Database, ids: readonly ItemId[]) {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: ItemId; facts: HappenedFacts }>`
+    select i.id, json_strip_nulls(json_build_object(
+      'change', case when c.item_id is not null then json_build_object('since', c.since) end,
+      'outcome', case when o.item_id is not null then json_build_object('toldOn', o.told_on, 'claim', case when k.item_id is not null
+        then json_build_object('words', k.words, 'design', k.design, 'people', k.people, 'period', k.period, 'limits', k.limits) end) end)) as facts
+    from unnest(${ids}::uuid[]) i (id)
+    left join initiative.change c on c.item_id = i.id left join initiative.outcome o on o.item_id = i.id left join initiative.claim k on k.item_id = i.id`.execute(happenedTables(database))
+  return rows
+}
+
+/** Whoever disagreed opened their words to some: others do not get them. Names are nobody's here, and of objections only that which the card says. */
+async function decisions(database: Database, { sees, membership }: Seen, ids: readonly ItemId[]) {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: ItemId; people: number; facts: Omit<DecisionFacts, 'people' | 'band'> }>`
+    select i.id,
+      (select count(*) from initiative.decision_presence p where p.item_id = i.id and p.version = i.version)
+        + coalesce((select sum(c.people) from initiative.decision_company c where c.item_id = i.id and c.version = i.version), 0) as people,
+      json_strip_nulls(json_build_object(
+        'agreedOn', v.agreed_on, 'replyBy', d.reply_by, 'coProduced', v.co_produced, 'aboutMoney', v.about_money, 'aboutService', v.about_service, 'meeting', d.meeting_id,
+        'card', (select json_build_object('question', k.question, 'whoCouldDecide', k.who_could_decide, 'method', k.method, 'reasons', k.reasons, 'cannotChange', k.cannot_change,
+            'amountPence', k.amount_pence, 'budget', k.budget, 'moneyFor', k.money_for,
+            'options', (select coalesce(json_agg(json_build_object('words', o.words, 'speaksFor', o.speaks_for, 'speaksAgainst', o.speaks_against, 'chosen', o.chosen) order by o.place), '[]')
+              from initiative.decision_option o where o.item_id = k.item_id and o.version = k.version))
+          from initiative.decision_card k where k.item_id = i.id and k.version = i.version),
+        'dissent', (select coalesce(json_agg(x.words order by x.at, x.id), '[]') from initiative.dissent x
+          where x.item_id = i.id and x.seen_by = any(${[...sees]}::text[]) and not exists (select 1 from initiative.dissent_taking_back t where t.dissent_id = x.id)),
+        'answers', (select coalesce(json_agg(json_build_object('body', a.body, 'said', a.said, 'why', a.why, 'byWhen', a.by_when, 'answeredOn', a.answered_on) order by a.place), '[]')
+          from initiative.answer a where a.item_id = i.id),
+        'replies', (select coalesce(json_agg(json_build_object('kind', r.kind, 'youSaid', r.you_said, 'words', r.words, 'nextBy', r.next_by,
+            'at', to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by r.place), '[]') from initiative.reply r where r.item_id = i.id))) as facts
+    from initiative.thread_item i join initiative.decision d on d.item_id = i.id join initiative.decision_version v on v.item_id = i.id and v.version = i.version
+    where i.id = any(${ids}::uuid[])`.execute(agreementTables(database))
+  return rows.map(({ id, people, facts }) => ({ id, facts: { decision: { ...facts, ...(membership === undefined ? {} : { people }), band: bandOf(people) } } }))
+}

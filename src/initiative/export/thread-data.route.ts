@@ -1,0 +1,87 @@
+/** A program reads what an initiative holds, as far as whoever sent it may: item by item, in the order in which it was recorded. */
+import { z } from 'zod'
+import type { Context } from '#platform/http/context.ts'
+import { NO_QUERY, jsonRoute } from '#platform/http/data-route.ts'
+import { NotThere } from '#platform/http/routes.ts'
+import { readId } from '#platform/ids.ts'
+import type { AnyRoute } from '#platform/http/routes.ts'
+import { type Seen, whoMaySee } from '../initiative.gate.ts'
+import { listInitiatives } from '../purpose/list-initiatives.queries.ts'
+import { ITEM_KINDS } from '../tables.ts'
+import { readCursor, writeCursor } from './cursor.rules.ts'
+import { listItems } from './items.queries.ts'
+import { findCounts, findInitiativeRecord } from './others.queries.ts'
+import { countsSchema, initiativeSchema, itemSchema } from './record.ts'
+import { sayExport } from './words/index.ts'
+
+/** Enough for a screen, unless asked; no more than is made in a moment. */
+const [USUAL, MOST] = [100, 500]
+
+const limit = z.coerce.number().int().min(1).max(MOST).default(USUAL)
+
+/** The initiative's page. */
+export const baseOf = (c: Context, { initiative }: Pick<Seen, 'initiative'>): string => new URL(`/initiatives/${initiative.slug}`, c.site.publicUrl).href
+
+/** The address of the next page: the same question, from there on. */
+function nextOf(c: Context, name: string, value: string): string {
+  const next = new URL(c.hono.req.path, c.site.publicUrl)
+  for (const [key, values] of Object.entries(c.hono.req.queries())) for (const one of values) if (key !== name) next.searchParams.append(key, one)
+  next.searchParams.set(name, value)
+  return next.href
+}
+
+const threadQuery = z.strictObject({
+  kind: z.union([z.enum(ITEM_KINDS).transform((one) => [one]), z.array(z.enum(ITEM_KINDS))]).optional(),
+  since: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).transform((text) => new Date(text)).optional(),
+  after: z.string().transform((text, check) => {
+    const cursor = readCursor(text)
+    if (cursor === undefined) check.addIssue({ code: 'custom', message: 'not a cursor' })
+    return cursor ?? z.NEVER
+  }).optional(),
+  limit,
+})
+
+const threadJson = jsonRoute('/initiatives/:slug/thread.json', whoMaySee, {
+  operation: 'listItems', says: () => ({ title: sayExport('api.thread.title'), text: sayExport('api.thread.text') }), query: threadQuery,
+  answer: z.strictObject({ items: z.array(itemSchema), next: z.url().optional() }),
+}, async (c, here, { kind, since, after, limit: most }) => {
+  // One more than is shown says whether there are more; the next page begins after the last that is shown.
+  const { items, last } = await listItems(c.database, here, baseOf(c, here), { kinds: kind, since, after, most })
+  return { items: [...items], ...(last === undefined || items.length < most ? {} : { next: nextOf(c, 'after', writeCursor(last)) }) }
+})
+
+const itemJson = jsonRoute('/initiatives/:slug/items/:item{.+\\.json}', whoMaySee, {
+  operation: 'findItem', says: () => ({ title: sayExport('api.item.title'), text: sayExport('api.item.text') }), query: NO_QUERY, answer: itemSchema,
+}, async (c, here) => {
+  const id = readId<'item'>(c.param('item').slice(0, -'.json'.length))
+  const [item] = id === undefined ? [] : (await listItems(c.database, here, baseOf(c, here), { only: id, most: 1 })).items
+  if (item === undefined) throw new NotThere()
+  return item
+})
+
+const aboutJson = jsonRoute('/initiatives/:slug/about.json', whoMaySee, {
+  operation: 'findInitiative', says: () => ({ title: sayExport('api.about.title'), text: sayExport('api.about.text') }), query: NO_QUERY,
+  answer: z.strictObject({ initiative: initiativeSchema, counts: countsSchema.optional() }),
+}, async (c, here) => {
+  const [initiative, counts] = await Promise.all([findInitiativeRecord(c.database, here, baseOf(c, here)), findCounts(c.database, here)])
+  return { initiative, ...(counts === undefined ? {} : { counts }) }
+})
+
+const listed = z.strictObject({ slug: z.string(), title: z.string(), purpose: z.string(), mine: z.boolean(), example: z.boolean(), page: z.url(), about: z.url(), thread: z.url() })
+
+const initiativesJson = jsonRoute('/initiatives.json', async () => ({}), {
+  operation: 'listInitiatives', says: () => ({ title: sayExport('api.initiatives.title'), text: sayExport('api.initiatives.text') }),
+  query: z.strictObject({ after: z.uuid().transform((text) => readId<'initiative'>(text)).optional(), limit }),
+  answer: z.strictObject({ initiatives: z.array(listed), next: z.url().optional() }),
+}, async (c, _here, { after, limit: most }) => {
+  const only = c.person?.token?.only
+  const found = await listInitiatives(c.database, { sees: c.person === undefined ? ['public'] : ['public', 'site'], person: c.person?.id, which: 'all', after, most })
+  const last = found.at(-1)
+  const initiatives = found.filter(({ id }) => only === undefined || only.includes(id)).map(({ slug, title, purpose, mine, example }) => {
+    const page = new URL(`/initiatives/${slug}`, c.site.publicUrl).href
+    return { slug, title, purpose, mine, example, page, about: `${page}/about.json`, thread: `${page}/thread.json` }
+  })
+  return { initiatives, ...(last === undefined || found.length < most ? {} : { next: nextOf(c, 'after', last.id) }) }
+})
+
+export const dataRoutes: readonly AnyRoute[] = [initiativesJson, aboutJson, threadJson, itemJson]
