@@ -1,5 +1,6 @@
 /** What an installation sets in its environment, read once at the start. docs/operations.md lists the same. */
 import { z } from 'zod'
+import type { StoreSettings } from '#platform/upload/store.ts'
 
 const PORTS = z.coerce.number('a number').int().min(1).max(65_535)
 
@@ -16,6 +17,12 @@ const settings = z.object({
   SITE_NAME: z.string().trim().min(1).max(60).default('Thegither'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address such as smtps://name:password@mail.example.org' }).optional(),
   MAIL_FROM: z.string().includes('@', { error: 'an address such as together@example.org' }).optional(),
+  /** A store for pictures that speaks S3's language; all of them, or none. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'an address such as https://s3.example.org' }).optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_KEY: z.string().min(1).optional(),
+  S3_SECRET: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   /** For tests and translators: browsers that ask for `en-XA` see every sentence of the catalogue with marks. */
@@ -24,7 +31,7 @@ const settings = z.object({
 
 export type Config = Readonly<{
   publicUrl: URL; host: string; port: number; trustProxy: number; data: string; databaseUrl: string | undefined; journal: string | undefined
-  siteName: string; smtpUrl: string | undefined; mailFrom: string | undefined; metricsToken: string | undefined; secret: string | undefined; pseudoLocale: boolean
+  pictureStore: StoreSettings | undefined; siteName: string; smtpUrl: string | undefined; mailFrom: string | undefined; metricsToken: string | undefined; secret: string | undefined; pseudoLocale: boolean
 }>
 
 /** Something in the environment can't be read: a sentence for each. */
@@ -38,12 +45,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const read = settings.safeParse(given)
   if (!read.success) throw new ConfigProblem(read.error.issues.map((issue) => `${String(issue.path[0])} can't be read (${issue.message}).`).join('\n'))
-  const { PORT, PUBLIC_URL, ...rest } = read.data
+  const { PORT, PUBLIC_URL, S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_KEY, S3_SECRET, ...rest } = read.data
   if (rest.SMTP_URL !== undefined && rest.MAIL_FROM === undefined) throw new ConfigProblem('SMTP_URL needs MAIL_FROM beside it: the address that letters come from.')
   return {
     publicUrl: new URL(PUBLIC_URL ?? `http://localhost:${PORT}`),
     port: PORT, host: rest.HOST, trustProxy: rest.TRUST_PROXY, data: rest.DATA, databaseUrl: rest.DATABASE_URL, journal: rest.JOURNAL, siteName: rest.SITE_NAME,
-    smtpUrl: rest.SMTP_URL, mailFrom: rest.MAIL_FROM, metricsToken: rest.METRICS_TOKEN, secret: rest.SECRET,
+    pictureStore: storeOf({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_KEY, S3_SECRET }), smtpUrl: rest.SMTP_URL, mailFrom: rest.MAIL_FROM, metricsToken: rest.METRICS_TOKEN, secret: rest.SECRET,
     pseudoLocale: rest.PSEUDO_LOCALE === '1',
   }
+}
+
+type StoreNames = 'S3_ENDPOINT' | 'S3_BUCKET' | 'S3_KEY' | 'S3_SECRET'
+
+/** Half a store is none, and whoever set half of it meant one. */
+function storeOf({ S3_REGION, ...given }: Readonly<Record<StoreNames, string | undefined> & { S3_REGION: string }>): StoreSettings | undefined {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_KEY: key, S3_SECRET: secret } = given
+  if (endpoint !== undefined && bucket !== undefined && key !== undefined && secret !== undefined) return { endpoint: new URL(endpoint), bucket, region: S3_REGION, key, secret }
+  const missing = Object.entries(given).filter(([, value]) => value === undefined).map(([name]) => name)
+  if (missing.length < Object.keys(given).length) throw new ConfigProblem(`A store for pictures needs ${missing.join(' and ')} too, or none of the S3 settings.`)
+  return undefined
 }

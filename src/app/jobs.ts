@@ -4,6 +4,7 @@ import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
 import { DELIVER_MAIL, clearOldMail } from '#platform/mail/mail.ts'
+import { TEND_PICTURES, tendPictures } from '#platform/upload/tend-pictures.ts'
 import { clearOld } from './ops/ops.queries.ts'
 
 /** A file that nobody came back for within a week is gone. */
@@ -12,6 +13,7 @@ const KEEP_DRAFTS_MS = 7 * 86_400_000
 /** Every job does no harm when it is done twice. */
 export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [DELIVER_MAIL]: async () => deliverDue(postman),
+  [TEND_PICTURES]: async () => tendPictures(postman.database, postman.site.pictures),
   'clear-old': async () => {
     const { database } = postman
     await clearOld(database)
@@ -23,4 +25,4 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
 })
 
 /** Cron, in UTC. Mail goes as soon as it is queued; the round picks up what is to be tried again. */
-export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', 'clear-old': '40 3 * * *', 'renew-published-counts': '20 2 * * *' }
+export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'renew-published-counts': '20 2 * * *' }

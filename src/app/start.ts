@@ -10,6 +10,7 @@ import { openJournal, readJournal, replayJournal } from '#platform/journal/journ
 import { accessLine } from '#platform/log/access.ts'
 import { type Log, describeFault, logTo } from '#platform/log/log.ts'
 import { sendThrough } from '#platform/mail/deliver.ts'
+import { openStore } from '#platform/upload/store.ts'
 import { AGAIN } from './again.ts'
 import { describeToOperator, readArguments, say } from './command-line.ts'
 import { type Config, readConfig } from './config.ts'
@@ -50,7 +51,7 @@ async function open(opened: Opened, config: Config, log: Log, fail: (error: unkn
   await mkdir(folder, { recursive: true, mode: 0o711 })
   const site = {
     name: config.siteName, publicUrl: config.publicUrl, secret: await loadSecret(config.secret, folder), trustProxy: config.trustProxy, dataFolder: folder,
-    sendsMail: config.smtpUrl !== undefined,
+    sendsMail: config.smtpUrl !== undefined, pictures: config.pictureStore === undefined ? undefined : openStore(config.pictureStore),
   }
   const jobs = openJobs({ pool: opened.pool, database: opened.database, log })
   const journal = openJournal(journalFolder(config), now)

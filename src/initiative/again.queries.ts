@@ -4,6 +4,7 @@
  */
 import type { Transaction } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
+import { deletePicture } from '#platform/upload/picture.queries.ts'
 import { takeBackDissent } from './agreement/dissent.queries.ts'
 import { insertRevocation } from './invitation/invitation.queries.ts'
 import { invitationTables } from './invitation/tables.ts'
@@ -68,7 +69,14 @@ const showItem: Again = async (trx, ids) => {
   if (id !== undefined) await deleteHiding(trx, id)
 }
 
+/** A picture that was taken off after the backup was made. */
+const takePictureOff: Again = async (trx, ids) => {
+  const id = readId<'picture'>(ids['picture'])
+  if (id !== undefined) await deletePicture(trx, id)
+}
+
 export const againInInitiatives: Readonly<Record<string, Again>> = {
   'voice-taken-back': takeBack, 'dissent-taken-back': takeBackDisagreement, 'need-statement-taken-back': takeBackStatement, 'member-removed': removeMember, 'example-removed': removeExample,
   'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
+  'picture-taken-off': takePictureOff,
 }

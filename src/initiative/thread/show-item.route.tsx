@@ -2,6 +2,8 @@
 import { type Gate, route } from '#platform/http/routes.ts'
 import { readId } from '#platform/ids.ts'
 import { type Seen, whoMaySee } from '../initiative.gate.ts'
+import { listItemPictures } from '../item-picture/item-picture.queries.ts'
+import { hasPictures } from '../item-picture/item-picture.rules.ts'
 import { findClaim } from '../happened/happened.queries.ts'
 import { type FoundItem, findItem } from './find-item.queries.ts'
 import { backOf, forwardOf } from './outline.rules.ts'
@@ -23,14 +25,15 @@ showItem.get(async (c, here) => {
   const { initiative, sees, item } = here
   const after = readId<'item'>(c.query('after'))
   const isVoice = item.kind === 'voice'
-  const [thread, results, said, claim] = await Promise.all([
+  const [thread, results, said, claim, pictures] = await Promise.all([
     listThread(c.database, { initiative: initiative.id, zone: initiative.zone, sees, person: c.person?.id, now: c.now }),
     listResults(c.database, isVoice ? [item.id] : []),
     isVoice ? [] : listSaid(c.database, item.id, sees, c.person?.id, after),
     item.kind === 'outcome' && !item.takenBack ? findClaim(c.database, item.id) : undefined,
+    hasPictures(item.kind) && item.hidden === undefined ? listItemPictures(c.database, [item.id]) : undefined,
   ])
   const came = isVoice ? forwardOf(thread, results.get(item.id) ?? []) : forwardOf(thread, [item.id])
   const [self] = isVoice ? [] : came
   return c.page(<ItemPage here={here} item={item} self={self} came={self?.results ?? (isVoice ? came : [])} restsOn={backOf(thread, item.id)} endings={self?.item.endings ?? []}
-    claim={claim} said={said.slice(0, VOICES_A_PAGE)} more={said.length > VOICES_A_PAGE} />)
+    claim={claim} pictures={pictures?.get(item.id) ?? []} said={said.slice(0, VOICES_A_PAGE)} more={said.length > VOICES_A_PAGE} />)
 })

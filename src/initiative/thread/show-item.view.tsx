@@ -1,12 +1,14 @@
 import type { FC } from 'hono/jsx'
 import { Button, Form, Hidden } from '#platform/page/form.tsx'
 import { DayText, Facts, Inset, Pages, Statement, Tag } from '#platform/page/parts.tsx'
+import type { Picture } from '#platform/upload/picture.queries.ts'
 import { dayOf, sayShortDay } from '#platform/time.ts'
 import { canStop } from '../happened/ending.rules.ts'
 import type { Claim } from '../happened/claim.rules.ts'
 import { ClaimPart } from '../happened/happened.view.tsx'
 import type { RecordedEnding } from '../happened/ending.queries.ts'
 import type { Seen } from '../initiative.gate.ts'
+import { ItemPictures } from '../item-picture/item-pictures.view.tsx'
 import { InitiativePage } from '../initiative-page.tsx'
 import { saySafety } from '../safety/words/index.ts'
 import { say } from '../words/index.ts'
@@ -24,9 +26,10 @@ type Props = Readonly<{
   self: OutlineNode | undefined
   came: readonly OutlineNode[]; restsOn: readonly OutlineNode[]; said: readonly SaidLine[]; more: boolean; endings: readonly RecordedEnding[]
   claim: Claim | undefined
+  pictures: readonly Picture[]
 }>
 
-export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, more, endings, claim }) => {
+export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, more, endings, claim, pictures }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
@@ -34,6 +37,7 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, mor
       {item.takenBack ? <p><Tag tone="gone">{sayThread('states.taken-back')}</Tag> {sayThread('states.taken-back-long')}</p> : <Statement text={item.words} />}
       {hasWholePage(item.kind) && !item.takenBack && item.hidden === undefined ? <p><a href={`${base}/${wholePage(item.kind)}/${item.id}`}>{sayThread(item.kind === 'decision' ? 'item.agreement' : 'item.whole')}</a></p> : null}
       {claim === undefined ? null : <ClaimPart claim={claim} />}
+      {item.takenBack || item.hidden !== undefined ? null : <ItemPictures here={here} item={item} pictures={pictures} />}
       {item.hidden === undefined ? null : <Inset><p>{sayThread('item.hidden-because', { reason: item.hidden.reason ?? sayThread('item.hidden-no-reason') })}</p>{membership?.host === true ? <p><a href={`${base}/items/${item.id}/hidden`}>{saySafety('hidden.look')}</a></p> : null}</Inset>}
       {item.putAway ? <p>{sayThread('item.was-put-away')}</p> : null}
       {item.successors.length === 0 ? null : <Successors base={base} item={item} />}

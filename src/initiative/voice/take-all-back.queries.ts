@@ -2,6 +2,7 @@
 import type { Transaction } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
 import { takeBackDissent } from '../agreement/dissent.queries.ts'
+import { deletePicturesBy } from '../item-picture/item-picture.queries.ts'
 import type { InitiativeId, ItemId } from '../tables.ts'
 import { voiceTables } from './tables.ts'
 import { takeVoicesBack } from './voice.queries.ts'
@@ -13,6 +14,7 @@ export async function takeBackWithPerson(trx: Transaction, ids: Readonly<Record<
   const voices = await voiceTables(trx).selectFrom('initiative.contribution as c').innerJoin('initiative.thread_item as i', 'i.id', 'c.item_id')
     .select(['i.id', 'i.initiative_id']).where('c.person_id', '=', person).where('i.kind', '=', 'voice').execute()
   await takeBackDissent(trx, person, 'every', at)
+  await deletePicturesBy(trx, person)
   const byInitiative = Map.groupBy(voices, (voice): InitiativeId => voice.initiative_id)
   for (const [initiative, said] of byInitiative) await takeVoicesBack(trx, initiative, said.map((voice): ItemId => voice.id), at)
 }
