@@ -15,6 +15,8 @@ import { importRoutes } from './import/index.ts'
 import { needRoutes } from './need/index.ts'
 import { questionRoutes } from './question/index.ts'
 import { replyRoutes } from './reply/index.ts'
+import { senseRoutes } from './sense/index.ts'
+import { tagRoutes } from './tag/index.ts'
 import { themeRoutes } from './theme/index.ts'
 import { threadRoutes } from './thread/index.ts'
 import { voiceRoutes } from './voice/index.ts'
@@ -38,4 +40,4 @@ export { COLUMN_ROLES, type FileToRead, GO_THROUGH_FILE, MOST_ROWS, type Mapping
 export { storySchema } from './example/story.ts'
 export { tellStory } from './example/tell-story.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...themeRoutes, ...importRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes]

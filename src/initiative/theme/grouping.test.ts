@@ -55,12 +55,13 @@ async function take(op: Op, { slug, id, voices }: Place, made: ReadonlyMap<strin
   const visitor = world.as(people()[op.who])
   const ids = (names: readonly string[]) => names.map((name) => voices.get(name) ?? '')
   const item = (theme: string) => `/initiatives/${slug}/items/${made.get(theme)}`
+  const sortAt = (theme: string) => `/initiatives/${slug}/themes/group?show=${made.get(theme)}`
   const target = (wish: { into: string | undefined; name: string }): Record<string, string> => (wish.into === undefined ? { name: wish.name } : { into: made.get(wish.into) ?? '' })
   const post = async () => {
     switch (op.do) {
       case 'group': return visitor.post(`/initiatives/${slug}/themes/group`, { voices: ids(op.voices), ...target(op) })
-      case 'take-out': return visitor.post(`${item(op.theme)}/split`, { voices: ids(op.voices), do: 'take-out' })
-      case 'move': return visitor.post(`${item(op.theme)}/split`, { voices: ids(op.voices), do: 'move', ...target(op) })
+      case 'take-out': return visitor.post(sortAt(op.theme), { voices: ids(op.voices), do: 'take-out' })
+      case 'move': return visitor.post(sortAt(op.theme), { voices: ids(op.voices), do: 'move', ...target(op) })
       case 'merge': return visitor.post(`${item(op.theme)}/merge`, { into: made.get(op.into) ?? '' })
       case 'rename': return visitor.post(`${item(op.theme)}/rename`, { name: op.name, version: String(await versionOf(made.get(op.theme))) })
       case 'put-away': return visitor.post(`${item(op.theme)}/put-away`)

@@ -1,8 +1,9 @@
 /** What people did with voices and themes: who, what and when. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { listCalled } from '#people/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { InitiativeId, PersonId } from '../tables.ts'
+import type { Tag } from '../tag/tag.ts'
 import { type StepId, type StepKind, themeTables } from './tables.ts'
 
 export type HistoryLine = Readonly<{
@@ -20,11 +21,16 @@ export type HistoryLine = Readonly<{
   from: string | undefined
   to: string | undefined
   names: Readonly<{ before: string; after: string }> | undefined
+  /** The theme that was placed in another or lifted out of it; undefined where a host hid it. */
+  moved: string | undefined
+  tag: Tag | undefined
+  /** Whether it was undone and then done again by another step. */
+  redone: boolean
 }>
 
 type Row = Readonly<{
   id: StepId; place: number; kind: StepKind; person_id: PersonId | null; at: Date; undone_at: Date | null; voices: number
-  from: string | null; to: string | null; name_before: string | null; name_after: string | null
+  from: string | null; to: string | null; name_before: string | null; name_after: string | null; moved: string | null; tag: Tag | null; redone: boolean
 }>
 
 /** The steps of an initiative, the latest first, before the one of that place. Two queries. */
@@ -34,25 +40,44 @@ export async function listHistory(database: Database, initiative: InitiativeId, 
   return withNames(database, rows)
 }
 
-/** What somebody did last, if it is not undone: what an «undo» beside it would undo. */
-export async function findLastStepOf(database: Database, initiative: InitiativeId, person: PersonId): Promise<HistoryLine | undefined> {
-  const { rows } = await sql<Row>`${lines} where s.initiative_id = ${initiative} and s.person_id = ${person} and s.undone_at is null order by s.place desc limit 1`.execute(themeTables(database))
-  const [line] = rows
-  // Whoever asks is the one who did it: no name is needed.
-  return line === undefined ? undefined : lineOf(line, undefined)
+export type OwnSteps = Readonly<{
+  /** What this person did last, if it is not undone: what an «undo» would undo. */
+  last: HistoryLine | undefined
+  /** What they undid last, unless they have done something else since: what a «redo» would do again. */
+  undone: HistoryLine | undefined
+}>
+
+/** What somebody can undo and do again. One query; whoever asks is the one who did it, so that no name is needed. */
+export async function findOwnSteps(database: Database, initiative: InitiativeId, person: PersonId): Promise<OwnSteps> {
+  const mine = sql`s.initiative_id = ${initiative} and s.person_id = ${person}`
+  const { rows } = await sql<Row>`
+    (${lines} where ${mine} and s.undone_at is null order by s.place desc limit 1)
+    union all
+    (${lines} where ${mine} and s.undone_at is not null and s.kind <> 'pasted' and not exists (select 1 from initiative.redoing r where r.step_id = s.id)
+      and not exists (select 1 from initiative.step o where o.initiative_id = s.initiative_id and o.person_id = s.person_id and o.undone_at is null and o.at > s.undone_at)
+      order by s.undone_at desc, s.place limit 1)`.execute(themeTables(database))
+  const all = rows.map((row) => lineOf(row, undefined))
+  return { last: all.find(({ undoneAt }) => undoneAt === undefined), undone: all.find(({ undoneAt }) => undoneAt !== undefined) }
 }
 
 /** A name that a host hid is hidden in what was done with it, too. */
 const shown = sql`not exists (select 1 from initiative.hiding h where h.item_id = t.id)`
 
+/** The name of the first theme `t` that a step had to do with in some way. */
+const nameFrom = (way: RawBuilder<unknown>) => sql`(select min(t.words) from ${way} and ${shown})`
+
 const lines = sql`
   select s.id, s.place, s.kind, s.person_id, s.at, s.undone_at, n.name_before, n.name_after,
     (select count(distinct l.source_id) from initiative.step_link l join initiative.thread_item v on v.id = l.source_id and v.kind = 'voice' where l.step_id = s.id)
-      + (select count(*) from initiative.step_item i where i.step_id = s.id and i.change = 'recorded') as voices,
-    coalesce((select min(t.words) from initiative.step_link l join initiative.thread_item t on t.id = l.result_id and t.kind = 'theme' and ${shown} where l.step_id = s.id and l.change = 'removed'),
-      (select min(t.words) from initiative.step_item i join initiative.thread_item t on t.id = i.item_id and ${shown} where i.step_id = s.id and i.change = 'put-away')) as "from",
-    coalesce((select min(t.words) from initiative.step_link l join initiative.thread_item t on t.id = l.result_id and t.kind = 'theme' and ${shown} where l.step_id = s.id and l.change <> 'removed'),
-      (select min(t.words) from initiative.succession u join initiative.thread_item t on t.id = u.to_item and ${shown} where u.step_id = s.id)) as "to"
+      + (select count(*) from initiative.step_item i where i.step_id = s.id and i.change = 'recorded') + (select count(*) from initiative.step_tag g where g.step_id = s.id) as voices,
+    case when s.kind in ('merged', 'put-away') then ${nameFrom(sql`initiative.step_item i join initiative.thread_item t on t.id = i.item_id where i.step_id = s.id and i.change = 'put-away'`)}
+      else ${nameFrom(sql`initiative.step_link l join initiative.thread_item t on t.id = l.result_id and t.kind = 'theme' where l.step_id = s.id and l.change = 'removed'`)} end as "from",
+    case when exists (select 1 from initiative.step_item i where i.step_id = s.id and i.change in ('made', 'joined'))
+      then ${nameFrom(sql`initiative.step_item i join initiative.thread_item t on t.id = i.item_id where i.step_id = s.id and i.change in ('made', 'joined')`)}
+      else ${nameFrom(sql`initiative.step_link l join initiative.thread_item t on t.id = l.result_id and t.kind = 'theme' where l.step_id = s.id and l.change <> 'removed'`)} end as "to",
+    case when s.kind in ('placed-in', 'lifted-out') then ${nameFrom(sql`initiative.step_link l join initiative.thread_item t on t.id = l.source_id where l.step_id = s.id`)} end as moved,
+    (select json_build_object('key', g.key, 'words', g.words) from initiative.step_tag x join initiative.tag g on g.id = x.tag_id where x.step_id = s.id limit 1) as tag,
+    exists (select 1 from initiative.redoing r where r.step_id = s.id) as redone
   from initiative.step s left join initiative.step_item n on n.step_id = s.id and n.change = 'renamed'
     and not exists (select 1 from initiative.hiding h where h.item_id = n.item_id)`
 
@@ -64,4 +89,5 @@ async function withNames(database: Database, rows: readonly Row[]): Promise<read
 const lineOf = (row: Row, called: string | undefined): HistoryLine => ({
   id: row.id, place: row.place, kind: row.kind, person: row.person_id ?? undefined, called, at: row.at, undoneAt: row.undone_at ?? undefined, voices: row.voices,
   from: row.from ?? undefined, to: row.to ?? undefined, names: row.name_before === null || row.name_after === null ? undefined : { before: row.name_before, after: row.name_after },
+  moved: row.moved ?? undefined, tag: row.tag ?? undefined, redone: row.redone,
 })

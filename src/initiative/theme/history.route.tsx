@@ -5,9 +5,11 @@ import { done, write } from '#platform/http/write.tsx'
 import { readId } from '#platform/ids.ts'
 import { type Problem, refuse } from '#platform/problems.ts'
 import { type SeenByMember, members } from '../initiative.gate.ts'
+import { sensePath } from '../sense/looked-for.ts'
 import { readButton } from '../voice/take-back.route.tsx'
 import { listHistory } from './history.queries.ts'
 import { HistoryPage } from './history.view.tsx'
+import { redoStep } from './redo-step.ts'
 import { holdThemes } from './step.queries.ts'
 import type { StepId } from './tables.ts'
 import { type ThemeCode, decideUndo } from './theme.rules.ts'
@@ -34,7 +36,14 @@ export const undo = route('/initiatives/:slug/themes/steps/:step/undo', ownStep)
     const decided = decideUndo(await findWhatHappenedSince(trx, here.step))
     if (decided.kind === 'refused') return decided
     if (await undoStep(trx, here.initiative.id, here.step, c.now) === 'circle') return refuse<ThemeCode>('', 'rested-on')
-    return done(`/initiatives/${here.initiative.slug}/themes/history`, sayTheme('history.undone-done'))
+    return done(sensePath(here.initiative.slug, {}), sayTheme('history.undone-done'))
+  }, async (_typed, problems) => c.page(await pageOf(c, here, problems), 422)))
+
+export const redo = route('/initiatives/:slug/themes/steps/:step/redo', ownStep).post(async (c, here) =>
+  write(c, readButton, async (trx) => {
+    await holdThemes(trx, here.initiative.id)
+    const answer = await redoStep(trx, { initiative: here.initiative.id, person: here.person.id, at: c.now }, here.step)
+    return answer.kind === 'refused' ? answer : done(sensePath(here.initiative.slug, {}), sayTheme('history.redone-done'))
   }, async (_typed, problems) => c.page(await pageOf(c, here, problems), 422)))
 
 async function pageOf(c: Context, here: SeenByMember, problems: readonly Problem<ThemeCode>[] = []) {

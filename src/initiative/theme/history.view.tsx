@@ -6,14 +6,17 @@ import type { Problem } from '#platform/problems.ts'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { say } from '../words/index.ts'
-import type { HistoryLine } from './history.queries.ts'
+import { tagInWords } from '../tag/tag.ts'
+import type { HistoryLine, OwnSteps } from './history.queries.ts'
 import type { ThemeCode } from './theme.rules.ts'
 import { sayTheme } from './words/index.ts'
 
 /** What was done, in a sentence: «put 4 voices in “Getting home”». */
-const sayStep = ({ kind, voices, from, to, names }: HistoryLine): string => {
+export const sayStep = ({ kind, voices, from, to, names, moved, tag }: HistoryLine): string => {
   const hidden = sayTheme('history.hidden')
-  return sayTheme(`steps.${kind}`, { count: voices, from: from ?? hidden, to: to ?? hidden, before: names?.before ?? hidden, after: names?.after ?? hidden })
+  return sayTheme(`steps.${kind}`, {
+    count: voices, from: from ?? hidden, to: to ?? hidden, before: names?.before ?? hidden, after: names?.after ?? hidden, moved: moved ?? hidden, tag: tag === undefined ? '' : tagInWords(tag),
+  })
 }
 
 /** The way to undo a step; a pasted list is taken back on a page of its own, for its words will be gone for good. */
@@ -24,14 +27,20 @@ const UndoPart: FC<{ line: HistoryLine; base: string }> = ({ line, base }) => {
     : <Form action={`${base}/themes/steps/${line.id}/undo`}><Buttons><Button look="second">{sayTheme('history.undo')}{about}</Button></Buttons></Form>
 }
 
-/** What somebody did last, and the way to undo it. */
-export const LastStep: FC<{ line: HistoryLine; base: string }> = ({ line, base }) => (
-  <Inset>
-    <p>{sayTheme('history.last', { what: sayStep(line) })}</p>
-    <UndoPart line={line} base={base} />
-    <p><a href={`${base}/themes/history`}>{sayTheme('history.all')}</a></p>
-  </Inset>
+/** The way to do again what was undone. */
+const RedoPart: FC<{ line: HistoryLine; base: string }> = ({ line, base }) => (
+  <Form action={`${base}/themes/steps/${line.id}/redo`}><Buttons><Button look="second">{sayTheme('history.redo')}<span class="visually-hidden">{`: ${sayStep(line)}`}</span></Button></Buttons></Form>
 )
+
+/** What somebody did last and what they undid last, and the way to undo the one and to do the other again. */
+export const LastSteps: FC<{ steps: OwnSteps; base: string }> = ({ steps: { last, undone }, base }) =>
+  last === undefined && undone === undefined ? null : (
+    <Inset>
+      {undone === undefined ? null : <><p>{sayTheme('history.undid', { what: sayStep(undone) })}</p><RedoPart line={undone} base={base} /></>}
+      {last === undefined ? null : <><p>{sayTheme('history.last', { what: sayStep(last) })}</p><UndoPart line={last} base={base} /></>}
+      <p><a href={`${base}/themes/history`}>{sayTheme('history.all')}</a></p>
+    </Inset>
+  )
 
 type Props = Readonly<{ here: SeenByMember; lines: readonly HistoryLine[]; first: boolean; next: number | undefined; problems?: readonly Problem<ThemeCode>[] }>
 
@@ -53,6 +62,8 @@ const StepCard: FC<{ line: HistoryLine; base: string; here: SeenByMember }> = ({
     <p>{sayTheme('history.line', { who: line.called ?? sayTheme('history.member'), what: sayStep(line) })}</p>
     <p class="card__quiet"><MomentText at={line.at} zone={here.initiative.zone} /></p>
     {line.undoneAt === undefined ? null : <Tag tone="gone">{sayTheme(line.kind === 'pasted' ? 'history.taken-back' : 'history.undone')}</Tag>}
+    {line.redone ? <Tag>{sayTheme('history.redone')}</Tag> : null}
     {line.undoneAt === undefined && line.person === here.person.id ? <UndoPart line={line} base={base} /> : null}
+    {line.undoneAt !== undefined && !line.redone && line.kind !== 'pasted' && line.person === here.person.id ? <RedoPart line={line} base={base} /> : null}
   </div>
 )

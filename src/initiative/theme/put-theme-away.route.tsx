@@ -3,10 +3,11 @@ import { route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { refuse } from '#platform/problems.ts'
 import { readButton } from '../voice/take-back.route.tsx'
+import { sensePath } from '../sense/looked-for.ts'
 import { PutAwayPage } from './change-theme.view.tsx'
-import { beginStep, holdThemes, putThemeAway } from './step.queries.ts'
+import { beginStep, holdThemes, putThemeAway, removeLinks } from './step.queries.ts'
 import { livingTheme } from './theme.gate.ts'
-import { findTheme, listLinksOf } from './theme.queries.ts'
+import { findTheme, listLinksOf, listParentsOf } from './theme.queries.ts'
 import { decidePuttingAway } from './theme.rules.ts'
 import { sayTheme } from './words/index.ts'
 
@@ -19,8 +20,12 @@ putAway.post((c, here) =>
     const { initiative, person, theme } = here
     await holdThemes(trx, initiative.id)
     if (await findTheme(trx, initiative.id, theme.id) === undefined) return refuse<'theme-gone'>('', 'theme-gone')
-    const decided = decidePuttingAway(await listLinksOf(trx, theme.id))
+    const parents = await listParentsOf(trx, theme.id)
+    const { sources, results } = await listLinksOf(trx, theme.id)
+    const decided = decidePuttingAway({ sources, results: results.filter((one) => !parents.includes(one)) })
     if (decided.kind === 'refused') return decided
-    await putThemeAway(trx, await beginStep(trx, 'put-away', { initiative: initiative.id, person: person.id, at: c.now }), theme.id)
-    return done(`/initiatives/${initiative.slug}/heard`, sayTheme('put-away.done', { theme: theme.name }))
+    const step = await beginStep(trx, 'put-away', { initiative: initiative.id, person: person.id, at: c.now })
+    for (const parent of parents) await removeLinks(trx, step, parent, [theme.id])
+    await putThemeAway(trx, step, theme.id)
+    return done(sensePath(initiative.slug, {}), sayTheme('put-away.done', { theme: theme.name }))
   }, (_typed, problems) => c.page(<PutAwayPage here={here} problems={problems} />, 422)))

@@ -40,9 +40,9 @@ test('four people who group, move, merge and take out at the same moment lose no
     switch (index % 5) {
       case 0: return visitor.post(`${BASE}/themes/group`, { voices: some(index), name: `New ${index % 3}` })
       case 1: return visitor.post(`${BASE}/themes/group`, { voices: some(index), into: item(index) })
-      case 2: return visitor.post(`${BASE}/items/${item(index)}/split`, { voices: some(index), do: 'take-out' })
-      case 3: return visitor.post(`${BASE}/items/${item(index)}/split`, { voices: some(index), do: 'move', into: item(index + 1) })
-      default: return index === 19 ? visitor.post(`${BASE}/items/${item(0)}/merge`, { into: item(1) }) : visitor.post(`${BASE}/items/${item(index)}/split`, { voices: some(index), do: 'move', name: `Split ${index % 2}` })
+      case 2: return visitor.post(`${BASE}/themes/group?show=${item(index)}`, { voices: some(index), do: 'take-out' })
+      case 3: return visitor.post(`${BASE}/themes/group?show=${item(index)}`, { voices: some(index), do: 'move', into: item(index + 1) })
+      default: return index === 19 ? visitor.post(`${BASE}/items/${item(0)}/merge`, { into: item(1) }) : visitor.post(`${BASE}/themes/group?show=${item(index)}`, { voices: some(index), do: 'move', name: `Split ${index % 2}` })
     }
   }))
   expect(answers.filter((answer) => ![303, 404, 422].includes(answer.status)).map((answer) => answer.status)).toEqual([])

@@ -3,6 +3,7 @@ import type { Typed } from '#platform/forms/read.ts'
 import { NotThere, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { refuse } from '#platform/problems.ts'
+import { sensePath } from '../sense/looked-for.ts'
 import { readRename } from './change-theme.form.ts'
 import { RenameThemePage } from './change-theme.view.tsx'
 import { beginStep, holdThemes, renameTheme } from './step.queries.ts'
@@ -30,5 +31,5 @@ renameThemeRoute.post((c, here) =>
     if (twin !== undefined && twin.id !== theme.id) return refuse<'name-taken'>('name', 'name-taken')
     const step = await beginStep(trx, 'renamed', { initiative: initiative.id, person: person.id, at: c.now })
     if (!(await renameTheme(trx, step, theme.id, { before: theme.name, after: value.name, version: value.version }))) return outdated
-    return done(`/initiatives/${initiative.slug}/items/${theme.id}`, sayTheme('rename.done', { name: value.name }))
+    return done(sensePath(initiative.slug, { part: { theme: theme.id } }), sayTheme('rename.done', { name: value.name }))
   }, (typed, problems) => c.page(<RenameThemePage here={here} typed={typed} problems={problems} />, 422)))

@@ -4,6 +4,7 @@ import type { Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { insertItem, linkItems } from '../thread/item.queries.ts'
 import type { Audience, InitiativeId, ItemId, PersonId } from '../tables.ts'
+import type { TagId } from '../tag/tables.ts'
 import { type StepId, type StepKind, themeTables } from './tables.ts'
 
 /** A step that is being taken. */
@@ -28,7 +29,7 @@ export async function beginStep(trx: Transaction, kind: StepKind, facts: Omit<St
 export async function makeTheme(trx: Transaction, step: Step, name: string, seenBy: Audience): Promise<ItemId> {
   const id = await insertItem(trx, { initiative: step.initiative, kind: 'theme', words: name, seenBy, recordedAt: step.at },
     { person: step.person, standpoint: undefined, channel: 'site' })
-  await noteItem(trx, step, id, 'made')
+  await noteMade(trx, step, id)
   return id
 }
 
@@ -59,6 +60,12 @@ export async function putThemeAway(trx: Transaction, step: Step, theme: ItemId):
   await noteItem(trx, step, theme, 'put-away')
 }
 
+/** Notes a theme that a step made. */
+export const noteMade = (trx: Transaction, step: Step, theme: ItemId): Promise<void> => noteItem(trx, step, theme, 'made')
+
+/** Notes the theme in which another ended up, so that the history can tell it from those in which both stand. */
+export const noteJoined = (trx: Transaction, step: Step, theme: ItemId): Promise<void> => noteItem(trx, step, theme, 'joined')
+
 /** Says what became of a theme. */
 export async function insertSuccession(trx: Transaction, step: Step, from: ItemId, to: ItemId): Promise<void> {
   await themeTables(trx).insertInto('initiative.succession').values({ from_item: from, to_item: to, step_id: step.id }).execute()
@@ -79,7 +86,23 @@ export async function noteRecorded(trx: Transaction, step: Step, voices: readonl
   await sql`insert into initiative.step_item (step_id, item_id, change) select ${step.id}, unnest(${voices}::uuid[]), 'recorded'`.execute(themeTables(trx))
 }
 
-async function noteItem(trx: Transaction, step: Step, item: ItemId, change: 'made' | 'put-away'): Promise<void> {
+/** Tags items. Those that had the tag are noted too, so that nobody undoes what another counts on. */
+export async function addTags(trx: Transaction, step: Step, tag: TagId, items: readonly ItemId[]): Promise<void> {
+  await sql`with added as (
+      insert into initiative.tagging (initiative_id, item_id, tag_id) select ${step.initiative}, unnest(${items}::uuid[]), ${tag} on conflict do nothing returning item_id
+    )
+    insert into initiative.step_tag (step_id, item_id, tag_id, change)
+    select ${step.id}, i.id, ${tag}, case when i.id in (select item_id from added) then 'added' else 'kept' end from unnest(${items}::uuid[]) as i (id)`.execute(themeTables(trx))
+}
+
+/** Takes a tag off items. Gives off how many. */
+export async function removeTags(trx: Transaction, step: Step, tag: TagId, items: readonly ItemId[]): Promise<number> {
+  const { rows } = await sql`with removed as (delete from initiative.tagging where tag_id = ${tag} and item_id = any(${items}::uuid[]) returning item_id)
+    insert into initiative.step_tag (step_id, item_id, tag_id, change) select ${step.id}, item_id, ${tag}, 'removed' from removed returning item_id`.execute(themeTables(trx))
+  return rows.length
+}
+
+async function noteItem(trx: Transaction, step: Step, item: ItemId, change: 'made' | 'put-away' | 'joined'): Promise<void> {
   await themeTables(trx).insertInto('initiative.step_item').values({ step_id: step.id, item_id: item, change, name_before: null, name_after: null }).execute()
 }
 

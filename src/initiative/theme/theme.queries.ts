@@ -1,7 +1,7 @@
 /** Themes as they are now. */
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
-import type { InitiativeId, ItemId } from '../tables.ts'
+import type { InitiativeId, ItemId, ItemKind } from '../tables.ts'
 import { themeTables } from './tables.ts'
 
 export type Theme = Readonly<{ id: ItemId; name: string; version: number }>
@@ -56,12 +56,29 @@ export async function listLinksOf(database: Database, theme: ItemId): Promise<Re
   }
 }
 
+/** What rests on a theme. */
+export const listResultsOf = async (database: Database, theme: ItemId): Promise<readonly ItemId[]> => (await listLinksOf(database, theme)).results
+
+/** The themes in which a theme stands, put away or not. */
+export async function listParentsOf(database: Database, theme: ItemId): Promise<readonly ItemId[]> {
+  const rows = await themeTables(database).selectFrom('initiative.thread_link as l').innerJoin('initiative.thread_item as p', 'p.id', 'l.result_id')
+    .select('p.id').where('l.source_id', '=', theme).where('p.kind', '=', 'theme').execute()
+  return rows.map((row) => row.id)
+}
+
 /** Those of some voices that can be put in a theme: of this initiative, and neither taken back nor hidden. */
-export async function listVoicesThere(database: Database, initiative: InitiativeId, among: readonly ItemId[]): Promise<readonly ItemId[]> {
+export const listVoicesThere = (database: Database, initiative: InitiativeId, among: readonly ItemId[]): Promise<readonly ItemId[]> =>
+  listThere(database, initiative, { kinds: ['voice'], among })
+
+/** Those of some items that can be tagged: voices and themes that are there. */
+export const listTaggable = (database: Database, initiative: InitiativeId, among: readonly ItemId[]): Promise<readonly ItemId[]> =>
+  listThere(database, initiative, { kinds: ['voice', 'theme'], among })
+
+async function listThere(database: Database, initiative: InitiativeId, { kinds, among }: Readonly<{ kinds: readonly ItemKind[]; among: readonly ItemId[] }>): Promise<readonly ItemId[]> {
   if (among.length === 0) return []
   const rows = await themeTables(database).selectFrom('initiative.thread_item as i').select('i.id')
-    .leftJoin('initiative.taking_back as t', 't.item_id', 'i.id').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
-    .where('i.initiative_id', '=', initiative).where('i.kind', '=', 'voice').where('i.id', 'in', among)
-    .where('t.item_id', 'is', null).where('h.item_id', 'is', null).execute()
+    .leftJoin('initiative.taking_back as t', 't.item_id', 'i.id').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id').leftJoin('initiative.putting_away as p', 'p.item_id', 'i.id')
+    .where('i.initiative_id', '=', initiative).where('i.kind', 'in', kinds).where('i.id', 'in', among)
+    .where('t.item_id', 'is', null).where('h.item_id', 'is', null).where('p.item_id', 'is', null).execute()
   return rows.map((row) => row.id)
 }

@@ -1,7 +1,7 @@
 /** What may be done with themes, and when a step may be undone. Pure. */
 import { type Refused, refuse } from '#platform/problems.ts'
 
-export type ThemeCode = 'not-empty' | 'undone-before' | 'built-on' | 'theme-changed' | 'rested-on'
+export type ThemeCode = 'not-empty' | 'undone-before' | 'built-on' | 'theme-changed' | 'rested-on' | 'not-undone' | 'redone-before' | 'changed-since'
 
 /** What has happened since a step, as far as it stands in the way of undoing it. */
 export type Since = Readonly<{
@@ -20,6 +20,12 @@ export function decideUndo(since: Since): Readonly<{ kind: 'agreed' }> | Refused
   if (since.themeChanged) return refuse('', 'theme-changed')
   if (since.restedOn) return refuse('', 'rested-on')
   return since.sameLinks ? refuse('', 'built-on') : { kind: 'agreed' }
+}
+
+/** What was undone is done again once: the step by which it was can be undone itself. */
+export function decideRedo({ undone, redone }: Readonly<{ undone: boolean; redone: boolean }>): Readonly<{ kind: 'agreed' }> | Refused<ThemeCode> {
+  if (!undone) return refuse('', 'not-undone')
+  return redone ? refuse('', 'redone-before') : { kind: 'agreed' }
 }
 
 /** Only an empty theme on which nothing rests is put away; a full one is merged, so that nothing said is lost from sight. */

@@ -39,6 +39,8 @@ const decision = (themes: readonly ItemId[]) =>
     await linkItems(trx, place.id, id, themes)
     return id
   })
+/** Where the voices of a theme are sorted. */
+const sortAt = (theme: string) => `${place.base}/themes/group?show=${theme}`
 const voicesOf = async (id: ItemId) => (await listLinksOf(world.database, id)).sources.toSorted()
 const successorsOf = async (id: ItemId) => {
   const here = { initiative: { id: place.id, slug: '', title: '', openTo: 'public', zone: '', version: 1, example: false }, membership: undefined, sees: ['public'] } as const
@@ -100,7 +102,7 @@ describe('sorting themes', () => {
   test('a theme is split: the chosen voices go to a new one, and what rested on the first rests on both', async () => {
     const home = await theme('Home', some(0, 1, 2))
     const agreed = await decision([home])
-    const answer = await as('carer').post(`${place.base}/items/${home}/split`, { voices: some(2), name: 'Taxis', do: 'move' })
+    const answer = await as('carer').post(sortAt(home), { voices: some(2), name: 'Taxis', do: 'move' })
     expect(answer.status).toBe(303)
     const taxis = (await listThemes(world.database, place.id)).find((one) => one.name === 'Taxis')
     expect([await voicesOf(home), taxis && await voicesOf(taxis.id)]).toEqual([some(0, 1).toSorted(), some(2)])
@@ -158,8 +160,8 @@ describe('sorting themes', () => {
     const home = await theme('Home', some(0))
     const full = await as('carer').post(`${place.base}/items/${home}/put-away`)
     expect(full.text).toContain('Merge it with another instead.')
-    await as('carer').post(`${place.base}/items/${home}/split`, { voices: some(0), do: 'take-out' })
-    expect((await as('carer').get(`${place.base}/items/${home}/split`)).text).toContain('There is no voice in this theme.')
+    await as('carer').post(sortAt(home), { voices: some(0), do: 'take-out' })
+    expect((await as('carer').get(sortAt(home))).text).toContain('There is no voice in this theme.')
     expect((await as('carer').post(`${place.base}/items/${home}/put-away`)).status).toBe(303)
     expect(await listThemes(world.database, place.id)).toEqual([])
     expect((await as('carer').get(`${place.base}/items/${home}/split`)).status).toBe(404)
@@ -207,7 +209,7 @@ describe('undoing', () => {
 
   test('what was taken back meanwhile does not come back', async () => {
     const home = await theme('Home', some(0, 1))
-    await as('host').post(`${place.base}/items/${home}/split`, { voices: some(0), do: 'take-out' })
+    await as('host').post(sortAt(home), { voices: some(0), do: 'take-out' })
     await world.database.transaction((trx) => takeVoicesBack(trx, place.id, place.voices.slice(0, 1), world.clock.now))
     expect((await undo('host', await lastStep())).status).toBe(303)
     expect((await as('host').get(`${place.base}/heard`)).text).not.toContain('Note 0')
@@ -226,7 +228,7 @@ describe('undoing', () => {
   test('the pages ask the database at most eight questions', async () => {
     const home = await theme('Home', some(0, 1))
     await theme('Away', some(2))
-    for (const path of ['themes/group', 'themes/history', `items/${home}/split`, `items/${home}/merge`, `items/${home}/rename`, `items/${home}/put-away`]) {
+    for (const path of ['themes/group', `themes/group?show=${home}`, `themes/group?show=all&search=note&after=${place.voices[0]}`, 'themes/history', 'tags', `items/${home}/tags`, `items/${home}/place`, `items/${home}/merge`, `items/${home}/rename`, `items/${home}/put-away`]) {
       const answer = await as('host').get(`${place.base}/${path}`)
       expect([path, answer.status, answer.queries <= 8]).toEqual([path, 200, true])
     }

@@ -21,19 +21,24 @@ export async function findWhatHappenedSince(trx: Transaction, step: StepId): Pro
     with mine as (select * from initiative.step where id = ${step}),
       links as (select * from initiative.step_link where step_id = ${step}),
       items as (select * from initiative.step_item where step_id = ${step}),
+      tags as (select * from initiative.step_tag where step_id = ${step}),
       made as (select item_id from items where change = 'made'),
       later as (select s.id from initiative.step s, mine where s.initiative_id = mine.initiative_id and s.place > mine.place and s.undone_at is null),
       later_links as (select l.* from initiative.step_link l join later on later.id = l.step_id),
+      later_tags as (select x.* from initiative.step_tag x join later on later.id = x.step_id),
       later_items as (select i.* from initiative.step_item i join later on later.id = i.step_id)
     select (select undone_at is not null from mine) as undone,
       exists (select 1 from links join later_links using (source_id, result_id))
         or exists (select 1 from links l where l.change = 'added' and not exists
-          (select 1 from initiative.thread_link t where t.source_id = l.source_id and t.result_id = l.result_id)) as "sameLinks",
+          (select 1 from initiative.thread_link t where t.source_id = l.source_id and t.result_id = l.result_id))
+        or exists (select 1 from tags join later_tags using (item_id, tag_id))
+        or exists (select 1 from tags x where x.change = 'added' and not exists (select 1 from initiative.tagging t where t.item_id = x.item_id and t.tag_id = x.tag_id)) as "sameLinks",
       exists (select 1 from later_items i where i.change = 'put-away'
           and (i.item_id in (select result_id from links) or i.item_id in (select source_id from links) or i.item_id in (select item_id from items)))
         or exists (select 1 from later_items i join items on items.item_id = i.item_id and items.change in ('made', 'renamed') where i.change = 'renamed')
         or exists (select 1 from items join initiative.thread_item t on t.id = items.item_id where items.change = 'renamed' and t.words <> items.name_after)
-        or exists (select 1 from later_links l join made on made.item_id in (l.result_id, l.source_id)) as "themeChanged",
+        or exists (select 1 from later_links l join made on made.item_id in (l.result_id, l.source_id))
+        or exists (select 1 from later_tags x join made on made.item_id = x.item_id) as "themeChanged",
       exists (select 1 from initiative.thread_link t join made on made.item_id in (t.source_id, t.result_id)
         where not exists (select 1 from links l where l.source_id = t.source_id and l.result_id = t.result_id)) as "restedOn"`.execute(themeTables(trx))
   const [since] = rows
@@ -52,6 +57,8 @@ export async function undoStep(trx: Transaction, initiative: InitiativeId, step:
   for (const [result, links] of Map.groupBy(removed, (link) => link.result_id)) {
     if (await linkItems(trx, initiative, result, links.map((link) => link.source_id)) === 'circle') return 'circle'
   }
+  await sql`delete from initiative.tagging t using initiative.step_tag x where x.step_id = ${step} and x.change = 'added' and t.item_id = x.item_id and t.tag_id = x.tag_id`.execute(db)
+  await sql`insert into initiative.tagging (initiative_id, item_id, tag_id) select ${initiative}, item_id, tag_id from initiative.step_tag where step_id = ${step} and change = 'removed' on conflict do nothing`.execute(db)
   await sql`update initiative.thread_item t set words = i.name_before, version = t.version + 1
     from initiative.step_item i where i.step_id = ${step} and i.change = 'renamed' and t.id = i.item_id`.execute(db)
   // A theme that the step made stays for whoever has its address, and is listed no more.

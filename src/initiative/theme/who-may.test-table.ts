@@ -15,8 +15,6 @@ const aTheme = async ({ database, initiative, people }: World) => ({
 const onTheme = { ...forMembers, params: aTheme }
 
 export const whoMay: WhoMay = {
-  'GET /initiatives/:slug/themes/group': forMembers,
-  'POST /initiatives/:slug/themes/group': forMembers,
   'GET /initiatives/:slug/themes/history': forMembers,
   // Each undoes what they did themselves: this step is the carer's.
   'POST /initiatives/:slug/themes/steps/:step/undo': {
@@ -25,8 +23,16 @@ export const whoMay: WhoMay = {
       step: await database.transaction(async (trx) => (await beginStep(trx, 'grouped', { initiative: initiative.id, person: people.carer, at: new Date('2026-11-24T18:00:00Z') })).id),
     }),
   },
+  'POST /initiatives/:slug/themes/steps/:step/redo': {
+    ...forMembers, host: 'no',
+    params: async ({ database, initiative, people }) => ({
+      step: await database.transaction(async (trx) => (await beginStep(trx, 'grouped', { initiative: initiative.id, person: people.carer, at: new Date('2026-11-24T18:00:00Z') })).id),
+    }),
+  },
   'GET /initiatives/:slug/items/:item/split': onTheme,
-  'POST /initiatives/:slug/items/:item/split': onTheme,
+  'GET /initiatives/:slug/items/:item/place': onTheme,
+  'POST /initiatives/:slug/items/:item/place': onTheme,
+  'POST /initiatives/:slug/items/:item/lift': onTheme,
   'GET /initiatives/:slug/items/:item/merge': onTheme,
   'POST /initiatives/:slug/items/:item/merge': onTheme,
   'GET /initiatives/:slug/items/:item/rename': onTheme,

@@ -4,6 +4,8 @@ import { listCalled } from '#people/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Seen } from '../initiative.gate.ts'
 import type { Audience, Channel, ItemId, ItemKind, PersonId, StandpointId } from '../tables.ts'
+import { tagsOf } from '../tag/tag.queries.ts'
+import type { Tag } from '../tag/tag.ts'
 import { themeTables } from '../theme/tables.ts'
 
 /** Who contributed an item: for those who take part, and for nobody else. */
@@ -22,6 +24,8 @@ export type Contributor = Readonly<{
 }>
 
 export type Successor = Readonly<{ id: ItemId; name: string }>
+/** Merged into this theme, or the one from which this theme was split and which goes on beside it. */
+export type Predecessor = Successor & Readonly<{ merged: boolean }>
 
 export type FoundItem = Readonly<{
   id: ItemId
@@ -35,6 +39,9 @@ export type FoundItem = Readonly<{
   putAway: boolean
   /** What a theme was merged into and what was split from it, in the order in which it happened. */
   successors: readonly Successor[]
+  /** The themes that were merged into it, and the one that it was split from, in the order in which it happened. */
+  predecessors: readonly Predecessor[]
+  tags: readonly Tag[]
   seenBy: Audience
   version: number
   recordedAt: Date
@@ -59,7 +66,7 @@ export async function findItem(database: Database, here: Visitor, id: ItemId): P
   return {
     id: row.id, kind: row.kind, words: row.words, takenBack: row.taken_back_at !== null,
     hidden: row.hidden_at === null ? undefined : { reason: row.reason ?? undefined, at: row.hidden_at },
-    putAway: row.put_away !== null, successors: row.successors ?? [], seenBy: row.seen_by, version: row.version, recordedAt: row.recorded_at, editedAt: row.edited_at ?? undefined, own,
+    putAway: row.put_away !== null, successors: row.successors ?? [], predecessors: row.predecessors ?? [], tags: row.tags ?? [], seenBy: row.seen_by, version: row.version, recordedAt: row.recorded_at, editedAt: row.edited_at ?? undefined, own,
     contributor: here.membership === undefined ? undefined : await contributorOf(database, row),
   }
 }
@@ -77,7 +84,7 @@ const rowOf = (database: Database, here: Visitor, id: ItemId) =>
       'i.id', 'i.kind', 'i.words', 'i.seen_by', 'i.version', 'i.recorded_at', 'c.person_id', 'c.said_by', 'c.entered_by', 'c.channel', 'c.standpoint_id',
       's.key', 's.words as standpoint_words', 't.at as taken_back_at', 'h.at as hidden_at', 'h.reason', 'p.item_id as put_away', 'e.at as edited_at', 'f.at as confirmed_at',
     ])
-    .select(successorsFor(here).as('successors'))
+    .select([successorsFor(here).as('successors'), predecessorsFor(here).as('predecessors'), tagsOf('i.id').as('tags')])
     .where('i.initiative_id', '=', here.initiative.id).where('i.id', '=', id).where('i.seen_by', 'in', here.sees)
     .executeTakeFirst()
 
@@ -86,6 +93,11 @@ const successorsFor = (here: Visitor) => sql<readonly Successor[] | null>`(
   select json_agg(json_build_object('id', n.id, 'name', n.words) order by st.place)
   from initiative.succession u join initiative.thread_item n on n.id = u.to_item join initiative.step st on st.id = u.step_id
   where u.from_item = i.id and n.seen_by = any(${here.sees}::text[]) and not exists (select 1 from initiative.hiding x where x.item_id = n.id))`
+
+const predecessorsFor = (here: Visitor) => sql<readonly Predecessor[] | null>`(
+  select json_agg(json_build_object('id', n.id, 'name', n.words, 'merged', exists (select 1 from initiative.putting_away p where p.item_id = n.id and p.step_id = u.step_id)) order by st.place)
+  from initiative.succession u join initiative.thread_item n on n.id = u.from_item join initiative.step st on st.id = u.step_id
+  where u.to_item = i.id and n.seen_by = any(${here.sees}::text[]) and not exists (select 1 from initiative.hiding x where x.item_id = n.id))`
 
 type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>
 

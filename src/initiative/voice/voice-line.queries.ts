@@ -2,9 +2,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { listCalled } from '#people/index.ts'
 import type { Database } from '#platform/database/database.ts'
+import { type Counted, NONE, countKept } from '../kept-count/kept-count.queries.ts'
 import type { QuestionId } from '../question/tables.ts'
 import type { Audience, Channel, ItemId, PersonId, StandpointId } from '../tables.ts'
 import type { Contributor, Visitor } from '../thread/find-item.queries.ts'
+import { type TagName, isOffered } from '../tag/tag.ts'
 import { voiceTables } from './tables.ts'
 
 export type VoiceLine = Readonly<{
@@ -21,7 +23,7 @@ export type VoiceLine = Readonly<{
 }>
 
 /** What is looked for among voices. */
-export type Filter = Readonly<{ search?: string | undefined; question?: QuestionId | undefined }>
+export type Filter = Readonly<{ search?: string | undefined; question?: QuestionId | undefined; tag?: TagName | undefined }>
 
 /** A voice line as the database gives it. */
 export type LineRow = Readonly<{
@@ -31,9 +33,6 @@ export type LineRow = Readonly<{
 
 /** What decides whether a voice `v` is shown. Few joins: counts read every voice. */
 export const showing = sql`left join initiative.hiding h on h.item_id = v.id left join initiative.taking_back t on t.item_id = v.id`
-
-/** What is picked of each voice before a page is cut. */
-const picked = sql`v.id, v.words, v.seen_by, v.recorded_at, h.item_id is not null as hidden`
 
 /** What each line of a page needs beside that, of a `v` that was picked and joined by `joins`. */
 export const columns = sql`v.id, v.words, v.seen_by, v.hidden, e.item_id is not null as edited, c.person_id, c.said_by, c.entered_by, c.channel,
@@ -51,10 +50,12 @@ const saidOrTyped = (person: PersonId | undefined) =>
   sql`exists (select 1 from initiative.contribution o where o.item_id = v.id and ${person ?? null}::uuid in (o.person_id, o.entered_by))`
 
 /** Those of them that are looked for. */
-export function matching({ search, question }: Filter): RawBuilder<boolean> {
+export function matching({ search, question, tag }: Filter): RawBuilder<boolean> {
   const words = search === undefined ? sql`true` : sql`v.words ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`
   const answers = question === undefined ? sql`true` : sql`exists (select 1 from initiative.answering a where a.question_id = ${question} and a.item_id = v.id)`
-  return sql<boolean>`${words} and ${answers}`
+  const tagged = tag === undefined ? sql`true` : sql`v.id in (select x.item_id from initiative.tag g join initiative.tagging x on x.tag_id = g.id
+    where ${isOffered(tag) ? sql`g.key` : sql`g.id`} = ${tag} and g.initiative_id = v.initiative_id)`
+  return sql<boolean>`${words} and ${answers} and ${tagged}`
 }
 
 /** That a theme `th` is neither put away nor hidden. */
@@ -65,11 +66,8 @@ export const living = sql<boolean>`not exists (select 1 from initiative.putting_
 export const inTheme = ({ initiative }: Visitor): RawBuilder<boolean> => sql<boolean>`l.initiative_id = ${initiative.id} and l.result_id = any(array(
   select th.id from initiative.thread_item th where th.initiative_id = ${initiative.id} and th.kind = 'theme' and ${living}))`
 
-/** In no theme that is there: nothing said is ever out of sight. `not in`, so that what is in themes is gathered once and not looked up a voice. */
-const ungrouped = (here: Visitor) => sql<boolean>`v.id not in (select l.source_id from initiative.thread_link l where ${inTheme(here)})`
-
-/** Which voices of a list: those of a theme, those that somebody said or typed, those in no theme. */
-export type Part = Readonly<{ theme: ItemId }> | Readonly<{ of: PersonId }> | 'ungrouped'
+/** Which voices of a list: those of a theme, those that somebody said or typed, those in no theme, all. */
+export type Part = Readonly<{ theme: ItemId }> | Readonly<{ of: PersonId }> | 'ungrouped' | 'all'
 
 type Where = Readonly<{ filter?: Filter; after?: ItemId | undefined; most: number }>
 
@@ -77,10 +75,10 @@ type Where = Readonly<{ filter?: Filter; after?: ItemId | undefined; most: numbe
 export async function listVoices(database: Database, here: Visitor, part: Part, { filter = {}, after, most }: Where): Promise<readonly VoiceLine[]> {
   const { rows } = await sql<LineRow>`
     select ${columns} from (
-      select ${picked} from initiative.thread_item v ${showing}
-      where ${visible(here)} and t.item_id is null and ${matching(filter)} and ${inPart(here, part)}
-        and ${after === undefined ? sql`true` : sql`(v.recorded_at, v.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = ${here.initiative.id})`}
-      order by v.recorded_at, v.id limit ${most}
+      select v.id, v.words, v.seen_by, v.recorded_at, v.hidden from ${inOrder(here, part)} p join initiative.thread_item v on v.id = p.id
+      where not p.gone and ${open(here)} and ${matching(filter)}
+        and ${after === undefined ? sql`true` : sql`(p.recorded_at, p.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = ${here.initiative.id})`}
+      order by p.recorded_at, p.id limit ${most}
     ) v ${joins} order by v.recorded_at, v.id`.execute(voiceTables(database))
   return linesOf(rows, here, await calledIn(database, here, rows))
 }
@@ -89,20 +87,46 @@ export async function listVoices(database: Database, here: Visitor, part: Part, 
 export const listVoicesOfTheme = (database: Database, here: Visitor, theme: ItemId, where: Omit<Where, 'filter'>): Promise<readonly VoiceLine[]> =>
   listVoices(database, here, { theme }, where)
 
-const inPart = (here: Visitor, part: Part): RawBuilder<unknown> => {
-  if (part === 'ungrouped') return ungrouped(here)
+/** That a voice `v` is of a part. */
+export const inPart = (here: Visitor, part: Part): RawBuilder<unknown> => {
+  if (part === 'ungrouped') return sql`exists (select 1 from initiative.ungrouped_voice u where u.voice_id = v.id)`
+  if (part === 'all') return sql`true`
   if ('of' in part) return saidOrTyped(part.of)
   return sql`exists (select 1 from initiative.thread_link l where l.source_id = v.id and l.result_id = ${part.theme})`
 }
 
-export type Counted = Readonly<{ voices: number; takenBack: number }>
+/** The voices of a part as an index gives them, in their order: so that a page reads no more than it shows. */
+export function inOrder({ initiative }: Visitor, part: Part): RawBuilder<unknown> {
+  if (part === 'ungrouped') return sql`(select u.voice_id as id, u.recorded_at, u.seen_by, u.hidden, u.gone from initiative.ungrouped_voice u where u.initiative_id = ${initiative.id})`
+  const ofItem = sql`i.id, i.recorded_at, i.seen_by, i.hidden, i.gone`
+  const voices = sql`i.initiative_id = ${initiative.id} and i.kind = 'voice'`
+  if (part === 'all') return sql`(select ${ofItem} from initiative.thread_item i where ${voices})`
+  if ('of' in part) {
+    return sql`(select ${ofItem} from initiative.contribution o join initiative.thread_item i on i.id = o.item_id where (o.person_id = ${part.of} or o.entered_by = ${part.of}) and ${voices})`
+  }
+  return inOrderOf({ initiative }, sql`${part.theme}`)
+}
 
-/** How many voices of a part this visitor may see, and how many were taken back. */
+/** The same for a theme that a query names. */
+export const inOrderOf = ({ initiative }: Pick<Visitor, 'initiative'>, theme: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(select l.source_id as id, l.source_recorded_at as recorded_at, l.source_seen_by as seen_by, l.source_hidden as hidden, l.source_gone as gone
+    from initiative.thread_link l where l.initiative_id = ${initiative.id} and l.result_id = ${theme} and l.from_voice)`
+
+/** That this visitor may see a `p` of those, taken back or not: as `visible`, without leaving the index. */
+export const open = (here: Visitor): RawBuilder<boolean> => sql<boolean>`p.seen_by = any(${here.sees}::text[])
+  and (not p.hidden or ${here.membership?.host === true}::boolean or exists (select 1 from initiative.contribution o where o.item_id = p.id and ${here.person?.id ?? null}::uuid in (o.person_id, o.entered_by)))`
+
+export type { Counted } from '../kept-count/kept-count.queries.ts'
+
+/** How many voices of a part this visitor may see, and how many were taken back. Where nothing is looked for it is known already. */
 export async function countVoices(database: Database, here: Visitor, part: Part, filter: Filter = {}): Promise<Counted> {
+  const looking = Object.values(filter).some((one) => one !== undefined)
+  if (!looking && part === 'ungrouped') return (await countKept(database, here, [])).get(null) ?? NONE
+  if (!looking && typeof part === 'object' && 'theme' in part) return (await countKept(database, here, [part.theme])).get(part.theme) ?? NONE
   const { rows } = await sql<Counted>`
-    select count(*) filter (where t.item_id is null) as voices, count(*) filter (where t.item_id is not null) as "takenBack"
-    from initiative.thread_item v ${showing} where ${visible(here)} and ${matching(filter)} and ${inPart(here, part)}`.execute(voiceTables(database))
-  return rows[0] ?? { voices: 0, takenBack: 0 }
+    select count(*) filter (where not p.gone) as voices, count(*) filter (where p.gone) as "takenBack"
+    from ${inOrder(here, part)} p join initiative.thread_item v on v.id = p.id where ${open(here)} and ${matching(filter)}`.execute(voiceTables(database))
+  return rows[0] ?? NONE
 }
 
 /** What those are called whom the lines name: nobody's name is asked for where the visitor doesn't take part. */

@@ -1,0 +1,65 @@
+import type { FC } from 'hono/jsx'
+import { ChooseMany } from '#platform/page/choose.tsx'
+import { Button, Form, SelectField, TextField } from '#platform/page/form.tsx'
+import { Buttons } from '#platform/page/parts.tsx'
+import { tagInWords } from '../tag/tag.ts'
+import { sayTheme } from '../theme/words/index.ts'
+import type { VoiceLine } from '../voice/voice-line.queries.ts'
+import { VoiceFacts } from '../voice/voice-lines.view.tsx'
+import { themeChoices } from './look-form.view.tsx'
+import type { Beside } from './sense.queries.ts'
+import type { SenseProps } from './sense.view.tsx'
+import { saySense } from './words/index.ts'
+
+type Props = SenseProps & Readonly<{ sentences: readonly Readonly<{ field: string; sentence: string }>[] }>
+
+/** The voices of the page to tick, and what can be done with those that are. */
+export const ChooseVoices: FC<Props> = ({ here, lines, themes, theme, beside, typed, sentences }) =>
+  lines.length === 0 ? null : (
+    <Form typed={typed} problems={sentences}>
+      {lines.length < 2 ? null : <AllOfPage lines={lines} ticked={typed['page'] !== undefined} />}
+      <ChooseMany name="voices" label={sayTheme('group.choose')} hint={sayTheme('group.choose-hint')} items={lines.map((line) => choosable(line, beside, theme !== undefined))}>
+        <div class="pair">
+          <TextField name="name" label={sayTheme('group.name')} />
+          {themes.length === 0 ? null : <SelectField name="into" label={sayTheme('group.into')} empty={sayTheme('group.into-none')} choices={themeChoices(themes.filter((one) => one !== theme))} />}
+        </div>
+        {theme === undefined ? <Buttons><Button name="do" value="put">{sayTheme('group.button')}</Button></Buttons> : (
+          <Buttons>
+            <Button name="do" value="move">{saySense('move')}</Button>
+            <Button name="do" value="put" look="second">{saySense('put-as-well')}</Button>
+            <Button name="do" value="take-out" look="second">{saySense('take-out')}</Button>
+          </Buttons>
+        )}
+        {beside.tags.length === 0 ? null : (
+          <details class="details" open={sentences.some(({ field }) => field === 'tag')}>
+            <summary>{saySense('tag-them')}</summary>
+            <div>
+              <SelectField name="tag" label={saySense('tag')} empty={saySense('choose-tag')} choices={beside.tags.map((tag) => [tag.name, tagInWords(tag)] as const)} />
+              <Buttons>
+                <Button name="do" value="tag">{saySense('tag-button')}</Button>
+                <Button name="do" value="untag" look="second">{saySense('untag-button')}</Button>
+              </Buttons>
+              <p><a href={`/initiatives/${here.initiative.slug}/tags`}>{saySense('manage-tags')}</a></p>
+            </div>
+          </details>
+        )}
+      </ChooseMany>
+    </Form>
+  )
+
+/** One box for the whole page. It holds the ids that were shown, so that nothing is moved that nobody has read. */
+const AllOfPage: FC<Readonly<{ lines: readonly VoiceLine[]; ticked: boolean }>> = ({ lines, ticked }) => (
+  <div class="choice choice--checkbox">
+    <input type="checkbox" id="all-of-page" name="page" value={lines.map(({ id }) => id).join(',')} checked={ticked} />
+    <label for="all-of-page">{saySense('tick-all', { count: lines.length })}</label>
+  </div>
+)
+
+function choosable(line: VoiceLine, { facts }: Beside, inTheme: boolean) {
+  const { themes = [], tags = [] } = facts.get(line.id) ?? {}
+  const also = [
+    ...(themes.length > (inTheme ? 1 : 0) ? [saySense('in-themes', { themes: themes.map((name) => `“${name}”`).join(', ') })] : []),
+    ...(tags.length > 0 ? [saySense('tags', { tags: tags.map(tagInWords).join(', ') })] : []),
+  ]
+  return { value: line.id, label: line.words, more: <><VoiceFacts line={line} />{also.join(' · ')}</> }
+}

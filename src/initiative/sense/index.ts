@@ -1,0 +1,5 @@
+/** Making sense of what was said, on one page. */
+import type { AnyRoute } from '#platform/http/routes.ts'
+import { makeSense } from './sense.route.tsx'
+
+export const senseRoutes: readonly AnyRoute[] = [makeSense]

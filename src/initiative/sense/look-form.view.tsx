@@ -1,0 +1,48 @@
+import type { FC } from 'hono/jsx'
+import { Button, Form, SelectField, TextField } from '#platform/page/form.tsx'
+import type { SeenByMember } from '../initiative.gate.ts'
+import { tagInWords } from '../tag/tag.ts'
+import { type LookedFor, isSearching, partName, sensePath } from './looked-for.ts'
+import type { Beside } from './sense.queries.ts'
+import { type PlacedTheme, themeList, themeTree } from './theme-tree.rules.ts'
+import { saySense } from './words/index.ts'
+
+type Props = Readonly<{ here: SeenByMember; looked: LookedFor; themes: readonly PlacedTheme[]; beside: Beside }>
+
+/** From so many voices on, nobody finds one by reading. */
+const MANY = 30
+
+/** What to look at: folded away while all of it can be read at a glance. */
+export const LookForm: FC<Props> = ({ here, looked, themes, beside }) => {
+  const { slug } = here.initiative
+  const { filter, part } = looked
+  const searching = isSearching(looked)
+  return (
+    <details class="details" open={searching || beside.found > MANY}>
+      <summary>{saySense('look-for')}</summary>
+      <div role="search">
+        <Form method="get" action={sensePath(slug, {})}>
+          <div class="pair">
+            <TextField name="search" type="search" label={saySense('search')} value={filter.search} />
+            <SelectField name="show" label={saySense('show')} value={partName(part)}
+              choices={[['ungrouped', saySense('ungrouped')], ['all', saySense('all')], ...themeChoices(themes)]} />
+          </div>
+          <div class="pair">
+            {beside.questions.length === 0 ? null : (
+              <SelectField name="question" label={saySense('question')} empty={saySense('any-question')} value={filter.question} choices={beside.questions.map(({ id, words }) => [id, words] as const)} />
+            )}
+            {beside.tags.length === 0 ? null : (
+              <SelectField name="tagged" label={saySense('tagged')} empty={saySense('any-tag')} value={filter.tag} choices={beside.tags.map((tag) => [tag.name, tagInWords(tag)] as const)} />
+            )}
+          </div>
+          <Button look="second">{saySense('show-button')}</Button>
+        </Form>
+        {searching ? <p><a href={sensePath(slug, { part })}>{saySense('clear')}</a></p> : null}
+      </div>
+    </details>
+  )
+}
+
+/** Themes to choose from, in the order of their outline; those in another stand below it. */
+export const themeChoices = (themes: readonly PlacedTheme[]): readonly (readonly [string, string])[] =>
+  themeList(themeTree(themes)).map(({ theme: { id, name }, depth }) => [id, `${'– '.repeat(depth)}${name}`] as const)

@@ -1,0 +1,86 @@
+import type { FC } from 'hono/jsx'
+import type { Typed } from '#platform/forms/read.ts'
+import { sentencesOf } from '#platform/page/page.tsx'
+import { Buttons, Empty, LinkButton, Pages } from '#platform/page/parts.tsx'
+import type { Problem } from '#platform/problems.ts'
+import type { SeenByMember } from '../initiative.gate.ts'
+import { InitiativePage } from '../initiative-page.tsx'
+import type { ItemId } from '../tables.ts'
+import type { OwnSteps } from '../theme/history.queries.ts'
+import { LastSteps } from '../theme/history.view.tsx'
+import { sayTheme } from '../theme/words/index.ts'
+import type { VoiceLine } from '../voice/voice-line.queries.ts'
+import { say } from '../words/index.ts'
+import { LookForm } from './look-form.view.tsx'
+import { type LookedFor, isSearching, sensePath } from './looked-for.ts'
+import type { Beside } from './sense.queries.ts'
+import type { Code } from './sense.route.tsx'
+import { ThemeActions, ThemesPart } from './themes-part.view.tsx'
+import { type PlacedTheme, themeTree } from './theme-tree.rules.ts'
+import { ChooseVoices } from './choose-voices.view.tsx'
+import { saySense } from './words/index.ts'
+
+export type SenseProps = Readonly<{
+  here: SeenByMember
+  looked: LookedFor
+  lines: readonly VoiceLine[]
+  /** How many voices are in no theme. */
+  left: number
+  themes: readonly PlacedTheme[]
+  /** The theme whose voices are shown. */
+  theme: PlacedTheme | undefined
+  beside: Beside
+  /** What this person can undo and do again. */
+  steps: OwnSteps
+  next: ItemId | undefined
+  typed: Typed
+  problems: readonly Problem<Code>[]
+}>
+
+export const SensePage: FC<SenseProps> = (props) => {
+  const { here, looked, left, themes, theme, beside, steps, next, problems } = props
+  const { slug } = here.initiative
+  const base = `/initiatives/${slug}`
+  const sentences = sentencesOf(problems, (code) => sayTheme(`problems.${code}`))
+  const ungrouped = looked.part === 'ungrouped'
+  const allDone = left === 0 && ungrouped && !isSearching(looked)
+  return (
+    <InitiativePage here={here} wide listed={false} title={sayTheme('group.title')} lead={left === 0 || !ungrouped ? undefined : sayTheme('group.lead', { count: left })}
+      back={{ href: `${base}/heard`, text: say('heard') }} problems={sentences}>
+      <LastSteps steps={steps} base={base} />
+      {ungrouped || left === 0 ? null : <p><a href={sensePath(slug, {})}>{saySense('left', { count: left })}</a></p>}
+      {themes.length === 0 ? null : <p class="sense__to-themes"><a href="#themes">{saySense('to-themes')}</a></p>}
+      <div class="sense">
+        <div class="sense__voices">
+          {allDone ? <AllGrouped base={base} themes={themes} /> : null}
+          {allDone && themes.length === 0 ? null : <LookForm here={here} looked={looked} themes={themes} beside={beside} />}
+          {theme === undefined ? null : <ThemeActions here={here} theme={theme} themes={themes} />}
+          {allDone ? null : <Count {...props} />}
+          {allDone ? null : <ChooseVoices {...props} sentences={sentences} />}
+          <Pages next={next === undefined ? undefined : sensePath(slug, { ...looked, after: next })} first={looked.after === undefined ? undefined : sensePath(slug, { ...looked, after: undefined })} />
+        </div>
+        {themes.length === 0 ? null : <ThemesPart slug={slug} tree={themeTree(themes)} left={left} part={looked.part} />}
+      </div>
+    </InitiativePage>
+  )
+}
+
+/** How many there are, and where in them one is. */
+const Count: FC<SenseProps> = ({ looked, lines, beside: { found, before }, theme }) => {
+  if (found === 0) return <p role="status">{theme !== undefined && !isSearching(looked) ? saySense('nothing-here') : sayTheme('group.none-found')}</p>
+  if (lines.length === 0) return <p role="status">{saySense('nothing-on-page')}</p>
+  return <p class="sense__count">{lines.length === found ? saySense('count', { found }) : saySense('count-of', { from: before + 1, to: before + lines.length, found })}</p>
+}
+
+/** So few themes are likely what a group talked about before it agreed something. */
+const FEW_THEMES = 6
+
+/** What comes next; a few themes are filled in there as what the agreement rests on. */
+const AllGrouped: FC<Readonly<{ base: string; themes: readonly PlacedTheme[] }>> = ({ base, themes }) => (
+  <Empty text={sayTheme(themes.length === 0 ? 'group.nothing-said' : 'group.all-grouped')}>
+    <Buttons>
+      <LinkButton href={`${base}/agreements/new${themes.length === 0 || themes.length > FEW_THEMES ? '' : `?rests=${themes.map(({ id }) => id).join(',')}`}`}>{sayTheme('group.agree')}</LinkButton>
+      <LinkButton href={`${base}/heard`} look="second">{sayTheme('group.look')}</LinkButton>
+    </Buttons>
+  </Empty>
+)

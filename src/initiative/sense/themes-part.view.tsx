@@ -1,0 +1,55 @@
+import type { FC } from 'hono/jsx'
+import { Tag } from '#platform/page/parts.tsx'
+import type { SeenByMember } from '../initiative.gate.ts'
+import { tagInWords } from '../tag/tag.ts'
+import type { Part } from '../voice/voice-line.queries.ts'
+import { type LookedFor, sensePath } from './looked-for.ts'
+import type { PlacedTheme, ThemeNode } from './theme-tree.rules.ts'
+import { saySense } from './words/index.ts'
+
+type Props = Readonly<{ slug: string; tree: readonly ThemeNode[]; left: number; part: LookedFor['part'] }>
+
+/** All themes as an outline, and first what is in none: the way from one to another. */
+export const ThemesPart: FC<Props> = ({ slug, tree, left, part }) => (
+  <nav class="sense__themes" aria-labelledby="themes">
+    <h2 id="themes">{saySense('themes')}</h2>
+    <ul class="sense__tree">
+      <li><a href={sensePath(slug, {})} aria-current={part === 'ungrouped' ? 'page' : undefined}>{saySense('ungrouped')}</a> <span class="hint">{saySense('voices', { count: left })}</span></li>
+      <li><a href={sensePath(slug, { part: 'all' })} aria-current={part === 'all' ? 'page' : undefined}>{saySense('all')}</a></li>
+    </ul>
+    <Nodes slug={slug} nodes={tree} part={part} />
+  </nav>
+)
+
+const Nodes: FC<Readonly<{ slug: string; nodes: readonly ThemeNode[]; part: Part }>> = ({ slug, nodes, part }) => (
+  <ul class="sense__tree">
+    {nodes.map(({ theme, inside }) => (
+      <li>
+        <a href={sensePath(slug, { part: { theme: theme.id } })} aria-current={typeof part !== 'string' && 'theme' in part && part.theme === theme.id ? 'page' : undefined}>{theme.name}</a>{' '}
+        <span class="hint">{saySense('voices', { count: theme.voices })}</span>{' '}
+        {theme.tags.map((tag) => <><Tag>{tagInWords(tag)}</Tag>{' '}</>)}
+        {inside.length === 0 ? null : <Nodes slug={slug} nodes={inside} part={part} />}
+      </li>
+    ))}
+  </ul>
+)
+
+/** The theme that is shown, and what can be done with it. */
+export const ThemeActions: FC<Readonly<{ here: SeenByMember; theme: PlacedTheme; themes: readonly PlacedTheme[] }>> = ({ here, theme, themes }) => {
+  const { slug } = here.initiative
+  const at = `/initiatives/${slug}/items/${theme.id}`
+  const above = themes.filter(({ id }) => theme.parents.includes(id))
+  const holds = themes.some(({ parents }) => parents.includes(theme.id))
+  const links = [
+    [`${at}/rename`, saySense('rename')], [`${at}/merge`, saySense('merge')], [`${at}/place`, saySense(above.length === 0 ? 'place' : 'lift')], [`${at}/tags`, saySense('tags-of')],
+    ...(theme.voices === 0 && !holds ? [[`${at}/put-away`, saySense('put-away')] as const] : []), [at, saySense('its-page')],
+  ] as const
+  return (
+    <section class="inset" aria-labelledby="theme-shown">
+      <h2 id="theme-shown">{saySense('theme-of', { theme: theme.name })}</h2>
+      {theme.tags.length === 0 ? null : <p>{theme.tags.map((tag) => <><Tag>{tagInWords(tag)}</Tag>{' '}</>)}</p>}
+      {above.length === 0 ? null : <p>{saySense('stands-in')}{' '}{above.map(({ id, name }, index) => <>{index === 0 ? null : ', '}<a href={sensePath(slug, { part: { theme: id } })}>{name}</a></>)}</p>}
+      <ul class="actions">{links.map(([href, text]) => <li><a href={href}>{text}</a></li>)}</ul>
+    </section>
+  )
+}
