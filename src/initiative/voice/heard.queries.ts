@@ -1,10 +1,11 @@
 /** What was heard, as an outline: themes with the first of their voices, and what is in no theme. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { ItemId } from '../tables.ts'
 import type { Visitor } from '../thread/find-item.queries.ts'
+import { NONE, countKept } from '../kept-count/kept-count.queries.ts'
 import { voiceTables } from './tables.ts'
-import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, inTheme, joins, linesOf, living, matching, showing, visible } from './voice-line.queries.ts'
+import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, inOrder, inOrderOf, inTheme, joins, linesOf, living, matching, open, showing, visible } from './voice-line.queries.ts'
 
 export type OutlinedTheme = Counted & Readonly<{ id: ItemId; name: string; lines: readonly VoiceLine[] }>
 export type Outline = Readonly<{
@@ -18,23 +19,24 @@ export type Outline = Readonly<{
 const THEMES = 20
 const FIRST_VOICES = 6
 
-/** The outline from a theme on. Two queries and one for names, however many themes and voices there are. */
+/** The outline from a theme on. Three queries and one for names, however many themes and voices there are. */
 export async function loadOutline(database: Database, here: Visitor, filter: Filter, after: ItemId | undefined): Promise<Outline> {
   const themes = await listOutlinedThemes(database, here, filter, after)
   const shown = themes.slice(0, THEMES)
-  const rows = await listParts(database, here, filter, shown.map((theme) => theme.id))
+  const looking = Object.values(filter).some((one) => one !== undefined)
+  const { counts, rows } = await (looking ? findParts : readParts)(database, here, shown.map((theme) => theme.id), filter)
   const called = await calledIn(database, here, rows)
   const parts = Map.groupBy(rows, (row) => row.part)
-  const partOf = (part: ItemId | null) => {
-    const { there = [], gone = [] } = Object.groupBy(parts.get(part) ?? [], (row) => (row.gone ? 'gone' : 'there'))
-    return { voices: there[0]?.counted ?? 0, takenBack: gone[0]?.counted ?? 0, lines: linesOf(there, here, called) }
-  }
+  const partOf = (part: ItemId | null) => ({ ...(counts.get(part) ?? NONE), lines: linesOf(parts.get(part) ?? [], here, called) })
   return {
     themes: shown.map((theme) => ({ ...theme, ...partOf(theme.id) })),
     next: themes.length > THEMES ? shown.at(-1)?.id : undefined,
     ungrouped: partOf(null),
   }
 }
+
+type PartRow = LineRow & Readonly<{ part: ItemId | null }>
+type Parts = Readonly<{ counts: ReadonlyMap<ItemId | null, Counted>; rows: readonly PartRow[] }>
 
 /** With a filter, only the themes in which something is found. */
 async function listOutlinedThemes(database: Database, here: Visitor, filter: Filter, after: ItemId | undefined) {
@@ -51,14 +53,29 @@ async function listOutlinedThemes(database: Database, here: Visitor, filter: Fil
   return rows
 }
 
+/** How many are in each theme and in none, and the first of each: an index gives them in their order, and no more than these are read. */
+async function readParts(database: Database, here: Visitor, themes: readonly ItemId[]): Promise<Parts> {
+  const counts = await countKept(database, here, themes)
+  const first = (part: RawBuilder<unknown>) => sql`select p.* from ${part} p where not p.gone and ${open(here)} order by p.recorded_at, p.id limit ${FIRST_VOICES}`
+  const filled = themes.filter((theme) => (counts.get(theme)?.voices ?? 0) > 0)
+  const { rows } = await sql<PartRow>`
+    select v.part, ${columns} from (
+      select f.part, f.recorded_at, i.id, i.words, i.seen_by, i.hidden from (
+        select th.id as part, f.* from unnest(${filled}::uuid[]) as th(id) cross join lateral (${first(inOrderOf(here, sql`th.id`))}) f
+        union all (select null, f.* from (${first(inOrder(here, 'ungrouped'))}) f)
+      ) f join initiative.thread_item i on i.id = f.id
+    ) v ${joins} order by v.recorded_at, v.id`.execute(voiceTables(database))
+  return { counts, rows }
+}
+
 /**
- * The first voices of each theme, and of what is in none (`part` null), each with the number of all of its part; and where some of a
- * part were taken back, one line that holds their number. The voices are read once, without their words: only those shown need them.
+ * Where something is looked for: the first that were found in each theme, and in none (`part` null), each with the number of all that
+ * were; and where some of a part were taken back, one line that holds their number. Words are read of those that are shown only.
  */
-async function listParts(database: Database, here: Visitor, filter: Filter, themes: readonly ItemId[]) {
-  const { rows } = await sql<LineRow & { part: ItemId | null; gone: boolean; counted: number }>`
+async function findParts(database: Database, here: Visitor, themes: readonly ItemId[], filter: Filter): Promise<Parts> {
+  const { rows } = await sql<PartRow & { gone: boolean; counted: number }>`
     with shown as (
-      select l.result_id as part, v.id, v.recorded_at, h.item_id is not null as hidden, t.item_id is not null as gone
+      select l.result_id as part, v.id, v.recorded_at, v.hidden, v.gone
       from initiative.thread_item v ${showing} left join initiative.thread_link l on l.source_id = v.id and ${inTheme(here)}
       where ${visible(here)} and ${matching(filter)} and (l.result_id is null or l.result_id = any(${themes}::uuid[]))
     ), placed as (
@@ -70,5 +87,7 @@ async function listParts(database: Database, here: Visitor, filter: Filter, them
     select v.part, v.gone, v.counted, ${columns} from (
       select first.*, i.words, i.seen_by from first join initiative.thread_item i on i.id = first.id
     ) v ${joins} order by v.recorded_at, v.id`.execute(voiceTables(database))
-  return rows
+  const counts = new Map<ItemId | null, Counted>()
+  for (const { part, gone, counted } of rows) counts.set(part, { ...(counts.get(part) ?? NONE), [gone ? 'takenBack' : 'voices']: counted })
+  return { counts, rows: rows.filter((row) => !row.gone) }
 }
