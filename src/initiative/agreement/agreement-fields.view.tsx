@@ -1,18 +1,17 @@
 /** The fields that recording and correcting an agreement have together. */
 import type { FC } from 'hono/jsx'
-import { DayField, FieldGroup, RadioField, SelectField, TextArea, TextField, TickField, useField } from '#platform/page/form.tsx'
+import { DayField, FieldGroup, SelectField, TextArea, TextField, useField } from '#platform/page/form.tsx'
 import { Details } from '#platform/page/parts.tsx'
 import type { Day } from '#platform/time.ts'
 import { standpointName } from '../standpoint-name.ts'
 import type { Standpoint } from '../standpoint.queries.ts'
-import type { MemberId, StandpointId } from '../tables.ts'
-import { ABOUT, LONGEST_AGREEMENT, THERE } from './agreement.form.ts'
+import type { MemberId, PersonId, StandpointId } from '../tables.ts'
+import { LONGEST_AGREEMENT, THERE } from './agreement.form.ts'
 import type { AgreementFacts } from './agreement.queries.ts'
-import { METHODS } from './tables.ts'
 import { sayAgreement } from './words/index.ts'
 
 /** Somebody who may have been there, with what they said they are here as, and what is filled in for them. */
-export type MayHaveBeenThere = Readonly<{ member: MemberId; name: string; standpoints: readonly StandpointId[]; was: StandpointId | typeof THERE | '' }>
+export type MayHaveBeenThere = Readonly<{ member: MemberId; person: PersonId; name: string; standpoints: readonly StandpointId[]; was: StandpointId | typeof THERE | '' }>
 
 export type RoomChoices = Readonly<{
   standpoints: readonly Standpoint[]
@@ -65,23 +64,3 @@ export const RoomFields: FC<{ room: RoomChoices; asks?: RoomQuestion }> = ({ roo
 /** A person's own standpoints, and the one that was written down for them before. */
 const standpointsOf = (own: readonly StandpointId[], was: MayHaveBeenThere['was']): readonly StandpointId[] =>
   was === '' || was === THERE || own.includes(was) ? own : [...own, was]
-
-/** Money, a service, «co-produced»: what follows shows by itself once one of them is ticked. */
-export const AboutAndCard: FC<{ facts?: AgreementFacts | undefined }> = ({ facts }) => {
-  const card = facts?.card
-  const ticked = facts === undefined ? [] : [facts.aboutMoney ? 'money' : '', facts.aboutService ? 'service' : '', facts.coProduced ? 'co-produced' : '']
-  return (
-    <>
-      <TickField name="about" label={sayAgreement('record.about')} hint={sayAgreement('record.about-hint')} optional choices={ABOUT.map((about) => [about, sayAgreement(`about.${about}`)])} values={ticked} />
-      <div class="when-about">
-        <h2>{sayAgreement('card.title')}</h2>
-        <TextArea name="question" label={sayAgreement('card.question')} rows={2} value={card?.question} />
-        <TextArea name="options" label={sayAgreement('card.options')} rows={3} value={card?.options} />
-        <TextArea name="whoCouldDecide" label={sayAgreement('card.who-could-decide')} rows={2} value={card?.whoCouldDecide} />
-        <RadioField name="method" label={sayAgreement('card.method')} value={card?.method} choices={METHODS.map((method) => [method, sayAgreement(`card.methods.${method}`)])} />
-        <TextArea name="reasons" label={sayAgreement('card.reasons')} rows={3} value={card?.reasons} />
-        <TextArea name="cannotChange" label={sayAgreement('card.cannot-change')} hint={sayAgreement('card.cannot-change-hint')} rows={2} value={card?.cannotChange} />
-      </div>
-    </>
-  )
-}

@@ -1,20 +1,19 @@
 /** What arrives when an agreement is recorded or corrected. */
 import { z } from 'zod'
-import { choice, codes, dayField, ids, optionalId, optionalText, several, text, version, withDays } from '#platform/forms/fields.ts'
-import { formReader } from '#platform/forms/read.ts'
+import { choice, codes, dayField, ids, optionalId, optionalText, several, text, tick, version, withDays } from '#platform/forms/fields.ts'
+import { type Typed, formReader } from '#platform/forms/read.ts'
 import { type Id, readId } from '#platform/ids.ts'
-import { METHODS } from './tables.ts'
+import type { Sent } from './reading.rules.ts'
 
 export type AgreementFormCode =
   | 'words-missing' | 'words-too-long' | 'agreed-on-missing' | 'agreed-on-unreadable' | 'reply-by-missing' | 'reply-by-unreadable' | 'disagreed-missing' | 'dissent-missing'
-  | 'dissent-too-long' | 'person-unknown' | 'about-unknown' | 'rests-on-unknown' | 'room-unreadable' | 'card-too-long' | 'method-unknown' | 'reason-missing' | 'reason-too-long' | 'meeting-unknown'
+  | 'dissent-too-long' | 'person-unknown' | 'about-unknown' | 'rests-on-unknown' | 'room-unreadable' | 'reason-missing' | 'reason-too-long' | 'meeting-unknown'
 const code = codes<AgreementFormCode>()
 
 /** What makes the full card necessary. */
 export const ABOUT = ['money', 'service', 'co-produced'] as const
 
 export const LONGEST_AGREEMENT = 2_000
-const LONGEST_BOX = 4_000
 
 /** Who was there, as it is sent: `was-<member>` holds a standpoint, `there`, or nothing for somebody who was not. */
 export const THERE = 'there'
@@ -53,9 +52,8 @@ function readCompany(who: string | undefined, value: string): SentCompany | unde
 
 /** Gathers the fields of a room into `room` before the schema sees them. */
 export const withRoom = <Shape extends z.ZodType>(shape: Shape) =>
-  z.preprocess((typed) => (typeof typed === 'object' && typed !== null ? { ...typed, room: readRoom({ ...typed }) } : typed), shape)
+  z.preprocess((typed) => (typeof typed === 'object' && typed !== null ? { ...typed, room: readRoom({ ...typed }), sent: typed } : typed), shape)
 
-const box = optionalText(code('card-too-long'), LONGEST_BOX)
 /** The room that `withRoom` gathered. */
 export const sentRoom = z.custom<SentRoom>((room) => room !== undefined, code('room-unreadable'))
 
@@ -64,8 +62,8 @@ const shared = {
   agreedOn: dayField(code('agreed-on-missing'), code('agreed-on-unreadable')),
   room: sentRoom,
   about: several(ABOUT, code('about-unknown')),
-  question: box, options: box, whoCouldDecide: box, reasons: box, cannotChange: box,
-  method: z.literal('').transform(() => undefined).or(choice(METHODS, code('method-unknown'))).optional(),
+  // The fields of the card, which the rules read: only where the card is asked for does it matter what is in them.
+  sent: z.custom<Sent>((sent) => typeof sent === 'object' && sent !== null),
 }
 
 const agreementForm = withDays(['agreedOn', 'replyBy'], withRoom(z.object({
@@ -76,6 +74,8 @@ const agreementForm = withDays(['agreedOn', 'replyBy'], withRoom(z.object({
   dissenter: optionalId<'member'>(code('person-unknown')),
   restsOn: ids<'item'>(code('rests-on-unknown')),
   meeting: optionalId<'meeting'>(code('meeting-unknown')),
+  // Whether it was begun as a draft, which is then no more.
+  fromDraft: tick,
 })))
 export type SentAgreement = z.output<typeof agreementForm>
 
@@ -84,3 +84,11 @@ export const readAgreement = formReader<typeof agreementForm, AgreementFormCode>
 const correctionForm = withDays(['agreedOn'], withRoom(z.object({ ...shared, reason: text(code('reason-missing'), code('reason-too-long'), 500), version })))
 
 export const readCorrection = formReader<typeof correctionForm, AgreementFormCode>(correctionForm)
+
+/** Everything that was typed, to be kept as it is. */
+const keptForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+export const readKept = formReader<typeof keptForm, never>(keptForm)
+
+/** What a form's fields hold, as a page shows it again. Once kept, it is a draft. */
+export const typedOf = (kept: z.output<typeof keptForm>): Typed =>
+  ({ ...Object.fromEntries(Object.entries(kept).filter(([name]) => name !== 'keep').map(([name, value]) => [name, typeof value === 'string' ? [value] : value])), fromDraft: ['yes'] })

@@ -5,10 +5,9 @@ import type { Day } from '#platform/time.ts'
 import type { Seen } from '../initiative.gate.ts'
 import type { MeetingId } from '../meeting/index.ts'
 import type { ItemId, PersonId } from '../tables.ts'
-import { type Method, agreementTables } from './tables.ts'
-
-/** The full card: asked for where it is about money or a service, or called co-produced (domain.md, I-08). */
-export type Card = Readonly<{ question: string; options: string; whoCouldDecide: string; method: Method; reasons: string; cannotChange: string }>
+import { type CardParts, cardOf, insertCard, selectCard } from './card.queries.ts'
+import type { Card } from './reading.rules.ts'
+import { agreementTables } from './tables.ts'
 
 export type AgreementFacts = Readonly<{ words: string; agreedOn: Day; aboutMoney: boolean; aboutService: boolean; coProduced: boolean; card: Card | undefined }>
 
@@ -21,11 +20,10 @@ const select = (database: Database, { initiative, sees, membership }: Pick<Seen,
   const query = agreementTables(database).selectFrom('initiative.thread_item as i')
     .innerJoin('initiative.decision as d', 'd.item_id', 'i.id')
     .innerJoin('initiative.decision_version as v', (join) => join.onRef('v.item_id', '=', 'i.id').onRef('v.version', '=', 'i.version'))
-    .leftJoin('initiative.decision_card as k', (join) => join.onRef('k.item_id', '=', 'v.item_id').onRef('k.version', '=', 'v.version'))
     .leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
     .select([
       'i.id', 'i.recorded_at', 'd.reply_by', 'd.meeting_id', 'h.item_id as hidden', 'v.version', 'v.words', 'v.agreed_on', 'v.about_money', 'v.about_service', 'v.co_produced',
-      'v.reason', 'v.recorded_by', 'v.at', 'k.question', 'k.options', 'k.who_could_decide', 'k.method', 'k.reasons', 'k.cannot_change',
+      'v.reason', 'v.recorded_by', 'v.at', selectCard.as('card'),
     ])
     .where('i.initiative_id', '=', initiative.id).where('i.kind', '=', 'decision').where('i.seen_by', 'in', sees)
   return membership?.host === true ? query : query.where('h.item_id', 'is', null)
@@ -33,18 +31,12 @@ const select = (database: Database, { initiative, sees, membership }: Pick<Seen,
 
 type VersionRow = {
   version: number; words: string; agreed_on: Day; about_money: boolean; about_service: boolean; co_produced: boolean; reason: string | null; recorded_by: PersonId | null; at: Date
-  question: string | null; options: string | null; who_could_decide: string | null; method: Method | null; reasons: string | null; cannot_change: string | null
-}
-
-const cardOf = (row: VersionRow): Card | undefined => {
-  const { question, options, who_could_decide: whoCouldDecide, method, reasons, cannot_change: cannotChange } = row
-  if (question === null || options === null || whoCouldDecide === null || method === null || reasons === null || cannotChange === null) return undefined
-  return { question, options, whoCouldDecide, method, reasons, cannotChange }
+  card: CardParts | null
 }
 
 const versionOf = (row: VersionRow): AgreementVersion => ({
   version: row.version, words: row.words, agreedOn: row.agreed_on, aboutMoney: row.about_money, aboutService: row.about_service, coProduced: row.co_produced,
-  card: cardOf(row), reason: row.reason ?? undefined, recordedBy: row.recorded_by ?? undefined, at: row.at,
+  card: row.card === null ? undefined : cardOf(row.card), reason: row.reason ?? undefined, recordedBy: row.recorded_by ?? undefined, at: row.at,
 })
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
@@ -70,9 +62,7 @@ export async function findAgreement(database: Database, here: Seen, item: ItemId
 /** Every version of an agreement, the newest first: for those who take part. */
 export async function listVersions(database: Database, item: ItemId): Promise<readonly AgreementVersion[]> {
   const rows = await agreementTables(database).selectFrom('initiative.decision_version as v')
-    .leftJoin('initiative.decision_card as k', (join) => join.onRef('k.item_id', '=', 'v.item_id').onRef('k.version', '=', 'v.version'))
-    .select(['v.version', 'v.words', 'v.agreed_on', 'v.about_money', 'v.about_service', 'v.co_produced', 'v.reason', 'v.recorded_by', 'v.at',
-      'k.question', 'k.options', 'k.who_could_decide', 'k.method', 'k.reasons', 'k.cannot_change'])
+    .select(['v.version', 'v.words', 'v.agreed_on', 'v.about_money', 'v.about_service', 'v.co_produced', 'v.reason', 'v.recorded_by', 'v.at', selectCard.as('card')])
     .where('v.item_id', '=', item).orderBy('v.version', 'desc').execute()
   return rows.map(versionOf)
 }
@@ -89,10 +79,7 @@ export async function insertVersion(trx: Transaction, item: ItemId, version: num
     item_id: item, version, words: facts.words, agreed_on: facts.agreedOn, about_money: facts.aboutMoney, about_service: facts.aboutService, co_produced: facts.coProduced,
     reason: by.reason ?? null, recorded_by: by.person, at: by.at,
   }).execute()
-  if (card === undefined) return
-  await agreementTables(trx).insertInto('initiative.decision_card').values({
-    item_id: item, version, question: card.question, options: card.options, who_could_decide: card.whoCouldDecide, method: card.method, reasons: card.reasons, cannot_change: card.cannotChange,
-  }).execute()
+  if (card !== undefined) await insertCard(trx, item, version, card)
 }
 
 /** Makes the item say what the corrected version says; false where it was corrected since `version`. */

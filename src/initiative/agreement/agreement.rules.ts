@@ -5,11 +5,10 @@ import type { Problem, Refused } from '#platform/problems.ts'
 import type { Day } from '#platform/time.ts'
 import { hasFewAffected } from '../membership/room.rules.ts'
 import type { PersonId, StandpointId } from '../tables.ts'
-import type { Card } from './agreement.queries.ts'
+import { readCard } from './card.rules.ts'
+import type { Around, Card, CardCode, Sent, Way } from './reading.rules.ts'
 import type { Room, RoomCount } from './room.queries.ts'
-
-/** A box that was left empty on the card stands as undefined. */
-type CardDraft = Readonly<{ [Box in keyof Card]: Card[Box] | undefined }>
+import type { Method } from './tables.ts'
 
 export type AgreementDraft = Readonly<{
   words: string
@@ -17,22 +16,21 @@ export type AgreementDraft = Readonly<{
   aboutMoney: boolean
   aboutService: boolean
   coProduced: boolean
-  card: CardDraft
+  /** The fields of the card, as they were sent. */
+  sent: Sent
   room: Room
+  /** Who says that they disagree. */
+  disagree: readonly PersonId[]
 }>
 
 /** Who there is in the initiative: whom a draft may name, and the standpoints by whether they are those of people whom it is about. */
-export type Group = Readonly<{ people: ReadonlySet<PersonId>; affected: ReadonlyMap<StandpointId, boolean> }>
-
-const CARD_CODES = {
-  question: 'question-missing', options: 'options-missing', whoCouldDecide: 'who-could-decide-missing', method: 'method-missing', reasons: 'reasons-missing', cannotChange: 'cannot-change-missing',
-} as const satisfies Record<keyof Card, string>
+export type Group = Readonly<{ people: ReadonlySet<PersonId>; byMember: Around['byMember']; affected: ReadonlyMap<StandpointId, boolean> }>
 
 export type AgreementCode =
-  | (typeof CARD_CODES)[keyof Card]
+  | CardCode
   | 'nobody-there' | 'person-unknown' | 'person-twice' | 'standpoint-unknown' | 'standpoint-not-theirs' | 'agreed-on-to-come' | 'too-few-affected'
 
-export type AgreementDecision = Readonly<{ kind: 'agreed'; agreement: Omit<AgreementDraft, 'card'> & Readonly<{ card: Card | undefined }> }> | Refused<AgreementCode>
+export type AgreementDecision = Readonly<{ kind: 'agreed'; agreement: Omit<AgreementDraft, 'sent'> & Readonly<{ card: Card | undefined }> }> | Refused<AgreementCode>
 
 /** Whether the full card is asked for: money, a change to a service, or the label «co-produced». */
 export const asksForCard = (draft: Readonly<{ aboutMoney: boolean; aboutService: boolean; coProduced: boolean }>): boolean => draft.aboutMoney || draft.aboutService || draft.coProduced
@@ -44,18 +42,41 @@ export function countRoom({ present, company }: Room, affected: Group['affected'
   return { people: sum(all), affected: sum(all.filter(({ standpoint }) => standpoint !== undefined && affected.get(standpoint) === true)) }
 }
 
+/** What a card says of those who agreed: whose objection remains, and who decided for the rest. */
+type Decided = Readonly<{ method: Method; way: Way }>
+
+/**
+ * Those of a room who agreed it, as far as is known: not who disagrees by name or whose objection remains; where some decided for the
+ * rest, only those.
+ */
+export function thoseWhoAgreed({ present, company }: Room, disagree: readonly (PersonId | undefined)[], decided: Decided | undefined): Room {
+  const remaining = decided?.way.objections.filter((one) => one.remains).map((one) => one.person) ?? []
+  const against = new Set([...disagree, ...remaining])
+  const agreed = present.filter(({ person }) => person === undefined || !against.has(person))
+  if (decided?.method !== 'delegated') return { present: agreed, company }
+  const delegates = new Set(decided.way.delegates)
+  return { present: agreed.filter(({ person }) => person !== undefined && delegates.has(person)), company: [] }
+}
+
+/** The standpoints of people whom it is about, from which nobody agreed. */
+export const missingFrom = ({ present, company }: Room, affected: Group['affected']): readonly StandpointId[] => {
+  const there = new Set([...present, ...company].map(({ standpoint }) => standpoint))
+  return [...affected].filter(([standpoint, isAffected]) => isAffected && !there.has(standpoint)).map(([standpoint]) => standpoint)
+}
+
 /** Takes an agreement, or says everything that is missing at once. What was on the card is left out where no card is asked for. */
-export function decideAgreement(draft: AgreementDraft, group: Group, today: Day): AgreementDecision {
-  const { card: boxes, ...rest } = draft
-  const card = cardOf(boxes)
-  const wanted = asksForCard(draft)
+export function decideAgreement(draft: AgreementDraft, group: Group, today: Day, before?: Card): AgreementDecision {
+  const { sent, ...rest } = draft
+  const { people } = countRoom(draft.room, group.affected)
+  const read = asksForCard(draft) ? readCard(sent, { byMember: group.byMember, people, aboutMoney: draft.aboutMoney, before }) : { card: undefined, problems: [] }
+  const { affected } = countRoom(thoseWhoAgreed(draft.room, draft.disagree, read.card), group.affected)
   const problems: Problem<AgreementCode>[] = [
     ...roomProblems(draft.room, group),
     ...(draft.agreedOn > today ? [{ field: 'agreedOn', code: 'agreed-on-to-come' } as const] : []),
-    ...(draft.coProduced && hasFewAffected(countRoom(draft.room, group.affected).affected) ? [{ field: 'about', code: 'too-few-affected' } as const] : []),
-    ...(wanted ? emptyBoxes(boxes) : []),
+    ...(draft.coProduced && hasFewAffected(affected) ? [{ field: 'about', code: 'too-few-affected' } as const] : []),
+    ...read.problems,
   ]
-  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'agreed', agreement: { ...rest, card: wanted ? card : undefined } }
+  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'agreed', agreement: { ...rest, card: read.card } }
 }
 
 function roomProblems({ present, company }: Room, { people, affected }: Group): readonly Problem<AgreementCode>[] {
@@ -67,15 +88,6 @@ function roomProblems({ present, company }: Room, { people, affected }: Group): 
   if (new Set(named).size < named.length) add('person-twice')
   if ([...present, ...company].some(({ standpoint }) => standpoint !== undefined && !affected.has(standpoint))) add('standpoint-unknown')
   return problems
-}
-
-const BOXES = ['question', 'options', 'whoCouldDecide', 'method', 'reasons', 'cannotChange'] as const satisfies readonly (keyof Card)[]
-const emptyBoxes = (boxes: CardDraft): readonly Problem<AgreementCode>[] =>
-  BOXES.filter((box) => boxes[box] === undefined).map((box) => ({ field: box, code: CARD_CODES[box] }))
-
-function cardOf({ question, options, whoCouldDecide, method, reasons, cannotChange }: CardDraft): Card | undefined {
-  if (question === undefined || options === undefined || whoCouldDecide === undefined || method === undefined || reasons === undefined || cannotChange === undefined) return undefined
-  return { question, options, whoCouldDecide, method, reasons, cannotChange }
 }
 
 export type PromiseCode = 'reply-by-past' | 'reply-by-before-agreed'

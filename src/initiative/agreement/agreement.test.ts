@@ -21,7 +21,10 @@ const memberOf = async (person: string) => (await listMayHaveCome(world.database
 const was = async (names: readonly ('host' | 'carer' | 'service' | 'planner')[]) =>
   Object.fromEntries(await Promise.all(names.map(async (name) => [`was-${await memberOf(world.people[name])}`, standpoint(name === 'host' ? 'third-sector' : name)] as const)))
 const quick = async () => ({ words: 'The last bus waits.', ...(await was(['host', 'carer', 'service'])), ...dayFields('agreedOn', '2026-11-24'), ...dayFields('replyBy', '2026-12-08'), disagreed: 'no' })
-const card = { question: 'Which bus?', options: 'Two buses', whoCouldDecide: 'All in the room', method: 'consent', reasons: 'It is cheaper', cannotChange: 'The route: it is the council’s' }
+const card = {
+  question: 'Which bus?', 'option-1-words': 'Two buses', 'option-1-for': 'Nobody is left', 'option-1-chosen': 'yes', 'option-2-words': 'A taxi', 'option-2-against': 'Too dear', whoCouldDecide: 'All in the room', method: 'consent',
+  reasons: 'It is cheaper', cannotChange: 'The route: it is the council’s', interests: 'no', amount: '1,250', budget: 'The travel fund',
+}
 const count = async () => (await agreementTables(world.database).selectFrom('initiative.decision').select('item_id').execute()).length
 
 describe('recording what was agreed', () => {
@@ -76,10 +79,10 @@ describe('recording what was agreed', () => {
   })
 
   test('what is about money asks for the full card, each empty box at once', async () => {
-    const answer = await carer().post(NEW, { ...(await quick()), about: 'money', ...card, reasons: '', options: ' ' })
+    const answer = await carer().post(NEW, { ...(await quick()), about: 'money', ...card, reasons: '', 'option-1-words': ' ' })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Write why you chose this')
-    expect(answer.text).toContain('Write which options you looked at')
+    expect(answer.text).toContain('Write what this option is')
     const taken = await carer().post(NEW, { ...(await quick()), about: ['money', 'service'], ...card })
     expect((await carer().get(taken.location ?? '')).text).toContain('The route: it is the council’s')
   })

@@ -10,7 +10,9 @@ import { type MemberAtAgreement, agreementPath, membersAtAgreement } from './agr
 import { readCorrection } from './agreement.form.ts'
 import { findAgreement, insertVersion, listVersions, raiseVersion } from './agreement.queries.ts'
 import { decideAgreement } from './agreement.rules.ts'
+import { peopleOn } from './reading.rules.ts'
 import { type Code, CorrectAgreementPage, CorrectionOutdatedPage, HistoryPage } from './correct-agreement.view.tsx'
+import { listDissent } from './dissent.queries.ts'
 import { draftOf } from './record-agreement.route.tsx'
 import { type Members, areTheirs, loadMembers, loadRoomChoices, roomOf } from './room-choices.ts'
 import { listRooms } from './room-and-dissent.queries.ts'
@@ -29,7 +31,8 @@ correctAgreement.post((c, here) =>
     const room = roomOf(value.room, known)
     if (room === undefined) return refuse('room', 'person-unknown')
     if (!areTheirs(room, known, before)) return refuse('room', 'standpoint-not-theirs')
-    const decided = decideAgreement(draftOf(value, withThoseWhoLeft(room, before, known)), groupWith(before, known), dayOf(c.now, initiative.zone))
+    const disagree = (await listDissent(trx, agreement.id)).flatMap((one) => one.person ?? [])
+    const decided = decideAgreement(draftOf(value, withThoseWhoLeft(room, before, known), disagree), groupWith(before, known), dayOf(c.now, initiative.zone), agreement.card)
     if (decided.kind === 'refused') return decided
     if (!(await raiseVersion(trx, agreement.id, value.version, decided.agreement.words))) return outdated(c, here)
     await insertVersion(trx, agreement.id, value.version + 1, decided.agreement, { person: person.id, reason: value.reason, at: c.now })
@@ -59,6 +62,6 @@ const pageOf = async (c: Context, here: MemberAtAgreement, typed: Typed = {}, pr
 /** What an agreement said before it was corrected: for those who take part. */
 export const showHistory = route('/initiatives/:slug/agreements/:item/history', membersAtAgreement).get(async (c, here) => {
   const [versions, rooms] = await Promise.all([listVersions(c.database, here.agreement.id), listRooms(c.database, here.agreement.id)])
-  const people = [...versions.map((one) => one.recordedBy), ...[...rooms.values()].flat().map((one) => one.person ?? undefined)]
+  const people = [...versions.flatMap((one) => [one.recordedBy, ...peopleOn(one.card)]), ...[...rooms.values()].flat().map((one) => one.person ?? undefined)]
   return c.page(<HistoryPage here={here} versions={versions} rooms={rooms} called={await listCalled(c.database, people.filter((one) => one !== undefined))} />)
 })

@@ -6,11 +6,13 @@ import { sentencesOf } from '#platform/page/page.tsx'
 import type { Problem } from '#platform/problems.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { PersonId } from '../tables.ts'
-import { AboutAndCard, type RoomChoices, WhatAndWho } from './agreement-fields.view.tsx'
+import { type RoomChoices, WhatAndWho } from './agreement-fields.view.tsx'
 import { type MemberAtAgreement, agreementPath } from './agreement.gate.ts'
 import type { AgreementFormCode } from './agreement.form.ts'
 import type { Agreement, AgreementVersion } from './agreement.queries.ts'
 import type { AgreementCode } from './agreement.rules.ts'
+import { AboutAndCard } from './card-fields.view.tsx'
+import { CardShown } from './card.view.tsx'
 import type { InRoom } from './room-and-dissent.queries.ts'
 import { RoomList } from './room-list.view.tsx'
 import { sayAgreement } from './words/index.ts'
@@ -28,7 +30,7 @@ export const CorrectAgreementPage: FC<Props> = ({ here, room, typed, problems })
       <Form typed={typed} problems={sentences} version={agreement.version}>
         <TextArea name="reason" label={sayAgreement('correct.reason')} rows={2} />
         <WhatAndWho room={room} facts={agreement} agreedOn={agreement.agreedOn} />
-        <AboutAndCard facts={agreement} />
+        <AboutAndCard facts={agreement} people={room.people} typed={typed} />
         <Button>{sayAgreement('correct.button')}</Button>
       </Form>
     </InitiativePage>
@@ -55,15 +57,8 @@ export const HistoryPage: FC<{ here: MemberAtAgreement; versions: readonly Agree
         <>
           <h2>{index === 0 ? sayAgreement('history.now') : one.version === 1 ? sayAgreement('history.first') : sayAgreement('history.version', { version: one.version })}</h2>
           <Words text={one.words} />
-          <Facts facts={[
-            [sayAgreement('show.agreed-on'), <DayText day={one.agreedOn} />],
-            [sayAgreement('card.question'), one.card?.question],
-            [sayAgreement('card.options'), one.card?.options],
-            [sayAgreement('card.who-could-decide'), one.card?.whoCouldDecide],
-            [sayAgreement('card.method'), one.card === undefined ? undefined : sayAgreement(`card.methods.${one.card.method}`)],
-            [sayAgreement('card.reasons'), one.card?.reasons],
-            [sayAgreement('card.cannot-change'), one.card?.cannotChange],
-          ]} />
+          <Facts facts={[[sayAgreement('show.agreed-on'), <DayText day={one.agreedOn} />]]} />
+          {one.card === undefined ? null : <CardShown card={one.card} called={called} />}
           <h3>{sayAgreement('show.who')}</h3>
           <RoomList room={rooms.get(one.version) ?? []} called={called} />
           <p class="soft">{sayAgreement('history.by', { who: (one.recordedBy === undefined ? undefined : called.get(one.recordedBy)) ?? sayAgreement('show.somebody') })}</p>

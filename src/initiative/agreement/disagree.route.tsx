@@ -11,6 +11,7 @@ import { isAsNarrow } from '../initiative.policy.ts'
 import { AUDIENCES } from '../tables.ts'
 import { type MemberAtAgreement, agreementPath, membersAtAgreement } from './agreement.gate.ts'
 import { DisagreePage, type DissentCode, DissentOutdatedPage } from './disagree.view.tsx'
+import { takeBackRaised } from './card.queries.ts'
 import { insertDissent, listDissent, takeBackDissent, updateDissent } from './dissent.queries.ts'
 import { sayAgreement } from './words/index.ts'
 
@@ -48,6 +49,15 @@ export const takeBackDisagreement = route('/initiatives/:slug/agreements/:item/d
     await takeBackDissent(trx, person.id, agreement.id, c.now)
     await record(trx, { kind: 'dissent-taken-back', ids: { initiative: initiative.id, item: agreement.id, person: person.id } })
     return done(agreementPath(here, here.agreement.id), sayAgreement('dissent.taken-back'))
+  }, () => c.seeOther(agreementPath(here, here.agreement.id))))
+
+/** Objections and interests of one's own, in every version. */
+export const takeBackWhatIRaised = route('/initiatives/:slug/agreements/:item/raised/take-back', membersAtAgreement).post((c, here) =>
+  write(c, readNothing, async (trx) => {
+    const { agreement, initiative, person } = here
+    await takeBackRaised(trx, person.id, agreement.id)
+    await record(trx, { kind: 'raised-taken-back', ids: { initiative: initiative.id, item: agreement.id, person: person.id } })
+    return done(agreementPath(here, agreement.id), sayAgreement('raised.mine-done'))
   }, () => c.seeOther(agreementPath(here, here.agreement.id))))
 
 const mineOf = async (c: Context, { agreement, person }: MemberAtAgreement) => (await listDissent(c.database, agreement.id)).find((one) => one.person === person.id)

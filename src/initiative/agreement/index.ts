@@ -1,9 +1,9 @@
 /** What was agreed: what the rest of an initiative may use of it. */
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { correctAgreement, showHistory } from './correct-agreement.route.tsx'
-import { disagree, takeBackDisagreement } from './disagree.route.tsx'
+import { disagree, takeBackDisagreement, takeBackWhatIRaised } from './disagree.route.tsx'
 import { showAgreed } from './list-agreements.route.tsx'
-import { recordAgreement } from './record-agreement.route.tsx'
+import { discardDraft, recordAgreement } from './record-agreement.route.tsx'
 import { showAgreement } from './show-agreement.route.tsx'
 
-export const agreementRoutes: readonly AnyRoute[] = [showAgreed, recordAgreement, correctAgreement, showHistory, disagree, takeBackDisagreement, showAgreement]
+export const agreementRoutes: readonly AnyRoute[] = [showAgreed, recordAgreement, discardDraft, correctAgreement, showHistory, disagree, takeBackDisagreement, takeBackWhatIRaised, showAgreement]

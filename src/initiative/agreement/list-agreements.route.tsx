@@ -19,7 +19,7 @@ export const showAgreed = route('/initiatives/:slug/agreed', whoMaySee).get(asyn
   const [answers, replies, counts] = await Promise.all([listAnswers(c.database, ids), listRepliesToAll(c.database, ids), listRoomCounts(c.database, ids)])
   const agreements = shown.map((agreement) => {
     const given = replies.get(agreement.id) ?? []
-    return { agreement, answers: answers.get(agreement.id) ?? [], affected: counts.get(agreement.id)?.affected ?? 0, reply: given.at(-1), state: promiseState({ by: agreement.replyBy, replies: given }, c.now, here.initiative.zone) }
+    return { agreement, answers: answers.get(agreement.id) ?? [], affected: counts.get(agreement.id)?.affected ?? 0, agreed: counts.get(agreement.id)?.agreed ?? 0, reply: given.at(-1), state: promiseState({ by: agreement.replyBy, replies: given }, c.now, here.initiative.zone) }
   })
   return c.page(<ListAgreementsPage here={here} agreements={agreements} continued={after !== undefined} next={found.length > ON_A_PAGE ? shown.at(-1)?.id : undefined} />)
 })

@@ -15,7 +15,7 @@ import { agreementPath } from './agreement.gate.ts'
 import type { Agreement } from './agreement.queries.ts'
 import { sayAgreement } from './words/index.ts'
 
-type Listed = Readonly<{ agreement: Agreement; answers: readonly Answer[]; affected: number; reply: Reply | undefined; state: PromiseState }>
+type Listed = Readonly<{ agreement: Agreement; answers: readonly Answer[]; affected: number; agreed: number; reply: Reply | undefined; state: PromiseState }>
 type Props = Readonly<{ here: Seen; agreements: readonly Listed[]; continued: boolean; next: string | undefined }>
 
 export const ListAgreementsPage: FC<Props> = ({ here, agreements, continued, next }) => {
@@ -34,12 +34,12 @@ export const ListAgreementsPage: FC<Props> = ({ here, agreements, continued, nex
 const LONGEST_HEADING = 140
 const headingOf = (words: string) => (words.length <= LONGEST_HEADING ? words : `${words.slice(0, words.lastIndexOf(' ', LONGEST_HEADING))} …`)
 
-const AgreementCard: FC<{ here: Seen; one: Listed }> = ({ here, one: { agreement, answers, affected, reply, state } }) => {
+const AgreementCard: FC<{ here: Seen; one: Listed }> = ({ here, one: { agreement, answers, affected, agreed, reply, state } }) => {
   const answer = answers.at(-1)
   const tags = (
     <>
       <PromiseTag state={state} />
-      {agreement.coProduced ? <>{' '}<Tag tone="good">{sayAgreement('list.co-produced')}</Tag></> : null}
+      {agreement.coProduced && !hasFewAffected(agreed) ? <>{' '}<Tag tone="good">{sayAgreement('list.co-produced')}</Tag></> : null}
       {answer === undefined ? null : <>{' '}<AnswerTag answer={answer} /></>}
       {agreement.hidden ? <>{' '}<Tag tone="gone">{sayAgreement('list.hidden')}</Tag></> : null}
     </>

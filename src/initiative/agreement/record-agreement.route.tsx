@@ -4,34 +4,64 @@ import type { Transaction } from '#platform/database/database.ts'
 import type { Context } from '#platform/http/context.ts'
 import { route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
-import type { Typed } from '#platform/forms/read.ts'
+import { type Typed, readPress } from '#platform/forms/read.ts'
 import { readId } from '#platform/ids.ts'
 import { type Problem, type Refused, refuse } from '#platform/problems.ts'
 import { dayOf } from '#platform/time.ts'
 import { type SeenByMember, members } from '../initiative.gate.ts'
 import { findMeeting, listBegunMeetings } from '../meeting/index.ts'
-import type { ItemId } from '../tables.ts'
+import type { ItemId, PersonId } from '../tables.ts'
 import { insertItem, linkItems } from '../thread/item.queries.ts'
 import { agreementPath } from './agreement.gate.ts'
-import { type SentAgreement, readAgreement } from './agreement.form.ts'
+import { type SentAgreement, readAgreement, readKept, typedOf } from './agreement.form.ts'
 import { insertDecision, insertVersion } from './agreement.queries.ts'
-import { type AgreementCode, type PromiseCode, decideAgreement, promiseProblems } from './agreement.rules.ts'
+import { type AgreementCode, type AgreementDraft, type PromiseCode, decideAgreement, promiseProblems } from './agreement.rules.ts'
 import { insertDissent } from './dissent.queries.ts'
+import { deleteDraft, findDraft, keepDraft } from './draft.queries.ts'
 import { type Code, RecordAgreementPage } from './record-agreement.view.tsx'
 import { listPossibleSources, listSourcesAmong } from './rests-on.queries.ts'
 import { areTheirs, loadMembers, loadRoomChoices, roomOf, withoutNames } from './room-choices.ts'
-import { findRoomOfMeeting, insertRoom } from './room.queries.ts'
+import { type Room, findRoomOfMeeting, insertRoom } from './room.queries.ts'
 import { sayAgreement } from './words/index.ts'
 
 export const recordAgreement = route('/initiatives/:slug/agreements/new', members)
 
-recordAgreement.get(async (c, here) => c.page(await pageOf(c, here, readId<'meeting'>(c.query('meeting')))))
+recordAgreement.get(async (c, here) => {
+  const draft = c.query('draft') === undefined ? undefined : await findDraft(c.database, here.membership.memberId)
+  const meeting = readId<'meeting'>(draft?.typed['meeting']?.[0] ?? c.query('meeting'))
+  return c.page(await pageOf(c, here, meeting, { typed: draft?.typed }))
+})
 
-recordAgreement.post((c, here) =>
-  write(c, readAgreement, async (trx, value) => {
+recordAgreement.post(async (c, here) => {
+  const again = async (typed: Typed, problems: readonly Problem<Code>[]) => c.page(await pageOf(c, here, readId<'meeting'>(typed['meeting']?.[0]), { typed, problems }), 422)
+  const pressed = await readKept(c)
+  if (pressed.typed['keep']?.[0] === 'yes') return keep(c, here, again)
+  return write(c, readAgreement, async (trx, value) => {
     const answer = await attempt(c, trx, here, value)
-    return 'item' in answer ? done(agreementPath(here, answer.item), sayAgreement('record.done')) : answer
-  }, async (typed, problems) => c.page(await pageOf(c, here, readId<'meeting'>(typed['meeting']?.[0]), typed, problems), 422)))
+    if (!('item' in answer)) return answer
+    if (value.fromDraft) await deleteDraft(trx, here.membership.memberId)
+    return done(agreementPath(here, answer.item), sayAgreement('record.done'))
+  }, again)
+})
+
+/** A whole evening's card is a few thousand characters. */
+const LONGEST_DRAFT = 100_000
+
+/** Keeps what was typed as it is, whatever is still missing of it. */
+const keep = (c: Context, here: SeenByMember, again: (typed: Typed, problems: readonly Problem<Code>[]) => Promise<Response>) =>
+  write(c, readKept, async (trx, value) => {
+    const typed = typedOf(value)
+    if (JSON.stringify(typed).length > LONGEST_DRAFT) return refuse<Code>('words', 'draft-too-long')
+    await keepDraft(trx, here.membership.memberId, here.person.id, typed, c.now)
+    return done(`/initiatives/${here.initiative.slug}/agreements/new?draft=yes`, sayAgreement('draft.kept'))
+  }, again)
+
+/** Throws away what was kept. */
+export const discardDraft = route('/initiatives/:slug/agreements/draft/discard', members).post((c, here) =>
+  write(c, readPress, async (trx) => {
+    await deleteDraft(trx, here.membership.memberId)
+    return done(`/initiatives/${here.initiative.slug}/agreements/new`, sayAgreement('draft.discarded'))
+  }, () => c.seeOther(`/initiatives/${here.initiative.slug}/agreements/new`)))
 
 type RefusalCode = AgreementCode | PromiseCode | 'dissent-missing'
 
@@ -42,21 +72,20 @@ async function attempt(c: Context, trx: Transaction, here: SeenByMember, value: 
   const meeting = value.meeting === undefined ? undefined : await findMeeting(trx, here.initiative.id, value.meeting)
   if (!areTheirs(room, known, meeting === undefined ? undefined : await findRoomOfMeeting(trx, meeting.id))) return refuse('room', 'standpoint-not-theirs')
   const today = dayOf(c.now, here.initiative.zone)
-  const decided = decideAgreement(draftOf(value, room), known.group, today)
+  const dissenter = value.disagreed === 'no' || value.dissenter === undefined ? undefined : known.byMember.get(value.dissenter)
+  const decided = decideAgreement(draftOf(value, room, dissenter === undefined ? [] : [dissenter]), known.group, today)
   const problems: Problem<RefusalCode>[] = [
     ...(decided.kind === 'refused' ? decided.problems : []),
     ...promiseProblems(value.replyBy, value.agreedOn, today),
     ...(value.disagreed === 'yes' && value.dissent === undefined ? [{ field: 'dissent', code: 'dissent-missing' } as const] : []),
   ]
   if (decided.kind === 'refused' || problems.length > 0) return { kind: 'refused', problems }
-  const dissenter = value.dissenter === undefined ? undefined : known.byMember.get(value.dissenter)
   return { item: await insertAgreement(c, trx, here, value, { agreement: decided.agreement, dissenter }) }
 }
 
-/** What the boxes of the form say, as the rules read it. */
-export const draftOf = ({ words, agreedOn, about, question, options, whoCouldDecide, method, reasons, cannotChange }: Pick<SentAgreement, 'words' | 'agreedOn' | 'about' | 'question' | 'options' | 'whoCouldDecide' | 'method' | 'reasons' | 'cannotChange'>, room: Parameters<typeof decideAgreement>[0]['room']) => ({
-  words, agreedOn, aboutMoney: about.includes('money'), aboutService: about.includes('service'), coProduced: about.includes('co-produced'), room,
-  card: { question, options, whoCouldDecide, method, reasons, cannotChange },
+/** What the form says, as the rules read it. */
+export const draftOf = ({ words, agreedOn, about, sent }: Pick<SentAgreement, 'words' | 'agreedOn' | 'about' | 'sent'>, room: Room, disagree: readonly PersonId[]): AgreementDraft => ({
+  words, agreedOn, aboutMoney: about.includes('money'), aboutService: about.includes('service'), coProduced: about.includes('co-produced'), sent, room, disagree,
 })
 
 type Agreed = Extract<ReturnType<typeof decideAgreement>, { kind: 'agreed' }>['agreement']
@@ -82,14 +111,14 @@ async function insertAgreement(c: Context, trx: Transaction, here: SeenByMember,
 const FEW_MEETINGS = 3
 
 /** The page, filled in from the meeting where there is one. */
-const pageOf = async (c: Context, here: SeenByMember, meetingId: Parameters<typeof findMeeting>[2] | undefined, typed: Typed = {}, problems: readonly Problem<Code>[] = []) => {
-  const { initiative } = here
+const pageOf = async (c: Context, here: SeenByMember, meetingId: Parameters<typeof findMeeting>[2] | undefined, { typed = {}, problems = [] }: Readonly<{ typed?: Typed | undefined; problems?: readonly Problem<Code>[] }>) => {
+  const { initiative, membership } = here
   const meeting = meetingId === undefined ? undefined : await findMeeting(c.database, initiative.id, meetingId)
   const known = meeting === undefined ? undefined : withoutNames(await findRoomOfMeeting(c.database, meeting.id))
   const came = known === undefined || known.present.length + known.company.length === 0 ? undefined : known
-  const [room, sources, meetings] = await Promise.all([
+  const [room, sources, meetings, draft] = await Promise.all([
     loadRoomChoices(c.database, initiative.id, came), listPossibleSources(c.database, here),
-    meeting === undefined ? listBegunMeetings(c.database, initiative.id, c.now, FEW_MEETINGS) : [],
+    meeting === undefined ? listBegunMeetings(c.database, initiative.id, c.now, FEW_MEETINGS) : [], meeting === undefined ? findDraft(c.database, membership.memberId) : undefined,
   ])
-  return <RecordAgreementPage here={here} today={dayOf(c.now, initiative.zone)} meeting={meeting} meetings={meetings} room={room} sources={sources} ticked={c.query('rests')?.split(',') ?? []} typed={typed} problems={problems} />
+  return <RecordAgreementPage here={here} today={dayOf(c.now, initiative.zone)} meeting={meeting} meetings={meetings} room={room} sources={sources} draft={draft} ticked={c.query('rests')?.split(',') ?? []} typed={typed} problems={problems} />
 }

@@ -1,20 +1,22 @@
 import type { FC } from 'hono/jsx'
 import type { Typed } from '#platform/forms/read.ts'
 import { Button, DayField, Form, Hidden, RadioField, SelectField, TextArea, TickField } from '#platform/page/form.tsx'
-import { Details, Inset } from '#platform/page/parts.tsx'
+import { Buttons, Details, Inset } from '#platform/page/parts.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
 import type { Problem } from '#platform/problems.ts'
 import { type Day, type Zone, dayOf, sayShortDay } from '#platform/time.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { Meeting } from '../meeting/index.ts'
-import { AboutAndCard, type RoomChoices, WhatAndWho } from './agreement-fields.view.tsx'
+import { type RoomChoices, WhatAndWho } from './agreement-fields.view.tsx'
 import type { AgreementFormCode } from './agreement.form.ts'
 import type { AgreementCode, PromiseCode } from './agreement.rules.ts'
+import { AboutAndCard } from './card-fields.view.tsx'
+import type { Draft } from './draft.queries.ts'
 import type { Source } from './rests-on.queries.ts'
 import { sayAgreement } from './words/index.ts'
 
-export type Code = AgreementFormCode | AgreementCode | PromiseCode
+export type Code = AgreementFormCode | AgreementCode | PromiseCode | 'draft-too-long'
 type Props = Readonly<{
   here: Seen
   today: Day
@@ -23,23 +25,30 @@ type Props = Readonly<{
   meetings: readonly Meeting[]
   room: RoomChoices
   sources: readonly Source[]
+  /** What they kept and have not recorded yet. */
+  draft: Draft | undefined
   /** What somebody came from to say that it led to this. */
   ticked: readonly string[]
   typed: Typed
   problems: readonly Problem<Code>[]
 }>
 
-export const RecordAgreementPage: FC<Props> = ({ here, today, meeting, meetings, room, sources, ticked, typed, problems }) => {
+export const RecordAgreementPage: FC<Props> = ({ here, today, meeting, meetings, room, sources, draft, ticked, typed, problems }) => {
   const sentences = sentencesOf(problems, (code) => sayAgreement(`problems.${code}`))
   const { slug, zone } = here.initiative
   const back = meeting === undefined ? { href: `/initiatives/${slug}/agreed`, text: sayAgreement('show.back') } : { href: `/initiatives/${slug}/meetings/${meeting.id}`, text: meeting.title }
   // A meeting can stand in the calendar for later: what was agreed was agreed by now.
   const held = meeting === undefined ? today : dayOf(meeting.beginsAt, zone)
+  const fromDraft = typed['fromDraft'] !== undefined
+  const fresh = problems.length === 0 && !fromDraft
   return (
     <InitiativePage here={here} title={sayAgreement('record.title')} back={back} listed={false} problems={sentences}>
-      {meeting === undefined && problems.length === 0 ? <AtWhichMeeting meetings={meetings} zone={zone} path={`/initiatives/${slug}/agreements/new`} ticked={ticked} /> : null}
+      {draft === undefined || !fresh ? null : <Waiting draft={draft} zone={zone} path={`/initiatives/${slug}/agreements/new`} />}
+      {fromDraft ? <Inset><p>{sayAgreement('draft.shown')}</p></Inset> : null}
+      {meeting === undefined && fresh ? <AtWhichMeeting meetings={meetings} zone={zone} path={`/initiatives/${slug}/agreements/new`} ticked={ticked} /> : null}
       <Form typed={typed} problems={sentences}>
         {meeting === undefined ? null : <Hidden name="meeting" value={meeting.id} />}
+        {fromDraft ? <Hidden name="fromDraft" value="yes" /> : null}
         <WhatAndWho room={room} agreedOn={held < today ? held : today} />
         <DayField name="replyBy" label={sayAgreement('record.reply-by')} hint={sayAgreement('record.reply-by-hint')} />
         <RadioField name="disagreed" label={sayAgreement('record.disagreed')} choices={[['no', sayAgreement('record.no')], ['yes', sayAgreement('record.yes')]]} />
@@ -49,12 +58,23 @@ export const RecordAgreementPage: FC<Props> = ({ here, today, meeting, meetings,
             choices={room.people.map(({ member, name }) => [member, name] as const)} />
         </div>
         <RestsOn sources={sources} ticked={ticked} />
-        <AboutAndCard />
-        <Button>{sayAgreement('record.button')}</Button>
+        <AboutAndCard people={room.people} typed={typed} />
+        <Buttons>
+          <Button>{sayAgreement('record.button')}</Button>
+          <Button look="second" name="keep" value="yes">{sayAgreement('draft.keep')}</Button>
+        </Buttons>
       </Form>
+      {fromDraft ? <Form action={`/initiatives/${slug}/agreements/draft/discard`}><Button look="warning">{sayAgreement('draft.discard')}</Button></Form> : null}
     </InitiativePage>
   )
 }
+
+const Waiting: FC<Readonly<{ draft: Draft; zone: Zone; path: string }>> = ({ draft, zone, path }) => (
+  <Inset>
+    <p>{sayAgreement('draft.waiting', { day: sayShortDay(dayOf(draft.at, zone)) })}</p>
+    <p><a href={`${path}?draft=yes`}>{sayAgreement('draft.go-on')}</a></p>
+  </Inset>
+)
 
 /** From a meeting, its day and who came are filled in. */
 const AtWhichMeeting: FC<Pick<Props, 'meetings' | 'ticked'> & Readonly<{ zone: Zone; path: string }>> = ({ meetings, ticked, zone, path }) =>

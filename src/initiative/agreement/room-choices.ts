@@ -17,7 +17,7 @@ export async function loadRoomChoices(database: Database, initiative: Initiative
   const [standpoints, members] = await Promise.all([listStandpoints(database, initiative), listMayHaveCome(database, initiative)])
   const called = await listCalled(database, members.map((one) => one.person))
   const everybody = known === undefined && members.length <= SMALL_GROUP
-  const people = members.map((one) => ({ member: one.member, name: called.get(one.person) ?? '', standpoints: one.standpoints, was: everybody ? likeliest(one.standpoints) : wasOf(known, one) }))
+  const people = members.map((one) => ({ member: one.member, person: one.person, name: called.get(one.person) ?? '', standpoints: one.standpoints, was: everybody ? likeliest(one.standpoints) : wasOf(known, one) }))
   return { standpoints, people: people.toSorted((one, other) => Number(other.was !== '') - Number(one.was !== '')), others: known === undefined ? new Map() : othersOf(known) }
 }
 
@@ -47,9 +47,10 @@ export type Members = Readonly<{ byMember: ReadonlyMap<string, PersonId>; group:
 /** Whom a form may name. */
 export async function loadMembers(database: Database, initiative: InitiativeId): Promise<Members> {
   const [standpoints, members] = await Promise.all([listStandpoints(database, initiative), listMayHaveCome(database, initiative)])
+  const byMember = new Map<string, PersonId>(members.map((one) => [one.member, one.person]))
   return {
-    byMember: new Map(members.map((one) => [one.member, one.person])),
-    group: { people: new Set(members.map((one) => one.person)), affected: new Map(standpoints.map((one) => [one.id, one.affected])) },
+    byMember,
+    group: { byMember, people: new Set(members.map((one) => one.person)), affected: new Map(standpoints.map((one) => [one.id, one.affected])) },
     standpointsOf: new Map(members.map((one) => [one.person, one.standpoints])),
   }
 }

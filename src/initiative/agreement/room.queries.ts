@@ -55,19 +55,28 @@ export async function insertRoom(trx: Transaction, item: ItemId, version: number
   }
 }
 
-/** How many were there, and how many of them as people whom it is about, for many agreements at once: what warnings are made of. */
-export async function listRoomCounts(database: Database, items: readonly ItemId[]): Promise<ReadonlyMap<ItemId, RoomCount>> {
+/** `agreed`: how many of those affected agreed, as far as is known (`thoseWhoAgreed` in the rules). */
+export type ListedRoom = RoomCount & Readonly<{ agreed: number }>
+
+/** How many were there, how many of them as people whom it is about, and how many of these agreed, for many agreements at once: what warnings and labels are made of. */
+export async function listRoomCounts(database: Database, items: readonly ItemId[]): Promise<ReadonlyMap<ItemId, ListedRoom>> {
   if (items.length === 0) return new Map()
-  const { rows } = await sql<RoomCount & { item_id: ItemId }>`
-    select i.id as item_id, coalesce(sum(r.people), 0)::int as people, coalesce(sum(r.people) filter (where s.affected), 0)::int as affected
+  const { rows } = await sql<ListedRoom & { item_id: ItemId }>`
+    select i.id as item_id, coalesce(sum(r.people), 0)::int as people, coalesce(sum(r.people) filter (where s.affected), 0)::int as affected,
+      coalesce(sum(r.people) filter (where s.affected
+        and not exists (select from initiative.dissent d where d.item_id = i.id and d.person_id = r.person_id)
+        and not exists (select from initiative.decision_raised o where o.item_id = i.id and o.version = i.version and o.remains and o.person_id = r.person_id)
+        and (k.method is distinct from 'delegated' or exists (select from initiative.decision_delegate g where g.item_id = i.id and g.version = i.version and g.person_id = r.person_id))
+      ), 0)::int as agreed
     from initiative.thread_item i
     join (
-      select item_id, version, standpoint_id, 1 as people from initiative.decision_presence
+      select item_id, version, person_id, standpoint_id, 1 as people from initiative.decision_presence
       union all
-      select item_id, version, standpoint_id, people from initiative.decision_company
+      select item_id, version, null, standpoint_id, people from initiative.decision_company
     ) r on r.item_id = i.id and r.version = i.version
     left join initiative.standpoint s on s.id = r.standpoint_id
+    left join initiative.decision_card k on k.item_id = i.id and k.version = i.version
     where i.id = any(${items}::uuid[])
     group by i.id`.execute(agreementTables(database))
-  return new Map(rows.map(({ item_id, people, affected }) => [item_id, { people, affected }]))
+  return new Map(rows.map(({ item_id, people, affected, agreed }) => [item_id, { people, affected, agreed }]))
 }

@@ -8,31 +8,30 @@ import { promiseState } from '../reply/promise.rules.ts'
 import { listReplies } from '../reply/reply.queries.ts'
 import type { PersonId } from '../tables.ts'
 import { listSourcesOf } from './rests-on.queries.ts'
-import { type InRoom, findRoomAndDissent } from './room-and-dissent.queries.ts'
-import type { RoomCount } from './room.queries.ts'
+import { countRoom, missingFrom, thoseWhoAgreed } from './agreement.rules.ts'
+import { peopleOn } from './reading.rules.ts'
+import { findRoomAndDissent, roomIn } from './room-and-dissent.queries.ts'
 import { ShowAgreementPage } from './show-agreement.view.tsx'
 
 export const showAgreement = route('/initiatives/:slug/agreements/:item', whoMaySeeAgreement)
 
 showAgreement.get(async (c, here) => {
   const { agreement } = here
-  const [{ room, dissent }, answers, replies, sources] = await Promise.all([
+  const [{ room, dissent, affected }, answers, replies, sources] = await Promise.all([
     findRoomAndDissent(c.database, agreement.id, agreement.version),
     listAnswers(c.database, [agreement.id]),
     listReplies(c.database, { item: agreement.id }),
     listSourcesOf(c.database, here, agreement.id),
   ])
+  const standpoints = new Map(affected.map((one) => [one.id, true] as const))
+  const agreed = thoseWhoAgreed(roomIn(room), dissent.map((one) => one.person ?? undefined), agreement.card)
+  const missing = new Set(missingFrom(agreed, standpoints))
   const given = answers.get(agreement.id) ?? []
-  const called = await namesFor(c, here, [...[...room, ...dissent].map((one) => one.person ?? undefined), ...given.map((one) => one.recordedBy), agreement.recordedBy])
+  const called = await namesFor(c, here, [...[...room, ...dissent].map((one) => one.person ?? undefined), ...given.map((one) => one.recordedBy), agreement.recordedBy, ...peopleOn(agreement.card)])
   return c.page(<ShowAgreementPage here={here} person={c.person?.id} state={promiseState({ by: agreement.replyBy, replies }, c.now, here.initiative.zone)}
-    room={here.membership === undefined ? undefined : room} count={countOf(room)} dissent={dissent} answers={given} replies={replies} sources={sources} called={called} />)
+    room={here.membership === undefined ? undefined : room} count={countRoom(roomIn(room), standpoints)} agreed={countRoom(agreed, standpoints)} affected={affected} missing={affected.filter(({ id }) => missing.has(id))} dissent={dissent} answers={given} replies={replies} sources={sources} called={called} />)
 })
 
 /** Names are for those who take part; outside nobody is named. */
 const namesFor = async (c: Context, here: AtAgreement, people: readonly (PersonId | undefined)[]) =>
   here.membership === undefined ? undefined : listCalled(c.database, people.filter((one) => one !== undefined))
-
-const countOf = (room: readonly InRoom[]): RoomCount => {
-  const sum = (some: readonly InRoom[]) => some.reduce((total, one) => total + one.people, 0)
-  return { people: sum(room), affected: sum(room.filter((one) => one.standpoint?.affected === true)) }
-}

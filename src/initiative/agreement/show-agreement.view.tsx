@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { Buttons, DayText, Facts, Inset, LinkButton, Statement, Tag, Warning, Words } from '#platform/page/parts.tsx'
+import { Button, Form } from '#platform/page/form.tsx'
 import { sayMoment } from '#platform/time.ts'
 import type { Answer } from '../answer/answer.queries.ts'
 import { Answers } from '../answer/answers.view.tsx'
@@ -8,9 +9,12 @@ import { bandOf, hasFewAffected } from '../membership/room.rules.ts'
 import { type PromiseState, dayThatHolds } from '../reply/promise.rules.ts'
 import type { Reply } from '../reply/reply.queries.ts'
 import { PromiseTag, Replies } from '../reply/replies.view.tsx'
+import { standpointName } from '../standpoint-name.ts'
+import type { Standpoint } from '../standpoint.queries.ts'
 import type { PersonId } from '../tables.ts'
 import { type AtAgreement, agreementPath } from './agreement.gate.ts'
-import type { Card } from './agreement.queries.ts'
+import { CardShown } from './card.view.tsx'
+import type { Card } from './reading.rules.ts'
 import type { Source } from './rests-on.queries.ts'
 import type { Disagreement, InRoom } from './room-and-dissent.queries.ts'
 import type { RoomCount } from './room.queries.ts'
@@ -25,6 +29,11 @@ type Props = Readonly<{
   /** Who was there, exactly; not given to anybody outside. */
   room: readonly InRoom[] | undefined
   count: RoomCount
+  /** Those of them who agreed, as far as is known. */
+  agreed: RoomCount
+  /** The standpoints of people affected by the service, and those from which nobody agreed. */
+  affected: readonly Standpoint[]
+  missing: readonly Standpoint[]
   dissent: readonly Disagreement[]
   answers: readonly Answer[]
   replies: readonly Reply[]
@@ -33,22 +42,30 @@ type Props = Readonly<{
   called: Names
 }>
 
-export const ShowAgreementPage: FC<Props> = ({ here, person, state, room, count, dissent, answers, replies, sources, called }) => {
+export const ShowAgreementPage: FC<Props> = ({ here, person, state, room, count, agreed, affected, missing, dissent, answers, replies, sources, called }) => {
   const { agreement, initiative, membership } = here
   const host = membership?.host === true
   const base = `/initiatives/${initiative.slug}`
+  const few = hasFewAffected(agreed.affected)
   return (
     <InitiativePage here={here} title={sayAgreement('show.title')} back={{ href: `${base}/agreed`, text: sayAgreement('show.back') }}>
       {agreement.hidden ? <Inset><p>{sayAgreement('show.hidden')}</p></Inset> : null}
-      <p><PromiseTag state={state} />{agreement.coProduced ? <>{' '}<Tag tone="good">{sayAgreement('show.co-produced')}</Tag></> : null}</p>
+      <p><PromiseTag state={state} />{agreement.coProduced && !few ? <>{' '}<Tag tone="good">{sayAgreement('show.co-produced')}</Tag></> : null}</p>
       <Statement text={agreement.words} />
       <When here={here} replies={replies} called={called} />
       <section>
         <h2>{sayAgreement('show.who')}</h2>
         {room === undefined ? <Facts facts={[[sayAgreement('show.people'), sayAgreement(`show.band.${bandOf(count.people)}`)]]} /> : <RoomList room={room} called={called} />}
         {hasFewAffected(count.affected) ? <Warning><p>{sayAgreement('show.few')}</p></Warning> : null}
+        {few ? <Missing coProduced={agreement.coProduced} affected={affected} missing={membership === undefined ? undefined : missing} /> : null}
       </section>
-      {agreement.card === undefined ? null : <CardFacts card={agreement.card} />}
+      {agreement.card === undefined ? null : (
+        <section>
+          <h2>{sayAgreement('card.title')}</h2>
+          <CardShown card={agreement.card} called={called} />
+          {raisedBy(agreement.card, person) ? <div class="screen-only"><Form action={agreementPath(here, agreement.id, '/raised/take-back')}><Button look="warning">{sayAgreement('raised.mine')}</Button></Form></div> : null}
+        </section>
+      )}
       <section>
         <h2>{sayAgreement('show.dissent')}</h2>
         <DissentList here={here} dissent={dissent} called={called} />
@@ -105,19 +122,25 @@ const When: FC<{ here: AtAgreement; replies: readonly Reply[]; called: Names }> 
   )
 }
 
-const CardFacts: FC<{ card: Card }> = ({ card }) => (
-  <section>
-    <h2>{sayAgreement('card.title')}</h2>
-    <Facts facts={[
-      [sayAgreement('card.question'), <Words text={card.question} />],
-      [sayAgreement('card.options'), <Words text={card.options} />],
-      [sayAgreement('card.who-could-decide'), <Words text={card.whoCouldDecide} />],
-      [sayAgreement('card.method'), sayAgreement(`card.methods.${card.method}`)],
-      [sayAgreement('card.reasons'), <Words text={card.reasons} />],
-      [sayAgreement('card.cannot-change'), <Words text={card.cannotChange} />],
-    ]} />
-  </section>
-)
+/** Whether something that this person raised stands there. */
+const raisedBy = ({ way, interests = [] }: Card, person: PersonId | undefined) =>
+  person !== undefined && [...way.objections, ...interests].some((one) => one.person === person && one.words !== undefined)
+
+/**
+ * Who was missing among those who agreed, so that nobody reads it as co-produced. Outside, all are named of whom two were needed: who of
+ * them was there would say what the few in the room are.
+ */
+const Missing: FC<{ coProduced: boolean; affected: readonly Standpoint[]; missing: readonly Standpoint[] | undefined }> = ({ coProduced, affected, missing }) => {
+  const named = missing ?? affected
+  return (
+    <>
+      {coProduced ? <p>{sayAgreement('show.not-co-produced')}</p> : null}
+      <h3>{sayAgreement('show.missing')}</h3>
+      <p>{sayAgreement(missing === undefined ? 'show.missing-outside' : missing.length === 0 ? 'show.missing-one' : 'show.missing-lead')}</p>
+      {named.length === 0 ? null : <ul>{named.map((one) => <li>{standpointName(one)}</li>)}</ul>}
+    </>
+  )
+}
 
 /** That somebody disagreed is never hidden; their words go as far as they opened them, their name never outside. */
 const DissentList: FC<{ here: AtAgreement; dissent: readonly Disagreement[]; called: Names }> = ({ here, dissent, called }) => {

@@ -11,6 +11,8 @@ export const whoMay: WhoMay = {
   'GET /initiatives/:slug/agreements/:item': { ...EVERYBODY, params },
   'GET /initiatives/:slug/agreements/new': MEMBERS,
   'POST /initiatives/:slug/agreements/new': MEMBERS,
+  'POST /initiatives/:slug/agreements/draft/discard': MEMBERS,
+  'POST /initiatives/:slug/agreements/:item/raised/take-back': { ...MEMBERS, params },
   'GET /initiatives/:slug/agreements/:item/correct': { ...MEMBERS, params },
   'POST /initiatives/:slug/agreements/:item/correct': { ...MEMBERS, params },
   'GET /initiatives/:slug/agreements/:item/history': { ...MEMBERS, params },

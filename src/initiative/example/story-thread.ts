@@ -2,6 +2,7 @@
 import type { Transaction } from '#platform/database/database.ts'
 import { insertDecision, insertVersion } from '../agreement/agreement.queries.ts'
 import { insertDissent } from '../agreement/dissent.queries.ts'
+import type { Card } from '../agreement/reading.rules.ts'
 import { findRoomOfMeeting, insertRoom } from '../agreement/room.queries.ts'
 import { insertAnswer } from '../answer/answer.queries.ts'
 import { insertEnding } from '../happened/ending.queries.ts'
@@ -78,12 +79,24 @@ async function agree(trx: Transaction, told: Told, agreement: Story['agreements'
   await insertDecision(trx, item, { replyBy: told.day(agreement.replyBy), meeting })
   const full = agreement.card !== undefined
   await insertVersion(trx, item, 1, {
-    words: agreement.words, agreedOn: told.day(agreement.on), aboutMoney: agreement.coProduced, aboutService: full, coProduced: agreement.coProduced, card: agreement.card,
+    words: agreement.words, agreedOn: told.day(agreement.on), aboutMoney: agreement.card?.money !== undefined, aboutService: full, coProduced: agreement.coProduced, card: cardOf(agreement.card),
   }, { person: told.host, reason: undefined, at })
   await insertRoom(trx, item, 1, await findRoomOfMeeting(trx, meeting))
   if (agreement.dissent !== null) await insertDissent(trx, { item, person: told.person('ewa'), words: agreement.dissent, seenBy: 'public', enteredBy: undefined, at })
   await linkItems(trx, initiative, item, agreement.restsOn.map((key) => the(told.items, key)))
   return item
+}
+
+function cardOf(told: Story['agreements'][number]['card']): Card | undefined {
+  if (told === undefined) return undefined
+  const { options, objections, money, ...card } = told
+  const hands = options.flatMap((one) => one.hands ?? [])
+  return {
+    ...card,
+    options: options.map((one) => ({ words: one.words, speaksFor: one.for ?? undefined, speaksAgainst: one.against ?? undefined, chosen: one.chosen })),
+    way: { facts: hands.length === 0 ? {} : { hands }, objections: objections.map((one) => ({ person: undefined, words: one.words, done: one.done ?? undefined, remains: one.remains })), delegates: [] },
+    money: money === undefined ? undefined : { pence: money.pounds * 100, budget: money.budget, what: money.what }, interests: [],
+  }
 }
 
 /** What is different now, what people told about it, and which strands stop. */

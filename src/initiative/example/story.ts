@@ -24,9 +24,17 @@ const voice = z.strictObject({
   key, words, by: key.optional(), saidBy: words.optional(), enteredBy: key.optional(), as: key, on: days, channel: z.enum(CHANNELS), takenBack: z.boolean().default(false),
 })
 
+/** Objections are those of nobody by name; hands are counted for each option. */
+const card = z.strictObject({
+  question: words, whoCouldDecide: words, method: z.enum(METHODS), reasons: words, cannotChange: words,
+  options: z.array(z.strictObject({ words, for: words.nullable(), against: words.nullable(), chosen: z.boolean(), hands: z.strictObject({ for: z.number(), against: z.number(), abstain: z.number() }).optional() })).min(1),
+  objections: z.array(z.strictObject({ words, done: words.nullable(), remains: z.boolean() })).default([]),
+  money: z.strictObject({ pounds: z.number(), budget: words, what: words }).optional(),
+})
+
 const agreement = z.strictObject({
   key, on: days, meeting: key, words, restsOn: z.array(key), replyBy: days, dissent: words.nullable(), coProduced: z.boolean().default(false),
-  card: z.strictObject({ question: words, options: words, whoCouldDecide: words, method: z.enum(METHODS), reasons: words, cannotChange: words }).optional(),
+  card: card.optional(),
   answer: z.strictObject({ body: words, kind: z.enum(SAID), why: z.string(), byWhen: days.nullable(), answeredBy: words, on: days }), reply,
 })
 

@@ -1,6 +1,7 @@
 /** Somebody is erased and takes what they said with them, everywhere at once. */
 import type { Transaction } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
+import { takeBackRaised } from '../agreement/card.queries.ts'
 import { takeBackDissent } from '../agreement/dissent.queries.ts'
 import { deletePicturesBy } from '../item-picture/item-picture.queries.ts'
 import type { InitiativeId, ItemId } from '../tables.ts'
@@ -14,6 +15,7 @@ export async function takeBackWithPerson(trx: Transaction, ids: Readonly<Record<
   const voices = await voiceTables(trx).selectFrom('initiative.contribution as c').innerJoin('initiative.thread_item as i', 'i.id', 'c.item_id')
     .select(['i.id', 'i.initiative_id']).where('c.person_id', '=', person).where('i.kind', '=', 'voice').execute()
   await takeBackDissent(trx, person, 'every', at)
+  await takeBackRaised(trx, person, 'every')
   await deletePicturesBy(trx, person)
   const byInitiative = Map.groupBy(voices, (voice): InitiativeId => voice.initiative_id)
   for (const [initiative, said] of byInitiative) await takeVoicesBack(trx, initiative, said.map((voice): ItemId => voice.id), at)
