@@ -6,6 +6,7 @@ import { type Counted, NONE, countKept } from '../kept-count/kept-count.queries.
 import type { QuestionId } from '../question/tables.ts'
 import type { Audience, Channel, ItemId, PersonId, StandpointId } from '../tables.ts'
 import type { Contributor, Visitor } from '../thread/find-item.queries.ts'
+import { type TagName, isOffered } from '../tag/tag.ts'
 import { voiceTables } from './tables.ts'
 
 export type VoiceLine = Readonly<{
@@ -22,7 +23,7 @@ export type VoiceLine = Readonly<{
 }>
 
 /** What is looked for among voices. */
-export type Filter = Readonly<{ search?: string | undefined; question?: QuestionId | undefined }>
+export type Filter = Readonly<{ search?: string | undefined; question?: QuestionId | undefined; tag?: TagName | undefined }>
 
 /** A voice line as the database gives it. */
 export type LineRow = Readonly<{
@@ -49,10 +50,12 @@ const saidOrTyped = (person: PersonId | undefined) =>
   sql`exists (select 1 from initiative.contribution o where o.item_id = v.id and ${person ?? null}::uuid in (o.person_id, o.entered_by))`
 
 /** Those of them that are looked for. */
-export function matching({ search, question }: Filter): RawBuilder<boolean> {
+export function matching({ search, question, tag }: Filter): RawBuilder<boolean> {
   const words = search === undefined ? sql`true` : sql`v.words ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`
   const answers = question === undefined ? sql`true` : sql`exists (select 1 from initiative.answering a where a.question_id = ${question} and a.item_id = v.id)`
-  return sql<boolean>`${words} and ${answers}`
+  const tagged = tag === undefined ? sql`true` : sql`v.id in (select x.item_id from initiative.tag g join initiative.tagging x on x.tag_id = g.id
+    where ${isOffered(tag) ? sql`g.key` : sql`g.id`} = ${tag} and g.initiative_id = v.initiative_id)`
+  return sql<boolean>`${words} and ${answers} and ${tagged}`
 }
 
 /** That a theme `th` is neither put away nor hidden. */
@@ -83,6 +86,14 @@ export async function listVoices(database: Database, here: Visitor, part: Part, 
 /** The voices of a theme, as far as this visitor may see them. */
 export const listVoicesOfTheme = (database: Database, here: Visitor, theme: ItemId, where: Omit<Where, 'filter'>): Promise<readonly VoiceLine[]> =>
   listVoices(database, here, { theme }, where)
+
+/** That a voice `v` is of a part. */
+export const inPart = (here: Visitor, part: Part): RawBuilder<unknown> => {
+  if (part === 'ungrouped') return sql`exists (select 1 from initiative.ungrouped_voice u where u.voice_id = v.id and u.initiative_id = ${here.initiative.id})`
+  if (part === 'all') return sql`true`
+  if ('of' in part) return saidOrTyped(part.of)
+  return sql`exists (select 1 from initiative.thread_link l where l.source_id = v.id and l.result_id = ${part.theme})`
+}
 
 /** The voices of a part as an index gives them, in their order: so that a page reads no more than it shows. */
 export function inOrder({ initiative }: Visitor, part: Part): RawBuilder<unknown> {
