@@ -18,8 +18,8 @@ import { programVersion } from './version.ts'
  * file that waits to be brought in may hold words that were taken back since.
  */
 export const LEFT_OUT = [
-  'people.session', 'people.verification', 'people.one_time_link', 'people.way_back', 'people.way_back_confirmation',
-  'platform.command', 'platform.limit_count', 'initiative.import_draft',
+  'people.session', 'people.token', 'people.verification', 'people.one_time_link', 'people.way_back', 'people.way_back_confirmation',
+  'platform.command', 'platform.limit_count', 'initiative.import_draft', 'initiative.import_draft_part', 'initiative.import_run', 'initiative.import_run_refusal',
 ] as const
 
 /** Writes a backup, and notes in the database that there is one. */

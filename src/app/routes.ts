@@ -1,8 +1,9 @@
 /** The site map: every module's routes, in the order in which they are tried. */
-import { heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutes, listCompanions, listInitiatives, myInitiativesPart, repliesToMe, toConfirmPart } from '#initiative/index.ts'
+import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutes, listCompanions, listInitiatives, myInitiativesPart, repliesToMe, toConfirmPart } from '#initiative/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { apiRoutesWith } from './api/api.route.tsx'
 import { front } from './front/front.route.tsx'
 import { opsRoutes } from './ops/index.ts'
 import { accessibility, privacy } from './statement/statement.route.tsx'
@@ -13,6 +14,8 @@ const MOST_REACHABLE = 100
 const listReachable: PeopleSlots['reachable'] = (database, person) => listInitiatives(database, { sees: [], person, which: 'mine', most: MOST_REACHABLE })
 
 /** What later modules show on people's own pages, and hold about them. */
-const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPart], held: { ...heldByInitiatives, ...heldAtMeetings, ...heldInNeeds }, reachable: listReachable, companions: listCompanions }
+const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPart], held: { ...heldByInitiatives, ...heldAtMeetings, ...heldInNeeds, ...heldActions }, reachable: listReachable, companions: listCompanions }
 
-export const ROUTES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...peopleRoutesWith(SLOTS), ...networkRoutes, ...initiativeRoutes]
+const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...peopleRoutesWith(SLOTS), ...networkRoutes, ...initiativeRoutes]
+
+export const ROUTES: readonly AnyRoute[] = [...PAGES, ...apiRoutesWith(PAGES)]

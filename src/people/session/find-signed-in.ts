@@ -13,4 +13,4 @@ export const findSignedInWith = (site: Site, now: () => Date): AppParts['findSig
   }
 
 /** Who gave a program the token that it shows. */
-export const findByTokenWith = (now: () => Date): AppParts['findByToken'] => async (token, database) => findSignedInByToken(database, token, now())
+export const findByTokenWith = (now: () => Date): NonNullable<AppParts['findByToken']> => async (token, database) => findSignedInByToken(database, token, now())

@@ -22,8 +22,8 @@ export type AppParts = Readonly<{
   routes: readonly AnyRoute[]
   /** Who sends this request, by the session cookie. One query at most. */
   findSignedIn(request: Request, database: Database): Promise<SignedIn | undefined>
-  /** Whose token this is. One query at most. */
-  findByToken(token: string, database: Database): Promise<SignedIn | undefined>
+  /** Whose token this is; without it no token opens anything. One query at most. */
+  findByToken?: (token: string, database: Database) => Promise<SignedIn | undefined>
   asset(name: string): string
   now(): Date
   log: Log
@@ -97,7 +97,7 @@ async function withContext(parts: AppParts, hono: HonoContext, method: string | 
   const locale = localeOf(parts, hono)
   const token = readToken(hono)
   // A token stands alone: a cookie beside it says nothing.
-  const person = await (token === undefined ? parts.findSignedIn(hono.req.raw, database) : parts.findByToken(token, database))
+  const person = await (token === undefined ? parts.findSignedIn(hono.req.raw, database) : parts.findByToken?.(token, database))
   const frame = frameOf(parts, hono, locale, person)
   const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference: newReference(), forProgram: token !== undefined || wantsData(hono, route) })
   const response = await inLocale(locale, async () => answer(context))

@@ -1,0 +1,62 @@
+import type { FC } from 'hono/jsx'
+import { Page } from '#platform/page/page.tsx'
+import { Table } from '#platform/page/parts.tsx'
+import type { Operation, Parameter } from './operations.rules.ts'
+import type en from './words/en.json'
+import { sayApi } from './words/index.ts'
+
+type Known = keyof (typeof en)['parameters']
+const KNOWN: Readonly<Record<Known, true>> = { slug: true, item: true, kind: true, since: true, after: true, limit: true }
+const isKnown = (name: string): name is Known => name in KNOWN
+
+/** What a parameter is for; a test holds that each has its sentence. */
+export const sentenceOf = ({ name }: Pick<Parameter, 'name'>): string => (isKnown(name) ? sayApi(`parameters.${name}`) : '')
+
+/** An address that can be tried as it stands, but for the name of the initiative. */
+const EXAMPLES: Readonly<Record<string, string>> = { slug: 'evening-clinics', item: '00000000-0000-4000-8000-000000000000' }
+const exampleOf = ({ path }: Operation) => path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name)
+
+type Props = Readonly<{ operations: readonly Operation[]; origin: string; signedIn: boolean }>
+
+export const ApiPage: FC<Props> = ({ operations, origin, signedIn }) => (
+  <Page title={sayApi('title')} lead={sayApi('lead')} listed>
+    <section>
+      <h2>{sayApi('begin.title')}</h2>
+      <p>{sayApi('begin.open')}</p>
+      <pre class="example" tabindex={0} aria-label={sayApi('example')}><code>{`curl ${origin}/initiatives.json`}</code></pre>
+      <p>{sayApi('begin.token')} <a href={signedIn ? '/me/tokens' : '/sign-in?next=%2Fme%2Ftokens'}>{sayApi('begin.make')}</a></p>
+      <pre class="example" tabindex={0} aria-label={sayApi('example')}><code>{`curl -H "Authorization: Bearer thegither_…" ${origin}/initiatives.json`}</code></pre>
+      <p><a href="/api/openapi.json">{sayApi('begin.openapi')}</a></p>
+    </section>
+    <section>
+      <h2>{sayApi('ask')}</h2>
+      {operations.map((operation) => <OperationPart operation={operation} origin={origin} />)}
+    </section>
+    {(['never', 'same', 'limits', 'problems', 'webhooks', 'format'] as const).map((part) => <section><h2>{sayApi(`${part}.title`)}</h2><p>{sayApi(`${part}.text`)}</p></section>)}
+  </Page>
+)
+
+const OperationPart: FC<{ operation: Operation; origin: string }> = ({ operation, origin }) => {
+  const { facts: { says, operation: name, type }, path, parameters } = operation
+  const { title, text } = says()
+  return (
+    <section class="keep-together">
+      <h3 id={name}>{title}</h3>
+      <p>{text}</p>
+      <pre class="example" tabindex={0} aria-label={title}><code>{`GET ${path}\ncurl "${origin}${exampleOf(operation)}"`}</code></pre>
+      {parameters.length === 0 ? null : (
+        <Table caption={sayApi('parameters-of', { title })} head={[sayApi('name'), sayApi('what'), sayApi('values')]}
+          rows={parameters.map((parameter) => [<code>{parameter.name}</code>, sentenceOf(parameter), valuesOf(parameter)])} />
+      )}
+      <p class="hint">{sayApi('gives', { type: type.split(';')[0] ?? type })}</p>
+    </section>
+  )
+}
+
+/** The values that a parameter may have, where they can be listed. */
+function valuesOf({ schema }: Parameter): string {
+  const choices = [schema, ...(Array.isArray(schema['anyOf']) ? schema['anyOf'] : [])].flatMap((one: unknown) => (typeof one === 'object' && one !== null && 'enum' in one && Array.isArray(one.enum) ? one.enum : []))
+  const [least, most] = [schema['minimum'], schema['maximum']]
+  if (typeof least === 'number' && typeof most === 'number') return sayApi('between', { least, most })
+  return choices.map(String).join(', ')
+}

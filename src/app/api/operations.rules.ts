@@ -1,0 +1,61 @@
+/** What programs can ask for, as lists and as OpenAPI 3.1: both made from the routes themselves, so that nothing is described that is not there. Pure. */
+import { z } from 'zod'
+import type { DataFacts } from '#platform/http/data-route.ts'
+import type { AnyRoute } from '#platform/http/routes.ts'
+
+type JsonSchema = Readonly<Record<string, unknown>>
+export type Parameter = Readonly<{ name: string; in: 'path' | 'query'; required: boolean; schema: JsonSchema }>
+export type Operation = Readonly<{ path: string; facts: DataFacts; parameters: readonly Parameter[] }>
+
+/** The operations, in the order of the routes. */
+export const operationsOf = (routes: readonly AnyRoute[]): readonly Operation[] =>
+  routes.flatMap(({ path, data }) => (data === undefined ? [] : [{ path: templateOf(path), facts: data, parameters: [...inPath(path), ...inQuery(data)] }]))
+
+/** `/initiatives/:slug/items/:item{.+\.json}` → `/initiatives/{slug}/items/{item}.json` */
+export const templateOf = (path: string): string => path.replace(/:(\w+)(?:\{\.\+\\(\.\w+)\})?/g, (_, name: string, ending: string | undefined) => `{${name}}${ending ?? ''}`)
+
+const inPath = (path: string): readonly Parameter[] => [...templateOf(path).matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+
+/** What is sent, not what we make of it. */
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
+  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return rest
+}
+
+const inQuery = ({ query }: DataFacts): readonly Parameter[] =>
+  Object.entries(query.shape).map(([name, schema]) => ({ name, in: 'query', required: false, schema: jsonSchema(z.object({ [name]: schema }), 'input')['properties'] }))
+    .map((parameter) => ({ ...parameter, in: 'query', schema: isSchemas(parameter.schema) ? parameter.schema[parameter.name] ?? {} : {} }))
+
+const isSchemas = (value: unknown): value is Readonly<Record<string, JsonSchema>> => typeof value === 'object' && value !== null
+
+const PROBLEM: JsonSchema = {
+  type: 'object', required: ['type', 'title', 'status'],
+  properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, parameters: { type: 'array', items: { type: 'string' } }, reference: { type: 'string' } },
+}
+const NOT_WELL = ['400', '401', '403', '404', '429', '500', '503'] as const
+
+/** The whole description. `said`: what stands at its beginning. */
+export const openApiOf = (operations: readonly Operation[], said: Readonly<{ title: string; text: string; version: string; origin: string; token: string; problem: string; same: string }>) => ({
+  openapi: '3.1.0' as const,
+  info: { title: said.title, description: said.text, version: said.version, license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
+  servers: [{ url: said.origin }],
+  security: [{}, { token: [] }],
+  paths: Object.fromEntries(operations.map(({ path, facts, parameters }) => [path, { get: operationOf(facts, parameters, said) }])),
+  components: {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer', description: said.token } },
+    responses: { problem: { description: said.problem, content: { 'application/problem+json': { schema: PROBLEM } } }, same: { description: said.same } },
+  },
+})
+
+function operationOf({ operation, says, type, answer }: DataFacts, parameters: readonly Parameter[], { title }: Readonly<{ title: string }>) {
+  const { title: summary, text: description } = says()
+  const [mediaType = type] = type.split(';')
+  return {
+    operationId: operation, summary, description, tags: [title], parameters: [...parameters],
+    responses: {
+      200: { description: summary, content: { [mediaType]: { schema: answer === undefined ? { type: 'string' } : jsonSchema(answer, 'output') } } },
+      304: { $ref: '#/components/responses/same' },
+      ...Object.fromEntries(NOT_WELL.map((status) => [status, { $ref: '#/components/responses/problem' }])),
+    },
+  }
+}
