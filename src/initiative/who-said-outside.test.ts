@@ -4,7 +4,7 @@ import { useWorld } from '#app/test-world.ts'
 import { insertDissent } from './agreement/dissent.queries.ts'
 import { agreeExample } from './agreement/test-agreement.ts'
 import { insertMeeting } from './meeting/meeting.queries.ts'
-import { insertAction } from './meeting/action.queries.ts'
+import { insertAction } from './action/action.queries.ts'
 import { insertAgendaItem } from './meeting/agenda.queries.ts'
 import { saveNotes } from './meeting/notes.queries.ts'
 import { listMayHaveCome, replaceWhoCame } from './meeting/who-came.queries.ts'
@@ -39,7 +39,7 @@ beforeAll(async () => {
     await replaceWhoCame(trx, meeting, 0, { members: [{ member: one.member, standpoint: undefined, way: 'room' }], company: [] }, people.host, ends)
     await saveNotes(trx, meeting, { words: `${ONLY_MEMBERS} notes`, version: 0 }, people.host, ends)
     await insertAgendaItem(trx, meeting, { words: 'Fares', proposedBy: one.member }, begins)
-    await insertAction(trx, meeting, { what: `${ONLY_MEMBERS} action`, member: one.member, name: undefined, by: undefined }, ends)
+    await insertAction(trx, { meeting }, { what: `${ONLY_MEMBERS} action`, member: one.member, name: undefined, by: undefined }, ends)
   })
 })
 

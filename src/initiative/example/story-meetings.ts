@@ -1,6 +1,6 @@
 /** The meetings of a story: called, held and written down. */
 import type { Transaction } from '#platform/database/database.ts'
-import { insertAction, insertActionDone, listActions } from '../meeting/action.queries.ts'
+import { insertAction, insertActionDone, listActions } from '../action/action.queries.ts'
 import { insertAgendaItem } from '../meeting/agenda.queries.ts'
 import { insertMeeting } from '../meeting/meeting.queries.ts'
 import { saveNotes } from '../meeting/notes.queries.ts'
@@ -39,9 +39,9 @@ async function writeDown(trx: Transaction, told: Told, meeting: StoryMeeting, id
   }, told.host, after)
   if (meeting.notes !== undefined) await saveNotes(trx, id, { words: meeting.notes, version: 0 }, told.host, after)
   for (const [place, { what, who, by }] of meeting.actions.entries()) {
-    await insertAction(trx, id, { what, member: told.member(who), name: undefined, by: told.day(by) }, new Date(after.getTime() + place))
+    await insertAction(trx, { meeting: id }, { what, member: told.member(who), name: undefined, by: told.day(by) }, new Date(after.getTime() + place))
   }
-  for (const action of await listActions(trx, id)) {
+  for (const action of await listActions(trx, { meeting: id })) {
     const planned = meeting.actions.find((one) => one.what === action.what)
     if (planned?.done === true) await insertActionDone(trx, action.id, told.person(planned.who), told.at(planned.by - 1))
   }

@@ -11,10 +11,6 @@ export const heldAtMeetings: Held = {
   proposedForMeetings: async (snapshot, person) =>
     tables(snapshot).selectFrom('initiative.meeting_agenda_item as a').innerJoin('initiative.member as m', 'm.id', 'a.proposed_by').innerJoin('initiative.meeting as t', 't.id', 'a.meeting_id')
       .select(['t.title as meeting', 'a.words', 'a.proposed_at']).where('m.person_id', '=', person).orderBy('a.proposed_at').execute(),
-  actionsFromMeetings: async (snapshot, person) =>
-    tables(snapshot).selectFrom('initiative.meeting_action as a').innerJoin('initiative.member as m', 'm.id', 'a.member_id').innerJoin('initiative.meeting as t', 't.id', 'a.meeting_id')
-      .leftJoin('initiative.meeting_action_done as d', 'd.action_id', 'a.id')
-      .select(['t.title as meeting', 'a.what', 'a.by_day', 'd.at as done_at']).where('m.person_id', '=', person).orderBy('a.agreed_at').execute(),
   calendarAddresses: async (snapshot, person) =>
     tables(snapshot).selectFrom('initiative.calendar_feed as f').innerJoin('initiative.member as m', 'm.id', 'f.member_id').select('f.made_at').where('m.person_id', '=', person).execute(),
 }

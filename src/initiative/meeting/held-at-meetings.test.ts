@@ -27,7 +27,7 @@ test('the file of everything held about me says what meetings hold, and nothing 
   const { text } = await carer().get('/me/everything.json')
   expect(JSON.parse(text)).toMatchObject({
     meetingsAttended: [{ meeting: 'Evening of the file', standpoint: 'carer', way: 'phone' }], proposedForMeetings: [{ words: 'The last bus' }],
-    actionsFromMeetings: [{ what: 'Mine to do' }], calendarAddresses: [{}],
+    whatISaidIWouldDo: [{ what: 'Mine to do' }], calendarAddresses: [{}],
   })
   expect(text).not.toMatch(/Service Example|For somebody else|Somebody else said|token_hash/)
 })

@@ -3,7 +3,7 @@ import type { Context } from '#platform/http/context.ts'
 import type { Closed, Gate } from '#platform/http/routes.ts'
 import { readId } from '#platform/ids.ts'
 import { type Seen, type SeenByMember, hosts, members, whoMaySee } from '../initiative.gate.ts'
-import { type Action, findAction } from './action.queries.ts'
+import type { WithActions } from '../action/action.view.tsx'
 import { mayRecord } from './meeting.policy.ts'
 import { type AgendaItem, type MeetingWithAgenda, findMeeting } from './meeting.queries.ts'
 import { sayMeeting } from './words/index.ts'
@@ -34,17 +34,15 @@ export const recorders: Gate<MeetingSeenByMember> = async (c) => {
   return 'closed' in here || mayRecord(here.meeting, here.membership) ? here : { closed: 'forbidden', whoCan: sayMeeting('who-can-record') }
 }
 
-/** An action of the meeting, for those who take part: anybody may say that it is done. */
-export const membersAtAction: Gate<MeetingSeenByMember & Readonly<{ action: Action }>> = async (c) => withAction(c, await membersAtMeeting(c))
-/** The same, for those who write down what happened. */
-export const recordersOfAction: Gate<MeetingSeenByMember & Readonly<{ action: Action }>> = async (c) => withAction(c, await recorders(c))
-
-async function withAction(c: Context, here: MeetingSeenByMember | Closed): Promise<(MeetingSeenByMember & Readonly<{ action: Action }>) | Closed> {
+/** A meeting as something that has actions. */
+const withActions = (gate: Gate<MeetingSeenByMember>): Gate<WithActions> => async (c) => {
+  const here = await gate(c)
   if ('closed' in here) return here
-  const id = readId<'action'>(c.param('action'))
-  const action = id === undefined ? undefined : await findAction(c.database, here.meeting.id, id)
-  return action === undefined ? { closed: 'not-found' } : { ...here, action }
+  const { initiative, meeting } = here
+  return { ...here, actionsOf: { place: { meeting: meeting.id }, path: `/initiatives/${initiative.slug}/meetings/${meeting.id}`, title: meeting.title } }
 }
+/** Those who write down what somebody said there they would do, and those who say that it is done. */
+export const actionGates = { recorders: withActions(recorders), members: withActions(membersAtMeeting) }
 
 /** Something on the agenda, for the member who proposed it and for those who write things down. */
 export const whoMayRemoveAgendaItem: Gate<MeetingSeenByMember & Readonly<{ item: AgendaItem }>> = async (c) => {

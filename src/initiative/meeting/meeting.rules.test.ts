@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { sayMoment } from '#platform/time.ts'
-import { stateOf } from './action.rules.ts'
+import { stateOf } from '../action/action.rules.ts'
 import { mayRecord, maySeeWhere } from './meeting.policy.ts'
 import { type MeetingDraft, decideMeeting } from './meeting.rules.ts'
 import { countWhoCame, decideWhoCame } from './who-came.rules.ts'

@@ -2,11 +2,12 @@
 import type { FC } from 'hono/jsx'
 import { Words, WritingLines } from '#platform/page/parts.tsx'
 import { InitiativePage } from '../initiative-page.tsx'
-import { ActionLine, actorOf } from './action.view.tsx'
+import { ActionLine, actorOf } from '../action/action.view.tsx'
 import { MeetingFacts } from './meeting-facts.view.tsx'
 import type { MeetingSeen } from './meeting.gate.ts'
 import type { ShowMeetingProps } from './show-meeting.view.tsx'
 import { WhoCameForMembers, WhoCameOutside } from './who-came.view.tsx'
+import { sayAction } from '../action/words/index.ts'
 import { sayMeeting } from './words/index.ts'
 
 const backTo = ({ initiative, meeting }: MeetingSeen) => ({ href: `/initiatives/${initiative.slug}/meetings/${meeting.id}`, text: meeting.title })
@@ -53,7 +54,7 @@ export const AfterSheet: FC<ShowMeetingProps> = ({ here, who, agreed, today, for
         {agreed.length === 0 ? null : <><h2>{sayMeeting('show.agreed')}</h2><ul>{agreed.map(({ words }) => <li>{words}</li>)}</ul></>}
         {forMembers === undefined || forMembers.actions.length === 0 ? null : (
           <>
-            <h2>{sayMeeting('action.title')}</h2>
+            <h2>{sayAction('title')}</h2>
             <ul>{forMembers.actions.map((action) => <li><ActionLine action={action} name={actorOf(action, forMembers.called)} today={today} /></li>)}</ul>
           </>
         )}

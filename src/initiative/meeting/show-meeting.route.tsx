@@ -3,7 +3,7 @@ import { listCalled } from '#people/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import { route } from '#platform/http/routes.ts'
 import { dayOf } from '#platform/time.ts'
-import { listActions } from './action.queries.ts'
+import { listActions } from '../action/action.queries.ts'
 import type { ListAgreed } from './agreed.slot.ts'
 import { type MeetingSeen, whoMaySeeMeeting } from './meeting.gate.ts'
 import { findPurposeOf } from './meeting.queries.ts'
@@ -37,7 +37,7 @@ async function gather(c: Context, here: MeetingSeen, listAgreed: ListAgreed) {
 }
 
 async function gatherForMembers(c: Context, { meeting }: MeetingSeen, who: Awaited<ReturnType<typeof listWhoCame>>): Promise<ForMembers> {
-  const [notes, actions] = await Promise.all([findNotes(c.database, meeting.id), listActions(c.database, meeting.id)])
+  const [notes, actions] = await Promise.all([findNotes(c.database, meeting.id), listActions(c.database, { meeting: meeting.id })])
   const people = [...who.members, ...actions, ...meeting.agenda].flatMap(({ person }) => (person === undefined || person === null ? [] : [person]))
   return { notes, actions, called: await listCalled(c.database, people) }
 }

@@ -4,8 +4,8 @@ import { Buttons, Empty, LinkButton, Warning, Words } from '#platform/page/parts
 import type { Day } from '#platform/time.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { PersonId } from '../tables.ts'
-import type { Action } from './action.queries.ts'
-import { ActionList } from './action.view.tsx'
+import type { Action } from '../action/action.queries.ts'
+import { ActionList } from '../action/action.view.tsx'
 import { AgendaLine } from './agenda.view.tsx'
 import type { Agreed } from './agreed.slot.ts'
 import { MeetingFacts } from './meeting-facts.view.tsx'
@@ -14,6 +14,7 @@ import { mayRecord } from './meeting.policy.ts'
 import type { Notes } from './notes.queries.ts'
 import type { WhoCame } from './who-came.queries.ts'
 import { WhoCameForMembers, WhoCameOutside } from './who-came.view.tsx'
+import { sayAction } from '../action/words/index.ts'
 import { sayMeeting } from './words/index.ts'
 
 /** What only those who take part are shown. */
@@ -120,9 +121,9 @@ const ActionsSection: FC<SectionProps & Readonly<{ forMembers: ForMembers }>> = 
   if (actions.length === 0 && !record) return null
   return (
     <section aria-labelledby="actions">
-      <h2 id="actions">{sayMeeting('action.title')}</h2>
-      {actions.length === 0 ? <p>{sayMeeting('action.none')}</p> : <ActionList path={path} actions={actions} called={called} today={today} mayEdit={record} />}
-      {record ? <Buttons><LinkButton href={`${path}/actions/new`} look="second">{sayMeeting('action.add')}</LinkButton></Buttons> : null}
+      <h2 id="actions">{sayAction('title')}</h2>
+      {actions.length === 0 ? <p>{sayAction('none')}</p> : <ActionList path={path} actions={actions} called={called} today={today} mayEdit={record} />}
+      {record ? <Buttons><LinkButton href={`${path}/actions/new`} look="second">{sayAction('add')}</LinkButton></Buttons> : null}
     </section>
   )
 }

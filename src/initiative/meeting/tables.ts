@@ -2,7 +2,6 @@
 import type { Generated } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
-import type { Day } from '#platform/time.ts'
 import type { InitiativeId, InitiativeTables, MemberId, PersonId, StandpointId } from '../tables.ts'
 
 /** How somebody can take part in a meeting. */
@@ -16,10 +15,9 @@ export const ACCESS_OFFERS = [
 export type AccessOffer = (typeof ACCESS_OFFERS)[number]
 
 export type MeetingId = Id<'meeting'>
-export type ActionId = Id<'action'>
 export type AgendaItemId = Id<'agenda-item'>
 
-type MeetingOwnTables = {
+export type MeetingTables = {
   'initiative.meeting': {
     id: MeetingId; initiative_id: InitiativeId; title: string; begins_at: Date; ends_at: Date; place: string | null; link: string | null
     where_open: boolean; ways: Way[]; access: AccessOffer[]; access_words: string | null; note_taker_id: MemberId | null
@@ -31,12 +29,7 @@ type MeetingOwnTables = {
   'initiative.meeting_presence': { id: Id<'presence'>; meeting_id: MeetingId; member_id: MemberId | null; standpoint_id: StandpointId | null; way: Way }
   'initiative.meeting_company': { id: Id<'company'>; meeting_id: MeetingId; standpoint_id: StandpointId | null; way: Way; people: number }
   'initiative.meeting_notes': { meeting_id: MeetingId; words: string; version: Generated<number>; changed_by: PersonId | null; changed_at: Generated<Date> }
-  'initiative.meeting_action': {
-    id: ActionId; meeting_id: MeetingId; what: string; member_id: MemberId | null; name: string | null; by_day: Day | null
-    version: Generated<number>; agreed_at: Generated<Date>
-  }
-  'initiative.meeting_action_done': { action_id: ActionId; done_by: PersonId | null; at: Generated<Date> }
   'initiative.calendar_feed': { id: Id<'feed'>; member_id: MemberId; token_hash: string; made_at: Generated<Date> }
 }
 
-export const tables = (database: Database) => database.tables<MeetingOwnTables & InitiativeTables>()
+export const tables = (database: Database) => database.tables<MeetingTables & InitiativeTables>()

@@ -2,10 +2,11 @@
 import type { World } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
 import type { MemberId, PersonId } from '../tables.ts'
-import { insertAction, listActions } from './action.queries.ts'
+import { insertAction, listActions } from '../action/action.queries.ts'
 import { insertAgendaItem } from './agenda.queries.ts'
 import { type MeetingDetails, findMeeting, insertMeeting } from './meeting.queries.ts'
-import type { ActionId, AgendaItemId, MeetingId } from './tables.ts'
+import type { ActionId } from '../action/tables.ts'
+import type { AgendaItemId, MeetingId } from './tables.ts'
 import { listMayHaveCome } from './who-came.queries.ts'
 
 const EVENING: MeetingDetails = {
@@ -17,8 +18,8 @@ export const aMeeting = async (world: World, details: Partial<MeetingDetails> = 
   world.database.transaction(async (trx) => insertMeeting(trx, world.initiative.id, { ...EVENING, ...details }, world.clock.now))
 
 export async function anAction(world: World, meeting: MeetingId, details: Partial<Parameters<typeof insertAction>[2]> = {}): Promise<ActionId> {
-  await world.database.transaction(async (trx) => insertAction(trx, meeting, { what: 'Ask the bus company', member: undefined, name: undefined, by: undefined, ...details }, world.clock.now))
-  return (await listActions(world.database, meeting)).at(-1)?.id ?? newId<'action'>()
+  await world.database.transaction(async (trx) => insertAction(trx, { meeting }, { what: 'Ask the bus company', member: undefined, name: undefined, by: undefined, ...details }, world.clock.now))
+  return (await listActions(world.database, { meeting })).at(-1)?.id ?? newId<'action'>()
 }
 
 export async function agendaItemOf(world: World, meeting: MeetingId, proposedBy: MemberId | undefined): Promise<AgendaItemId> {

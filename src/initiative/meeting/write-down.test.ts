@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
-import { listActions } from './action.queries.ts'
+import { listActions } from '../action/action.queries.ts'
 import { findNotes } from './notes.queries.ts'
 import { aMeeting, agendaItemOf, anAction, memberOf } from './test-meetings.ts'
 
@@ -79,7 +79,7 @@ describe('who does what', () => {
     expect(added.status).toBe(303)
     const { text } = await world.as(world.people.carer).get(pathOf(meeting))
     for (const said of ['Ask the bus company', '(Planner Example)', 'Monday 23 November 2026', 'Overdue']) expect(text).toContain(said)
-    const [action] = await listActions(world.database, meeting)
+    const [action] = await listActions(world.database, { meeting })
     expect((await world.as(world.people.carer).post(`${pathOf(meeting)}/actions/${action?.id}/done`)).status).toBe(303)
     expect((await world.as(world.people.carer).post(`${pathOf(meeting)}/actions/${action?.id}/done`)).status).toBe(303)
     const done = await world.as(world.people.carer).get(pathOf(meeting))
@@ -102,7 +102,7 @@ describe('who does what', () => {
     const meeting = await aMeeting(world)
     const member = fields['member'] === 'planner' ? await memberOf(world, world.people.planner) : fields['member'] ?? ''
     expect((await host().post(`${pathOf(meeting)}/actions/new`, { ...fields, member })).status).toBe(422)
-    expect(await listActions(world.database, meeting)).toEqual([])
+    expect(await listActions(world.database, { meeting })).toEqual([])
   })
 
   test('two who change the same action see each other, and one that was a slip can be removed', async () => {
@@ -114,7 +114,7 @@ describe('who does what', () => {
     expect(slower.text).toContain('Ask them in writing')
     expect(slower.text).toContain('value="Ring them"')
     expect((await host().post(`${path}/remove`)).status).toBe(303)
-    expect(await listActions(world.database, meeting)).toEqual([])
+    expect(await listActions(world.database, { meeting })).toEqual([])
   })
 })
 

@@ -5,22 +5,26 @@ import { sentencesOf } from '#platform/page/page.tsx'
 import { Buttons, DayText, Inset, LinkButton, Tag } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
 import type { Day } from '#platform/time.ts'
+import type { SeenByMember } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { PersonId } from '../tables.ts'
 import type { ActionCode } from './action.form.ts'
 import type { Action } from './action.queries.ts'
 import { stateOf } from './action.rules.ts'
-import type { MeetingSeenByMember } from './meeting.gate.ts'
-import { sayMeeting } from './words/index.ts'
+import type { ActionPlace } from './tables.ts'
+import { sayAction } from './words/index.ts'
+
+/** Somebody who takes part, before something that has actions: a meeting or an issue, its address and what it is called. */
+export type WithActions = SeenByMember & Readonly<{ actionsOf: Readonly<{ place: ActionPlace; path: string; title: string }> }>
 
 /** What, who, by when, and how it stands. */
 export const ActionLine: FC<{ action: Action; name: string | undefined; today: Day }> = ({ action, name, today }) => {
   const state = stateOf(action, today)
   return (
     <>
-      <strong>{action.what}</strong> {name === undefined ? sayMeeting('action.nobody') : sayMeeting('action.who', { name })}
-      {action.by === undefined ? null : <> {sayMeeting('action.by')} <DayText day={action.by} /></>}{' '}
-      {state === 'open' ? null : <Tag tone={state === 'done' ? 'good' : 'late'}>{sayMeeting(`action.${state}`)}</Tag>}
+      <strong>{action.what}</strong> {name === undefined ? sayAction('nobody') : sayAction('who', { name })}
+      {action.by === undefined ? null : <> {sayAction('by')} <DayText day={action.by} /></>}{' '}
+      {state === 'open' ? null : <Tag tone={state === 'done' ? 'good' : 'late'}>{sayAction(state)}</Tag>}
     </>
   )
 }
@@ -37,9 +41,9 @@ export const ActionList: FC<{ path: string; actions: readonly Action[]; called: 
         <p><ActionLine action={action} name={actorOf(action, called)} today={today} /></p>
         <Buttons>
           <Form action={`${path}/actions/${action.id}/${action.done ? 'not-done' : 'done'}`}>
-            <Button look={action.done ? 'link' : 'second'}>{sayMeeting(action.done ? 'action.undo' : 'action.tick')}<span class="visually-hidden">: {action.what}</span></Button>
+            <Button look={action.done ? 'link' : 'second'}>{sayAction(action.done ? 'undo' : 'tick')}<span class="visually-hidden">: {action.what}</span></Button>
           </Form>
-          {mayEdit ? <LinkButton look="second" href={`${path}/actions/${action.id}/edit`}>{sayMeeting('action.edit')}<span class="visually-hidden">: {action.what}</span></LinkButton> : null}
+          {mayEdit ? <LinkButton look="second" href={`${path}/actions/${action.id}/edit`}>{sayAction('edit')}<span class="visually-hidden">: {action.what}</span></LinkButton> : null}
         </Buttons>
       </li>
     ))}
@@ -47,7 +51,7 @@ export const ActionList: FC<{ path: string; actions: readonly Action[]; called: 
 )
 
 export type ActionProps = Readonly<{
-  here: MeetingSeenByMember
+  here: WithActions
   members: readonly (readonly [id: string, name: string])[]
   /** The action that is changed. */
   action?: Action | undefined
@@ -57,27 +61,26 @@ export type ActionProps = Readonly<{
 }>
 
 export const ActionPage: FC<ActionProps> = ({ here, members, action, typed, problems = [], outdated = false }) => {
-  const { initiative, meeting } = here
-  const path = `/initiatives/${initiative.slug}/meetings/${meeting.id}`
-  const sentences = sentencesOf(problems, (code) => sayMeeting(`problems.${code}`))
+  const { path, title } = here.actionsOf
+  const sentences = sentencesOf(problems, (code) => sayAction(`problems.${code}`))
   const byId = new Map(members)
   return (
-    <InitiativePage here={here} title={sayMeeting(action === undefined ? 'action.add' : 'action.change')} lead={meeting.title} back={{ href: path, text: meeting.title }} problems={sentences} listed={false}>
+    <InitiativePage here={here} title={sayAction(action === undefined ? 'add' : 'change')} lead={title} back={{ href: path, text: title }} problems={sentences} listed={false}>
       {outdated && action !== undefined ? (
         <Inset>
-          <p>{sayMeeting('outdated.theirs')}</p>
+          <p>{sayAction('outdated.theirs')}</p>
           <p><strong>{action.what}</strong> {action.name ?? (action.member === undefined ? '' : byId.get(action.member))} {action.by === undefined ? null : <DayText day={action.by} />}</p>
-          <p>{sayMeeting('outdated.yours')}</p>
+          <p>{sayAction('outdated.yours')}</p>
         </Inset>
       ) : null}
       <Form typed={typed} problems={sentences} version={action === undefined ? undefined : outdated ? action.version : versionTyped(typed) ?? action.version}>
-        <TextField name="what" label={sayMeeting('action.what')} value={action?.what} />
-        <SelectField name="member" label={sayMeeting('action.member')} empty={sayMeeting('action.member-none')} value={action?.member} choices={members} optional />
-        <TextField name="name" label={sayMeeting('action.name')} hint={sayMeeting('action.name-hint')} value={action?.name} optional />
-        <DayField name="by" label={sayMeeting('action.by-day')} value={action?.by} optional />
-        <Button>{sayMeeting('action.save')}</Button>
+        <TextField name="what" label={sayAction('what')} value={action?.what} />
+        <SelectField name="member" label={sayAction('member')} empty={sayAction('member-none')} value={action?.member} choices={members} optional />
+        <TextField name="name" label={sayAction('name')} hint={sayAction('name-hint')} value={action?.name} optional />
+        <DayField name="by" label={sayAction('by-day')} value={action?.by} optional />
+        <Button>{sayAction('save')}</Button>
       </Form>
-      {action === undefined ? null : <Form action={`${path}/actions/${action.id}/remove`}><Button look="warning">{sayMeeting('action.remove')}</Button></Form>}
+      {action === undefined ? null : <Form action={`${path}/actions/${action.id}/remove`}><Button look="warning">{sayAction('remove')}</Button></Form>}
     </InitiativePage>
   )
 }
