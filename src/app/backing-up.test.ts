@@ -72,7 +72,8 @@ describe('a backup', () => {
 
   test('holds no file that waits to be brought in: words in it may be taken back meanwhile', async () => {
     const { rows: [row] } = await source.pool.query<{ initiative_id: string; person_id: string }>('select initiative_id, person_id from initiative.member limit 1')
-    await source.pool.query("insert into initiative.import_draft (id, initiative_id, person_id, file_name, file) values (gen_random_uuid(), $1, $2, 'waiting.csv', 'Something in a file')", [row?.initiative_id, row?.person_id])
+    await source.pool.query(`with draft as (insert into initiative.import_draft (id, initiative_id, person_id, file_name) values (gen_random_uuid(), $1, $2, 'waiting.csv') returning id)
+      insert into initiative.import_draft_part (draft_id, place, bytes) select id, 0, 'Something in a file' from draft`, [row?.initiative_id, row?.person_id])
     const made = file()
     await backUp(source.database, source.where, made, NOW)
     const text = gunzipSync(await readFile(made)).toString('latin1')

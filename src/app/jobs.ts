@@ -1,5 +1,5 @@
 /** What is done later, by name, and what begins by itself. */
-import { deleteOldDrafts, renewAllPublishedCounts } from '#initiative/index.ts'
+import { GO_THROUGH_FILE, deleteOldDrafts, foldKeptCounts, goThroughFile, renewAllPublishedCounts } from '#initiative/index.ts'
 import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
@@ -13,6 +13,7 @@ const KEEP_DRAFTS_MS = 7 * 86_400_000
 /** Every job does no harm when it is done twice. */
 export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [DELIVER_MAIL]: async () => deliverDue(postman),
+  [GO_THROUGH_FILE]: async (ids) => goThroughFile(postman.database, ids, now),
   [TEND_PICTURES]: async () => tendPictures(postman.database, postman.site.pictures),
   'clear-old': async () => {
     const { database } = postman
@@ -21,8 +22,9 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await clearOver(database)
     await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
   },
+  'fold-kept-counts': async () => foldKeptCounts(postman.database),
   'renew-published-counts': async () => renewAllPublishedCounts(postman.database, now()),
 })
 
 /** Cron, in UTC. Mail goes as soon as it is queued; the round picks up what is to be tried again. */
-export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'renew-published-counts': '20 2 * * *' }
+export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'renew-published-counts': '20 2 * * *' }

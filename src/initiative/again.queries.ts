@@ -5,7 +5,9 @@
 import type { Transaction } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
 import { deletePicture } from '#platform/upload/picture.queries.ts'
+import { takeBackRaised } from './agreement/card.queries.ts'
 import { takeBackDissent } from './agreement/dissent.queries.ts'
+import { takeImportBack } from './import/take-back.queries.ts'
 import { insertRevocation } from './invitation/invitation.queries.ts'
 import { invitationTables } from './invitation/tables.ts'
 import { deleteMember } from './membership/membership.queries.ts'
@@ -13,7 +15,7 @@ import { deleteStatement } from './need/need.queries.ts'
 import { removeInitiative } from './purpose/purpose.queries.ts'
 import { deleteHiding } from './safety/safety.queries.ts'
 import { type InitiativeId, tables } from './tables.ts'
-import { findVoice, takeVoicesBack } from './voice/voice.queries.ts'
+import { findVoice, keepVoices, takeVoicesBack } from './voice/voice.queries.ts'
 
 type Ids = Readonly<Record<string, string>>
 type Again = (trx: Transaction, ids: Ids, at: Date) => Promise<void>
@@ -26,9 +28,26 @@ const takeBack: Again = async (trx, ids, at) => {
   await takeVoicesBack(trx, initiative, [item], at)
 }
 
+/** Many at once: those of them that are there. */
+const takeManyBack: Again = async (trx, ids, at) => {
+  const initiative = initiativeOf(ids)
+  const named = (ids['items'] ?? '').split(' ').flatMap((id) => readId<'item'>(id) ?? [])
+  if (initiative !== undefined) await takeVoicesBack(trx, initiative, await keepVoices(trx, initiative, named), at)
+}
+
+const takeWholeImportBack: Again = async (trx, ids, at) => {
+  const [initiative, id] = [initiativeOf(ids), readId<'import'>(ids['import'])]
+  if (initiative !== undefined && id !== undefined) await takeImportBack(trx, initiative, id, at)
+}
+
 const takeBackDisagreement: Again = async (trx, ids, at) => {
   const [person, item] = [readId<'person'>(ids['person']), readId<'item'>(ids['item'])]
   if (person !== undefined && item !== undefined) await takeBackDissent(trx, person, item, at)
+}
+
+const takeBackObjection: Again = async (trx, ids) => {
+  const [person, item] = [readId<'person'>(ids['person']), readId<'item'>(ids['item'])]
+  if (person !== undefined && item !== undefined) await takeBackRaised(trx, person, item)
 }
 
 /** What somebody no longer states isn't stated for them again: it says what they are. */
@@ -76,7 +95,7 @@ const takePictureOff: Again = async (trx, ids) => {
 }
 
 export const againInInitiatives: Readonly<Record<string, Again>> = {
-  'voice-taken-back': takeBack, 'dissent-taken-back': takeBackDisagreement, 'need-statement-taken-back': takeBackStatement, 'member-removed': removeMember, 'example-removed': removeExample,
+  'voice-taken-back': takeBack, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'member-removed': removeMember, 'example-removed': removeExample,
   'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
   'picture-taken-off': takePictureOff,
 }

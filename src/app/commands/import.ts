@@ -1,9 +1,10 @@
 /** `npm run import -- voices <file.csv> --initiative <name>`: brings a file of what people said into an initiative. */
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import process from 'node:process'
-import { COLUMN_ROLES, type Mapping, findInitiativeForImport, guessMapping, importVoices, planImport, readSheet } from '#initiative/index.ts'
+import { COLUMN_ROLES, type FileToRead, MOST_ROWS, type Mapping, SheetProblem, findInitiativeForImport, guessMapping, importVoices, lookAt, sortOut } from '#initiative/index.ts'
 import { migrate } from '#platform/database/migrate.ts'
+import { newId } from '#platform/ids.ts'
 import { CommandProblem, readArguments, runCommand, say } from '../command-line.ts'
 import { readConfig } from '../config.ts'
 import { openBeside } from '../open-as-set.ts'
@@ -26,7 +27,7 @@ const SHEET_PROBLEMS = {
   'not-text': "The file isn't text in UTF-8. In a spreadsheet program choose «Save as» and «CSV UTF-8».",
   'not-a-table': "The file can't be read as a table. Check that every quotation mark is closed.",
   empty: 'There are no rows in the file below its headings.',
-  'too-many-rows': 'The file has more than 20,000 rows. Split it.',
+  'too-many-rows': `The file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Split it.`,
 } as const
 
 const ROW_PROBLEMS = {
@@ -40,37 +41,46 @@ const ROW_PROBLEMS = {
 /** Where it would fill the screen, the rest is counted. */
 const NAMED = 50
 
+/** Somebody who waits wants to see that it goes on. */
+const SAID_EVERY = 10_000
+
 await runCommand(HELP, async (typed) => {
   const { flags, rest: [what, path] } = readArguments(typed, { initiative: 'text', map: 'text', 'leave-out': 'yes-no', 'dry-run': 'yes-no' }, { most: 2, help: HELP })
   if (what !== 'voices' || path === undefined || flags.initiative === undefined) throw new CommandProblem(HELP)
-  const { sheet, hash } = await readTable(path)
-  const mapping = readMapping(flags.map, sheet.headings)
+  const file: FileToRead = () => createReadStream(path)
+  const look = await lookAt(file()).catch((error: unknown) => { throw whyNot(error, path) })
+  const mapping = readMapping(flags.map, look.headings)
   const open = await openBeside(readConfig(process.env), say)
   try {
     await migrate(open.database, SOURCE)
     const initiative = await findInitiativeForImport(open.database, flags.initiative)
     if (initiative === undefined) throw new CommandProblem(`There is no initiative called «${flags.initiative}». Its name is the end of its address: /initiatives/<name>.`)
-    const plan = await planImport(open.database, initiative.id, { sheet, mapping, hash })
-    for (const { row, code } of plan.refused.slice(0, NAMED)) say(`Row ${row} can't be taken: ${ROW_PROBLEMS[code]}.`)
-    if (plan.refused.length > NAMED) say(`… and ${plan.refused.length - NAMED} more rows that can't be taken.`)
-    say(`${plan.fresh.length} new, ${plan.before} came in before, ${plan.refused.length} can't be taken.`)
+    const source = { initiative: initiative.id, file, mapping, hash: look.hash }
+    await sayWhatWouldCome(open.database, source)
     if (flags['dry-run'] === true) return say('Nothing was changed (--dry-run).')
-    const imported = await open.database.transaction((trx) => importVoices(trx, {
-      initiative: initiative.id, sheet, mapping, hash, fileName: basename(path), person: undefined, standpoint: undefined, seenBy: 'members', leaveOut: flags['leave-out'] === true,
-    }))
-    if (imported.kind === 'stopped') throw new CommandProblem('Nothing was brought in. Put the file right, or add --leave-out to bring in the others.')
-    say(imported.kind === 'nothing-new' ? 'Everything in this file came in before. Nothing was added.' : `${imported.plan.fresh.length} voices came in.`)
+    const imported = await importVoices(open.database, {
+      ...source, id: newId<'import'>(), fileName: basename(path), person: undefined, standpoint: undefined, seenBy: 'members', leaveOut: flags['leave-out'] === true,
+    }, async ({ read }) => { if (read % SAID_EVERY === 0) say(`${read} of ${look.rows} rows …`) })
+    if (imported.kind === 'refused') throw new CommandProblem('Nothing was brought in. Put the file right, or add --leave-out to bring in the others.')
+    say(imported.kind === 'imported' ? `${imported.tally.fresh} voices came in.` : 'Everything in this file came in before. Nothing was added.')
   } finally {
     await open.stop()
   }
 })
 
-async function readTable(path: string) {
-  const bytes = await readFile(path).catch(() => undefined)
-  if (bytes === undefined) throw new CommandProblem(`Can't read «${path}». Check the name and the folder.`)
-  const read = readSheet(bytes)
-  if (read.kind === 'unreadable') throw new CommandProblem(SHEET_PROBLEMS[read.code] + (read.line === undefined ? '' : ` (Near line ${read.line}.)`))
-  return read
+async function sayWhatWouldCome(...[database, source]: Parameters<typeof sortOut>): Promise<void> {
+  let would = { fresh: 0, before: 0, refused: 0 }
+  for await (const { refused, tally } of sortOut(database, source)) {
+    for (const { row, code } of refused.slice(0, Math.max(0, NAMED - would.refused))) say(`Row ${row} can't be taken: ${ROW_PROBLEMS[code]}.`)
+    would = tally
+  }
+  if (would.refused > NAMED) say(`… and ${would.refused - NAMED} more rows that can't be taken.`)
+  say(`${would.fresh} new, ${would.before} came in before, ${would.refused} can't be taken.`)
+}
+
+function whyNot(error: unknown, path: string): unknown {
+  if (error instanceof SheetProblem) return new CommandProblem(SHEET_PROBLEMS[error.code] + (error.line === undefined ? '' : ` (Near line ${error.line}.)`))
+  return error instanceof Error && 'code' in error ? new CommandProblem(`Can't read «${path}». Check the name and the folder.`) : error
 }
 
 /** `words=comment-body,id=comment-id`, on top of what the headings tell. */

@@ -37,7 +37,7 @@ async function listOther(snapshot: Database, person: PersonId): Promise<readonly
 }
 
 /** Nor what is in a file that somebody sent to be brought in: those are other people's words. */
-const withoutSecrets = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(row).filter(([name]) => !/hash|_by$|^file$/.test(name)))
+const withoutSecrets = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(row).filter(([name]) => !/hash|_by$|^first_rows$/.test(name)))
 
 /** The columns of this module that hold a person: those that refer to what a member's person refers to. */
 async function listColumns(snapshot: Database): Promise<readonly Readonly<{ name: string; column: string }>[]> {

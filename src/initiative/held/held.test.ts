@@ -27,11 +27,11 @@ test('it has what is about me in every table that knows people, and of what I di
 })
 
 test('of a file that I sent it has the name, and not what others said in it', async () => {
-  const draft = { id: newId<'import-draft'>(), initiative_id: world.initiative.id, person_id: world.people.service, file_name: 'survey.csv', file: Buffer.from('words\nSaid by somebody else.') }
+  const draft = { id: newId<'import-draft'>(), initiative_id: world.initiative.id, person_id: world.people.service, file_name: 'survey.csv', file_hash: null, rows: 1, first_rows: JSON.stringify([['words'], ['Said by somebody else.']]) }
   await importTables(world.database).insertInto('initiative.import_draft').values(draft).execute()
   const file = await fileOf('service')
   expect(file['alsoInInitiatives']).toContainEqual(expect.objectContaining({ in: 'import_draft', file_name: 'survey.csv' }))
-  expect(JSON.stringify(file)).not.toContain(Buffer.from('Said by somebody else').toString('hex'))
+  expect(JSON.stringify(file)).not.toContain('Said by somebody else')
 })
 
 test('it is empty for somebody who takes part in nothing', async () => {

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { settleInitiative } from '#app/test-people.ts'
-import { useWorld } from '#app/test-world.ts'
+import { type Answer, useWorld } from '#app/test-world.ts'
 import { importTables } from './tables.ts'
+import { runOnce } from './test-files.ts'
 
 const world = useWorld()
 
@@ -25,7 +26,25 @@ async function initiative(slug: string): Promise<string> {
   return (await settleInitiative(world.database, world.people, { slug })).slug
 }
 
-const columns = { 'column-words': 'text', 'column-id': 'ref', 'column-moderated': 'mod', 'column-at': '', standpoint: '', seenBy: 'members' }
+/** The check that a page shows. */
+const checkOn = (page: string): string => /name="check" value="([^"]+)"/.exec(page)?.[1] ?? ''
+
+/** Presses «Bring it in» on the page of a file, as the host. */
+async function press(path: string, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const page = await world.as(world.people.host).get(path)
+  return world.as(world.people.host).post(path, { check: checkOn(page.text), standpoint: '', seenBy: 'members', ...fields })
+}
+
+/** Brings a file in, as the page and the queue do together. Gives the address of what came of it. */
+async function bringIn(path: string, fields: Readonly<Record<string, string>> = {}): Promise<string> {
+  const pressed = await press(path, fields)
+  if (pressed.status !== 303) throw new Error(`${pressed.status}: ${pressed.text.slice(0, 3000)}`)
+  await runOnce(world, idIn(pressed.location))
+  return pressed.location ?? ''
+}
+
+const idIn = (path: string | null) => path?.split('/').at(-1) ?? ''
+const show = async (path: string) => (await world.as(world.people.host).get(path)).text
 
 describe('importing a file of voices', () => {
   test('takes no file with more columns than anybody could choose from', async () => {
@@ -54,44 +73,56 @@ describe('importing a file of voices', () => {
   test('keeps two rows that say the same, and hides what a moderator had left out, without inventing a reason', async () => {
     const slug = await initiative('moderated')
     const sent = await send(slug, 'survey.csv', CSV)
-    const done = await world.as(world.people.host).post(sent.location ?? '', columns)
-    expect(done.status).toBe(303)
+    const done = await bringIn(sent.location ?? '')
     const voices = await voicesOf(slug)
     expect(voices.filter((voice) => voice.words === 'Nobody asked us')).toHaveLength(2)
     expect(voices.filter((voice) => voice.hiding !== null)).toMatchObject([{ words: 'Nobody asked us', reason: null }])
-    expect((await world.as(world.people.host).get(done.location ?? '')).text).toContain('Came in hidden: reason not given')
+    expect(await show(done)).toContain('Came in hidden: reason not given')
   })
 
   test('a second run of the same file adds nothing, and says so; a longer version adds only what is new', async () => {
     const slug = await initiative('twice')
-    const first = await send(slug, 'survey.csv', CSV)
-    await world.as(world.people.host).post(first.location ?? '', columns)
+    await bringIn((await send(slug, 'survey.csv', CSV)).location ?? '')
     const again = await send(slug, 'survey.csv', CSV)
-    const refused = await world.as(world.people.host).post(again.location ?? '', columns)
+    const refused = await press(again.location ?? '')
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Everything in this file came in before')
-    const longer = await send(slug, 'survey.csv', `${CSV}4,Ask the drivers too,\n`)
-    await world.as(world.people.host).post(longer.location ?? '', columns)
+    await bringIn((await send(slug, 'survey.csv', `${CSV}4,Ask the drivers too,\n`)).location ?? '')
     expect(await voicesOf(slug)).toHaveLength(4)
   })
 
   test('one row that cannot be taken stops the whole file until somebody says to leave it out', async () => {
     const slug = await initiative('all-or-nothing')
     const sent = await send(slug, 'survey.csv', `${CSV}4,,\n`)
-    const stopped = await world.as(world.people.host).post(sent.location ?? '', columns)
+    const stopped = await press(sent.location ?? '')
     expect(stopped.status).toBe(422)
     expect(stopped.text).toContain('Row 5: there are no words in it')
     expect(await voicesOf(slug)).toEqual([])
-    const done = await world.as(world.people.host).post(sent.location ?? '', { ...columns, leaveOut: 'yes' })
-    expect((await world.as(world.people.host).get(done.location ?? '')).text).toContain('Left out: there are no words in it')
+    expect(await show(await bringIn(sent.location ?? '', { leaveOut: 'yes' }))).toContain('Left out: there are no words in it')
     expect(await voicesOf(slug)).toHaveLength(3)
+  })
+
+  test('other columns are checked anew, and nothing comes in that was not checked', async () => {
+    const slug = await initiative('columns')
+    const path = (await send(slug, 'survey.csv', 'ref,text,other\n1,First,Second\n')).location ?? ''
+    const shown = checkOn(await show(path))
+    const chosen = await world.as(world.people.host).post(`${path}/columns`, { 'column-words': 'other' })
+    expect(chosen.location).toBe(path)
+    expect(await show(path)).toContain('Second')
+    expect((await press(path, { check: shown })).text).toContain('The columns were changed meanwhile')
+    expect((await world.as(world.people.host).post(`${path}/columns`, { 'column-words': 'none of these' })).status).toBe(422)
+    await bringIn(path)
+    expect(await voicesOf(slug)).toMatchObject([{ words: 'Second' }])
   })
 
   test('pressing twice, or two people with one file, brings it in once', async () => {
     const slug = await initiative('race')
-    const [a, b] = [await send(slug, 'survey.csv', CSV), await send(slug, 'survey.csv', CSV)]
-    await Promise.all([world.as(world.people.host).post(a.location ?? '', columns), world.as(world.people.host).post(b.location ?? '', columns)])
+    const [a, b] = [(await send(slug, 'survey.csv', CSV)).location ?? '', (await send(slug, 'survey.csv', CSV)).location ?? '']
+    const [once, again, other] = [await press(a), await press(a), await press(b)]
+    expect(again.location).toBe(once.location)
+    await Promise.all([once, again, other].map((pressed) => runOnce(world, idIn(pressed.location))))
     expect(await voicesOf(slug)).toHaveLength(3)
+    expect([await show(once.location ?? ''), await show(other.location ?? '')].filter((page) => page.includes('Everything in this file came in before'))).toHaveLength(1)
   })
 
   test.each([
@@ -108,13 +139,18 @@ describe('importing a file of voices', () => {
     const slug = await initiative('own-file')
     const sent = await send(slug, 'survey.csv', CSV)
     expect((await world.as(world.people.carer).get(sent.location ?? '')).status).toBe(403)
-    await world.as(world.people.host).post(sent.location ?? '', columns)
+    await bringIn(sent.location ?? '')
     expect((await world.as(world.people.host).get(sent.location ?? '')).status).toBe(404)
   })
 
   test('its pages ask the database at most eight questions', async () => {
     const sent = await send(world.initiative.slug, 'survey.csv', CSV)
-    expect((await world.as(world.people.host).get(sent.location ?? '')).queries).toBeLessThanOrEqual(8)
+    const asked = async (path: string) => (await world.as(world.people.host).get(path)).queries
+    const checking = await asked(sent.location ?? '')
+    const going = (await press(sent.location ?? '')).location ?? ''
+    const counts = [checking, await asked(going)]
+    await runOnce(world, idIn(going))
+    expect(Math.max(...counts, await asked(going), await asked(`${going}/take-back`))).toBeLessThanOrEqual(8)
   })
 })
 
@@ -124,9 +160,7 @@ if (existsSync(data)) {
   describe('real conversations', () => {
     test.each([['open-london-youth-policing', 39, 3], ['open-vtaiwan-uberx', 197, 78]])('%s comes in whole: %i voices, %i of them hidden', async (name, all, hidden) => {
       const slug = await initiative(name)
-      const sent = await send(slug, 'comments.csv', new Uint8Array(await readFile(join(data, 'polis', name, 'comments.csv'))))
-      const done = await world.as(world.people.host).post(sent.location ?? '', { 'column-words': 'comment-body', 'column-id': 'comment-id', 'column-at': 'timestamp', 'column-moderated': 'moderated', seenBy: 'members' })
-      expect(done.status, world.logged.at(-1)).toBe(303)
+      await bringIn((await send(slug, 'comments.csv', new Uint8Array(await readFile(join(data, 'polis', name, 'comments.csv'))))).location ?? '')
       const voices = await voicesOf(slug)
       expect([voices.length, voices.filter((voice) => voice.hiding !== null).length]).toEqual([all, hidden])
     })

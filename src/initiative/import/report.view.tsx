@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { Facts, LinkButton, MomentText, Pages, Table } from '#platform/page/parts.tsx'
+import { Buttons, Facts, Inset, LinkButton, MomentText, Pages, Table } from '#platform/page/parts.tsx'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { ImportReport, ReportedRow } from './import.queries.ts'
@@ -9,16 +9,23 @@ type Props = Readonly<{ here: Seen; report: ImportReport; rows: readonly Reporte
 
 export const ReportPage: FC<Props> = ({ here, report, rows, next }) => {
   const base = `/initiatives/${here.initiative.slug}`
+  const { zone } = here.initiative
   return (
     <InitiativePage here={here} title={sayImport('report.title')} lead={report.fileName} back={{ href: `${base}/import`, text: sayImport('title') }} listed={false}>
+      {report.takenBackAt === undefined ? null : <Inset><p>{sayImport('report.taken-back')} <MomentText at={report.takenBackAt} zone={zone} />.</p></Inset>}
       <Facts facts={[
-        [sayImport('report.when'), <MomentText at={report.at} zone={here.initiative.zone} />],
+        [sayImport('report.when'), <MomentText at={report.at} zone={zone} />],
         [sayImport('report.taken'), String(report.taken)],
         [sayImport('report.hidden'), report.hidden === 0 ? undefined : String(report.hidden)],
         [sayImport('report.refused'), String(report.refused)],
       ]} />
-      <p><LinkButton href={`${base}/heard`}>{sayImport('report.heard')}</LinkButton></p>
-      <Table caption={sayImport('report.rows')} head={[sayImport('report.row'), sayImport('report.what')]} rows={rows.map((row) => [String(row.row), <Became row={row} base={base} />])} />
+      <Buttons>
+        <LinkButton href={`${base}/heard`}>{sayImport('report.heard')}</LinkButton>
+        {report.takenBackAt === undefined ? <LinkButton href={`${base}/imports/${report.id}/take-back`} look="second">{sayImport('report.take-back')}</LinkButton> : null}
+      </Buttons>
+      {rows.length === 0 ? null : (
+        <Table caption={sayImport('report.rows')} head={[sayImport('report.row'), sayImport('report.what')]} rows={rows.map((row) => [String(row.row), <Became row={row} base={base} />])} />
+      )}
       <Pages next={next === undefined ? undefined : `?after=${next}`} />
     </InitiativePage>
   )

@@ -2,32 +2,26 @@
 import type { Context } from '#platform/http/context.ts'
 import { route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
-import { type Typed, readPress, readUpload } from '#platform/forms/read.ts'
-import type { Problem } from '#platform/problems.ts'
-import { cleanText } from '#platform/text.ts'
+import type { Typed } from '#platform/forms/read.ts'
+import { type Problem, refuse } from '#platform/problems.ts'
 import { type SeenByMember, hosts } from '../initiative.gate.ts'
-import { insertDraft, listImports } from './import.queries.ts'
-import { readSheet } from './read-sheet.ts'
+import { findDraft, finishDraft } from './draft.queries.ts'
+import { listImports } from './import.queries.ts'
+import { askForCheck } from './run-import.ts'
+import { readSentFile } from './sent-file.ts'
 import { type UploadCode, UploadPage } from './upload.view.tsx'
+import { guessMapping } from './voice-rows.rules.ts'
 
-/** A page has to be answered while somebody waits; larger files go through the operator's command. */
-const LARGEST_FILE = 10 * 1024 * 1024
-
-export const uploadFile = route('/initiatives/:slug/import', hosts)
+export const uploadFile = route('/initiatives/:slug/import', hosts).streaming()
 
 uploadFile.get((c, here) => showPage(c, here))
 
 uploadFile.post(async (c, here) =>
-  write<object, never, UploadCode>(c, readPress, async (trx) => {
-    const refused = (code: UploadCode) => ({ kind: 'refused' as const, problems: [{ field: 'file', code }] })
-    const file = await readUpload(c, 'file')
-    if (file === undefined) return refused('file-missing')
-    if (file.size > LARGEST_FILE) return refused('file-too-large')
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const read = readSheet(bytes)
-    if (read.kind === 'unreadable') return refused(read.code)
-    const draft = await insertDraft(trx, here.initiative.id, here.person.id, { fileName: cleanText(file.name).slice(0, 200) || 'voices.csv', file: bytes })
-    return done(`/initiatives/${here.initiative.slug}/import/${draft}`)
+  write(c, readSentFile(here), async (trx, { id, look }) => {
+    const draft = (await finishDraft(trx, id, look)) ? await findDraft(trx, id) : undefined
+    if (draft === undefined) return refuse<UploadCode>('file', 'file-cut-off')
+    await askForCheck(trx, draft, guessMapping(draft.headings), c.now)
+    return done(`/initiatives/${here.initiative.slug}/import/${id}`)
   }, (typed, problems) => showPage(c, here, typed, problems)))
 
 async function showPage(c: Context, here: SeenByMember, typed: Typed = {}, problems: readonly Problem<UploadCode>[] = []) {

@@ -7,14 +7,14 @@ import type { Problem } from '#platform/problems.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { say } from '../words/index.ts'
-import type { SheetCode } from './read-sheet.ts'
+import type { SentCode } from './sent-file.ts'
 import type { ImportId } from './tables.ts'
 import { sayImport } from './words/index.ts'
 
-export type UploadCode = SheetCode | 'file-missing' | 'file-too-large'
+export type UploadCode = SentCode
 type Props = Readonly<{
   here: Seen
-  imports: readonly Readonly<{ id: ImportId; fileName: string; at: Date }>[]
+  imports: readonly Readonly<{ id: ImportId; fileName: string; at: Date; takenBackAt: Date | null }>[]
   typed?: Typed
   problems?: readonly Problem<UploadCode>[]
 }>
@@ -32,7 +32,9 @@ export const UploadPage: FC<Props> = ({ here, imports, typed, problems = [] }) =
       {imports.length === 0 ? null : (
         <section>
           <h2>{sayImport('upload.before')}</h2>
-          <ul>{imports.map(({ id, fileName, at }) => <li><a href={`${base}/imports/${id}`}>{fileName}</a>, <MomentText at={at} zone={here.initiative.zone} /></li>)}</ul>
+          <ul>{imports.map(({ id, fileName, at, takenBackAt }) => (
+            <li><a href={`${base}/imports/${id}`}>{fileName}</a>, <MomentText at={at} zone={here.initiative.zone} />{takenBackAt === null ? null : ` – ${sayImport('upload.taken-back')}`}</li>
+          ))}</ul>
         </section>
       )}
     </InitiativePage>

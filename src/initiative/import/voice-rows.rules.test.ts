@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guessMapping, readMoment, readVoiceRows } from './voice-rows.rules.ts'
+import { type Mapping, type RefusedRow, type VoiceRow, guessMapping, readMoment, voiceReader } from './voice-rows.rules.ts'
 
-const sheet = (headings: readonly string[], ...records: readonly (readonly string[])[]) => ({ headings, records })
+type Sheet = Readonly<{ headings: readonly string[]; records: readonly (readonly string[])[] }>
+const sheet = (headings: readonly string[], ...records: readonly (readonly string[])[]): Sheet => ({ headings, records })
+
+function readVoiceRows({ headings, records }: Sheet, mapping: Mapping, hash: string) {
+  const read = voiceReader(headings, mapping, hash)
+  const all = records.map((record, index) => read(record, index + 2))
+  return { voices: all.filter((row): row is VoiceRow => 'key' in row), refused: all.filter((row): row is RefusedRow => 'code' in row) }
+}
 
 describe('which column is what', () => {
   test('is guessed from the headings that other tools write', () => {

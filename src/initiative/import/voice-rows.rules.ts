@@ -12,15 +12,11 @@ export const columnField = (role: ColumnRole) => `column-${role}` as const
 /** Which column holds what, by its heading. `words` is needed. */
 export type Mapping = Readonly<Partial<Record<ColumnRole, string>>>
 
-/** A file as a table of text. */
-export type Sheet = Readonly<{ headings: readonly string[]; records: readonly (readonly string[])[] }>
-
 /** One voice of a file. `row` counts as a spreadsheet does: the headings are row 1. */
-export type VoiceRow = Readonly<{ row: number; key: string; words: string; at: number | undefined; hidden: boolean }>
+export type VoiceRow = Readonly<{ row: number; key: string; words: string; at: number | undefined; hidden: boolean; ownId: boolean }>
 
 export type RowCode = 'no-words' | 'too-long' | 'unreadable-time' | 'id-twice' | 'other-words-before'
 export type RefusedRow = Readonly<{ row: number; code: RowCode }>
-export type ReadRows = Readonly<{ voices: readonly VoiceRow[]; refused: readonly RefusedRow[] }>
 
 /** Somebody else's file may hold longer texts than our own form takes; beyond this it is a document. */
 export const LONGEST_IMPORTED = 10_000
@@ -47,27 +43,22 @@ export function guessMapping(headings: readonly string[]): Mapping {
 }
 
 /**
- * The voices of a sheet, and every row that is none, with the reason.
+ * Reads the rows of a file, one after the other: each is a voice, or it is refused with the reason.
  * Rows alike stay both: two people may say the same. The key is the row's own id where it has one, else the file and the row.
  * @param fileHash stands for the file in the keys of rows without an id
  */
-export function readVoiceRows(sheet: Sheet, mapping: Mapping, fileHash: string): ReadRows {
-  const column = (role: ColumnRole) => (mapping[role] === undefined ? -1 : sheet.headings.indexOf(mapping[role]))
+export function voiceReader(headings: readonly string[], mapping: Mapping, fileHash: string): (record: readonly string[], row: number) => VoiceRow | RefusedRow {
+  const column = (role: ColumnRole) => (mapping[role] === undefined ? -1 : headings.indexOf(mapping[role]))
   const columns = { words: column('words'), id: column('id'), at: column('at'), moderated: column('moderated') }
-  const voices: VoiceRow[] = []
-  const refused: RefusedRow[] = []
   const seen = new Set<string>()
-  sheet.records.forEach((record, index) => {
-    const row = index + 2
+  return (record, row) => {
     const read = readVoiceRow(record, columns, row, fileHash)
-    if ('code' in read) refused.push(read)
-    else if (seen.has(read.key)) refused.push({ row, code: 'id-twice' })
-    else {
-      seen.add(read.key)
-      voices.push(read)
-    }
-  })
-  return { voices, refused }
+    if ('code' in read) return read
+    if (seen.has(read.key)) return { row, code: 'id-twice' }
+    // Without an id of its own no other row has its key.
+    if (read.ownId) seen.add(read.key)
+    return read
+  }
 }
 
 function readVoiceRow(record: readonly string[], columns: Readonly<Record<ColumnRole, number>>, row: number, fileHash: string): VoiceRow | RefusedRow {
@@ -78,8 +69,8 @@ function readVoiceRow(record: readonly string[], columns: Readonly<Record<Column
   const at = typedAt === '' ? undefined : readMoment(typedAt)
   if (typedAt !== '' && at === undefined) return { row, code: 'unreadable-time' }
   const id = cleanText(record[columns.id] ?? '').trim()
-  const key = id === '' || id.length > 200 ? `file ${fileHash} row ${row}` : `id ${id}`
-  return { row, key, words, at, hidden: isModeratedOut(record[columns.moderated] ?? '') }
+  const ownId = id !== '' && id.length <= 200
+  return { row, key: ownId ? `id ${id}` : `file ${fileHash} row ${row}`, words, at, ownId, hidden: isModeratedOut(record[columns.moderated] ?? '') }
 }
 
 /** Polis writes -1 for what its moderators left out; others say it in words. */

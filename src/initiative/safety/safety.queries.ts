@@ -136,8 +136,8 @@ export async function upsertHidingAnswer(trx: Transaction, item: ItemId, words: 
 
 /** What was taken back is gone from why it was hidden and from what its author answered, too: both may repeat its words. */
 export async function forgetHidings(trx: Transaction, items: readonly ItemId[]): Promise<void> {
-  await tables(trx).deleteFrom('initiative.hiding_answer').where('item_id', 'in', items).execute()
-  await tables(trx).updateTable('initiative.hiding').set({ reason: null }).where('item_id', 'in', items).execute()
+  await sql`delete from initiative.hiding_answer where item_id = any(${items}::uuid[])`.execute(tables(trx))
+  await sql`update initiative.hiding set reason = null where item_id = any(${items}::uuid[]) and reason is not null`.execute(tables(trx))
 }
 
 /** Who said an item. */

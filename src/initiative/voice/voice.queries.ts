@@ -1,4 +1,5 @@
 /** What becomes of a voice after it was said: changed, confirmed, taken back. */
+import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { record } from '#platform/activity.ts'
 import { forgetHidings } from '../safety/safety.queries.ts'
@@ -20,6 +21,13 @@ export async function findVoice(database: Database, initiative: InitiativeId, id
   }
 }
 
+/** Those of some ids that are voices of this initiative. */
+export async function keepVoices(database: Database, initiative: InitiativeId, ids: readonly ItemId[]): Promise<readonly ItemId[]> {
+  const { rows } = await sql<{ id: ItemId }>`
+    select id from initiative.thread_item where id = any(${ids}::uuid[]) and initiative_id = ${initiative} and kind = 'voice'`.execute(voiceTables(database))
+  return rows.map((row) => row.id)
+}
+
 export type Change = Readonly<{ words: string; seenBy: Audience; standpoint: StandpointId | undefined; version: number }>
 
 /** Changes a voice that is still as it was shown; false where somebody was faster, or it was taken back. Its earlier words are kept nowhere. */
@@ -39,20 +47,45 @@ export async function updateVoice(trx: Transaction, id: ItemId, change: Change, 
   return true
 }
 
+/** So many are emptied by one statement. */
+const EMPTIED_AT_ONCE = 10_000
+/** So many are named in one line of what must stay done. */
+const NAMED_AT_ONCE = 1_000
+
 /**
- * Takes voices back: their words, what they were said as and any name are gone with this transaction, and whoever keeps something
- * made of them is told in it. What was taken back before stays as it is. Gives those that were taken back now.
+ * Empties voices: their words, what they were said as and any name are gone with this transaction. What was taken back before
+ * stays as it is. Gives those that were emptied now; the caller records it.
+ */
+export async function emptyVoices(trx: Transaction, voices: readonly ItemId[], at: Date): Promise<readonly ItemId[]> {
+  const db = voiceTables(trx)
+  const emptied: ItemId[] = []
+  for (let from = 0; from < voices.length; from += EMPTIED_AT_ONCE) {
+    const { rows } = await sql<{ item_id: ItemId }>`
+      insert into initiative.taking_back (item_id, at) select id, ${at} from unnest(${voices.slice(from, from + EMPTIED_AT_ONCE)}::uuid[]) as id
+      on conflict (item_id) do nothing returning item_id`.execute(db)
+    const now = rows.map((row) => row.item_id)
+    if (now.length === 0) continue
+    await sql`update initiative.thread_item set words = '', version = version + 1 where id = any(${now}::uuid[])`.execute(db)
+    await sql`update initiative.contribution set said_by = null, standpoint_id = null
+      where item_id = any(${now}::uuid[]) and (said_by is not null or standpoint_id is not null)`.execute(db)
+    await forgetHidings(trx, now)
+    emptied.push(...now)
+  }
+  return emptied
+}
+
+/**
+ * Takes voices back, and whoever keeps something made of them is told in the same transaction. Gives those that were taken back now.
  */
 export async function takeVoicesBack(trx: Transaction, initiative: InitiativeId, voices: readonly ItemId[], at: Date): Promise<readonly ItemId[]> {
-  if (voices.length === 0) return []
-  const db = voiceTables(trx)
-  const marked = await db.insertInto('initiative.taking_back').values(voices.map((item_id) => ({ item_id, at }))).onConflict((on) => on.column('item_id').doNothing()).returning('item_id').execute()
-  const now = marked.map((row) => row.item_id)
-  if (now.length === 0) return []
-  await db.updateTable('initiative.thread_item').set(({ eb }) => ({ words: '', version: eb('version', '+', 1) })).where('id', 'in', now).execute()
-  await db.updateTable('initiative.contribution').set({ said_by: null, standpoint_id: null }).where('item_id', 'in', now).execute()
-  await forgetHidings(trx, now)
-  for (const item of now) await record(trx, { kind: 'voice-taken-back', ids: { item, initiative } })
+  const now = await emptyVoices(trx, voices, at)
+  const [only] = now
+  if (now.length === 1 && only !== undefined) await record(trx, { kind: 'voice-taken-back', ids: { item: only, initiative } })
+  else {
+    for (let from = 0; from < now.length; from += NAMED_AT_ONCE) {
+      await record(trx, { kind: 'voices-taken-back', ids: { items: now.slice(from, from + NAMED_AT_ONCE).join(' '), initiative } })
+    }
+  }
   return now
 }
 

@@ -23,6 +23,8 @@ export type FormReader<Value, Code extends string> = (c: Context) => Promise<Rea
 
 /** Fields that every form may hold, for the program and not for the person. */
 const commandField = z.uuid().catch(() => newId<'command'>())
+/** The id of the command that a form brought. */
+export const commandOf = (typed: Typed): string => commandField.parse(typed['command']?.[0])
 
 /**
  * Makes the reader of a form. Every check in the schema names its code as its message (`z.string(code('what-missing'))`), and the
@@ -33,7 +35,7 @@ export function formReader<Schema extends z.ZodType, Code extends string>(schema
   return async (c) => {
     const typed = await readTyped(c)
     const read = await schema.safeParseAsync(single(typed))
-    if (read.success) return { ok: true, value: read.data, typed, command: commandField.parse(typed['command']?.[0]) }
+    if (read.success) return { ok: true, value: read.data, typed, command: commandOf(typed) }
     const problems: Problem<Code>[] = []
     for (const issue of read.error.issues) {
       const field = String(issue.path[0] ?? '')

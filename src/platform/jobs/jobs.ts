@@ -27,7 +27,11 @@ type Queued = Readonly<{ job: string; ids: Ids }>
 /** Half an hour in all before a job is given up: long enough for a database or a mail server to come back. */
 const PATIENCE = { retryLimit: 8, retryDelay: 5, retryDelayMax: 900, retryBackoff: true }
 /** A process that took a job and said nothing for this long is taken for dead, and the job is done by another. */
-const LONGEST_SECONDS = 120
+const SILENT_SECONDS = 30
+/** A hundred thousand rows on a slow machine take minutes; what takes longer than this hangs. */
+const LONGEST_SECONDS = 3600
+/** So many at a time in a process: a letter need not wait until a long file has come in. */
+const AT_ONCE = 2
 /** Work that is done is of interest for a day. */
 const KEEP_DONE_SECONDS = 86_400
 const STOP_MS = 5000
@@ -87,12 +91,12 @@ async function begin({ pool, database, log, patience }: Required<Given>, jobs: J
   try {
     await boss.start()
     await boss.createQueue(DEAD)
-    const how = { ...patience, deadLetter: DEAD, expireInSeconds: LONGEST_SECONDS, deleteAfterSeconds: KEEP_DONE_SECONDS }
+    const how = { ...patience, deadLetter: DEAD, expireInSeconds: LONGEST_SECONDS, heartbeatSeconds: SILENT_SECONDS, deleteAfterSeconds: KEEP_DONE_SECONDS }
     await boss.createQueue(QUEUE, how)
     // One that an older program made keeps its ways until it is told.
     await boss.updateQueue(QUEUE, how)
     await beginRounds(boss, rounds)
-    await boss.work<Queued>(QUEUE, { pollingIntervalSeconds: 1 }, async (taken) => { for (const { data } of taken) await perform(jobs, data, log) })
+    await boss.work<Queued>(QUEUE, { pollingIntervalSeconds: 1, localConcurrency: AT_ONCE }, async (taken) => { for (const { data } of taken) await perform(jobs, data, log) })
     await boss.work<Queued>(DEAD, { pollingIntervalSeconds: 2 }, async (taken) => { for (const { id, data } of taken) await buryJob(database, { id, ...data }) })
     return boss
   } catch (error) {
