@@ -60,8 +60,10 @@ const Options: FC<Readonly<{ card: Card | undefined; typed: Typed }>> = ({ card,
 const OptionRow: FC<Readonly<{ place: number; option: Option | undefined }>> = ({ place, option }) => (
   <FieldGroup field={useField(`option-${place}`, undefined)} label={sayAgreement('card.option', { place })} hint={undefined}>
     <TextArea name={`option-${place}-words`} label={sayAgreement('card.option-words')} rows={2} value={option?.words} />
-    <TextArea name={`option-${place}-for`} label={sayAgreement('card.option-for')} rows={2} value={option?.speaksFor} optional />
-    <TextArea name={`option-${place}-against`} label={sayAgreement('card.option-against')} rows={2} value={option?.speaksAgainst} optional />
+    <div class="both-sides">
+      <TextArea name={`option-${place}-for`} label={sayAgreement('card.option-for')} rows={2} value={option?.speaksFor} optional />
+      <TextArea name={`option-${place}-against`} label={sayAgreement('card.option-against')} rows={2} value={option?.speaksAgainst} optional />
+    </div>
     <Tick name={`option-${place}-chosen`} label={sayAgreement('card.option-chosen')} ticked={option?.chosen === true} />
   </FieldGroup>
 )

@@ -24,8 +24,8 @@ export const Rows: FC<Readonly<{ filled: number; least: number; more: string; ro
   const spare = Math.min(SPARE, MOST_ROWS - shown)
   return (
     <>
-      {Array.from({ length: shown }, (_, index) => row(index + 1))}
-      {spare === 0 ? null : <Details summary={more}>{Array.from({ length: spare }, (_, index) => row(shown + index + 1))}</Details>}
+      {Array.from({ length: shown }, (_, index) => <div class="card-row">{row(index + 1)}</div>)}
+      {spare === 0 ? null : <Details summary={more}>{Array.from({ length: spare }, (_, index) => <div class="card-row">{row(shown + index + 1)}</div>)}</Details>}
     </>
   )
 }
