@@ -55,11 +55,8 @@ const AllOfPage: FC<Readonly<{ lines: readonly VoiceLine[]; ticked: boolean }>> 
   </div>
 )
 
-function choosable(line: VoiceLine, { facts }: Beside, inTheme: boolean) {
-  const { themes = [], tags = [] } = facts.get(line.id) ?? {}
-  const also = [
-    ...(themes.length > (inTheme ? 1 : 0) ? [saySense('in-themes', { themes: themes.map((name) => `“${name}”`).join(', ') })] : []),
-    ...(tags.length > 0 ? [saySense('tags', { tags: tags.map(tagInWords).join(', ') })] : []),
-  ]
-  return { value: line.id, label: line.words, more: <><VoiceFacts line={line} />{also.join(' · ')}</> }
+function choosable(line: VoiceLine, { inThemes }: Beside, inTheme: boolean) {
+  const themes = inThemes.get(line.id) ?? []
+  const also = themes.length > (inTheme ? 1 : 0) ? saySense('in-themes', { themes: themes.map((name) => `“${name}”`).join(', ') }) : null
+  return { value: line.id, label: line.words, more: <><VoiceFacts line={line} />{also}</> }
 }

@@ -7,18 +7,18 @@ import type { Beside } from './sense.queries.ts'
 import { type PlacedTheme, themeList, themeTree } from './theme-tree.rules.ts'
 import { saySense } from './words/index.ts'
 
-type Props = Readonly<{ here: SeenByMember; looked: LookedFor; themes: readonly PlacedTheme[]; beside: Beside }>
+type Props = Readonly<{ here: SeenByMember; looked: LookedFor; themes: readonly PlacedTheme[]; beside: Beside; found: number }>
 
 /** From so many voices on, nobody finds one by reading. */
 const MANY = 30
 
 /** What to look at: folded away while all of it can be read at a glance. */
-export const LookForm: FC<Props> = ({ here, looked, themes, beside }) => {
+export const LookForm: FC<Props> = ({ here, looked, themes, beside, found }) => {
   const { slug } = here.initiative
   const { filter, part } = looked
   const searching = isSearching(looked)
   return (
-    <details class="details" open={searching || beside.found > MANY}>
+    <details class="details" open={searching || found > MANY}>
       <summary>{saySense('look-for')}</summary>
       <div role="search">
         <Form method="get" action={sensePath(slug, {})}>

@@ -15,7 +15,7 @@ import { type MoveCode, moveOn, putInTheme, takeOut } from '../theme/move-voices
 import { holdThemes } from '../theme/step.queries.ts'
 import { findTheme, findThemeOrSuccessor } from '../theme/theme.queries.ts'
 import { sayTheme } from '../theme/words/index.ts'
-import { countVoices, listVoices } from '../voice/voice-line.queries.ts'
+import { listVoices } from '../voice/voice-line.queries.ts'
 import { type LookedFor, readLookedFor, sensePath } from './looked-for.ts'
 import { type DEEDS, type SenseFormCode, readSense } from './sense.form.ts'
 import { listPlacedThemes, loadBeside } from './sense.queries.ts'
@@ -74,9 +74,8 @@ async function act(trx: Transaction, { initiative, person }: SeenByMember, { loo
 async function pageOf(c: Context, here: SeenByMember, looked: LookedFor, typed: Typed = {}, problems: readonly Problem<Code>[] = []) {
   const { part, filter, after } = looked
   const { database } = c
-  const [lines, left, themes, steps] = await Promise.all([
+  const [lines, { themes, left }, steps] = await Promise.all([
     listVoices(database, here, part, { filter, after, most: PAGE + 1 }),
-    countVoices(database, here, 'ungrouped'),
     listPlacedThemes(database, here),
     findOwnSteps(database, here.initiative.id, here.person.id),
   ])
@@ -85,7 +84,7 @@ async function pageOf(c: Context, here: SeenByMember, looked: LookedFor, typed: 
   const shown = lines.slice(0, PAGE)
   const beside = await loadBeside(database, here, { ...looked, lines: shown.map(({ id }) => id) })
   return (
-    <SensePage here={here} looked={looked} lines={shown} left={left.voices} themes={themes} theme={theme} beside={beside} steps={steps}
+    <SensePage here={here} looked={looked} lines={shown} left={left} themes={themes} theme={theme} beside={beside} found={beside.found ?? theme?.voices ?? left} steps={steps}
       next={lines.length > PAGE ? shown.at(-1)?.id : undefined} typed={typed} problems={problems} />
   )
 }

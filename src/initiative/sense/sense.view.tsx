@@ -30,6 +30,8 @@ export type SenseProps = Readonly<{
   /** The theme whose voices are shown. */
   theme: PlacedTheme | undefined
   beside: Beside
+  /** How many there are of what is shown, on all pages. */
+  found: number
   /** What this person can undo and do again. */
   steps: OwnSteps
   next: ItemId | undefined
@@ -53,7 +55,7 @@ export const SensePage: FC<SenseProps> = (props) => {
       <div class="sense">
         <div class="sense__voices">
           {allDone ? <AllGrouped base={base} themes={themes} /> : null}
-          {allDone && themes.length === 0 ? null : <LookForm here={here} looked={looked} themes={themes} beside={beside} />}
+          {allDone && themes.length === 0 ? null : <LookForm here={here} looked={looked} themes={themes} beside={beside} found={props.found} />}
           {theme === undefined ? null : <ThemeActions here={here} theme={theme} themes={themes} />}
           {allDone ? null : <Count {...props} />}
           {allDone ? null : <ChooseVoices {...props} sentences={sentences} />}
@@ -66,7 +68,7 @@ export const SensePage: FC<SenseProps> = (props) => {
 }
 
 /** How many there are, and where in them one is. */
-const Count: FC<SenseProps> = ({ looked, lines, beside: { found, before }, theme }) => {
+const Count: FC<SenseProps> = ({ looked, lines, found, beside: { before }, theme }) => {
   if (found === 0) return <p role="status">{theme !== undefined && !isSearching(looked) ? saySense('nothing-here') : sayTheme('group.none-found')}</p>
   if (lines.length === 0) return <p role="status">{saySense('nothing-on-page')}</p>
   return <p class="sense__count">{lines.length === found ? saySense('count', { found }) : saySense('count-of', { from: before + 1, to: before + lines.length, found })}</p>

@@ -11,19 +11,20 @@ export type PlacedTheme = Readonly<{
   parents: readonly ItemId[]
 }>
 
-export type ThemeNode = Readonly<{ theme: PlacedTheme; inside: readonly ThemeNode[] }>
+type Placed = Readonly<{ id: ItemId; parents: readonly ItemId[] }>
+export type ThemeNode<Theme extends Placed = PlacedTheme> = Readonly<{ theme: Theme; inside: readonly ThemeNode<Theme>[] }>
 
 /** Themes in their order, each with those in it. One that stands in two is told below both; links never go in a circle. */
-export function themeTree(themes: readonly PlacedTheme[]): readonly ThemeNode[] {
+export function themeTree<Theme extends Placed>(themes: readonly Theme[]): readonly ThemeNode<Theme>[] {
   const there = new Set(themes.map(({ id }) => id))
-  const inside = new Map<ItemId, PlacedTheme[]>()
+  const inside = new Map<ItemId, Theme[]>()
   for (const theme of themes) for (const parent of theme.parents) inside.set(parent, [...(inside.get(parent) ?? []), theme])
-  const nodeOf = (theme: PlacedTheme): ThemeNode => ({ theme, inside: (inside.get(theme.id) ?? []).map(nodeOf) })
+  const nodeOf = (theme: Theme): ThemeNode<Theme> => ({ theme, inside: (inside.get(theme.id) ?? []).map(nodeOf) })
   return themes.filter(({ parents }) => !parents.some((parent) => there.has(parent))).map(nodeOf)
 }
 
 /** The same as one list, each theme once, with how deep it stands. */
-export function themeList(tree: readonly ThemeNode[], depth = 0, told = new Set<ItemId>()): readonly Readonly<{ theme: PlacedTheme; depth: number }>[] {
+export function themeList<Theme extends Placed>(tree: readonly ThemeNode<Theme>[], depth = 0, told = new Set<ItemId>()): readonly Readonly<{ theme: Theme; depth: number }>[] {
   return tree.flatMap(({ theme, inside }) => {
     if (told.has(theme.id)) return []
     told.add(theme.id)

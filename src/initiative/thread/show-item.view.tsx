@@ -11,6 +11,7 @@ import type { Seen } from '../initiative.gate.ts'
 import { ItemPictures } from '../item-picture/item-pictures.view.tsx'
 import { InitiativePage } from '../initiative-page.tsx'
 import { saySafety } from '../safety/words/index.ts'
+import { tagInWords } from '../tag/tag.ts'
 import { say } from '../words/index.ts'
 import type { FoundItem } from './find-item.queries.ts'
 import type { OutlineNode } from './outline.rules.ts'
@@ -40,7 +41,10 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, mor
       {item.takenBack || item.hidden !== undefined ? null : <ItemPictures here={here} item={item} pictures={pictures} />}
       {item.hidden === undefined ? null : <Inset><p>{sayThread('item.hidden-because', { reason: item.hidden.reason ?? sayThread('item.hidden-no-reason') })}</p>{membership?.host === true ? <p><a href={`${base}/items/${item.id}/hidden`}>{saySafety('hidden.look')}</a></p> : null}</Inset>}
       {item.putAway ? <p>{sayThread('item.was-put-away')}</p> : null}
-      {item.successors.length === 0 ? null : <Successors base={base} item={item} />}
+      {item.tags.length === 0 ? null : <p>{sayThread('item.tags')}{' '}{item.tags.map((tag) => <><Tag>{tagInWords(tag)}</Tag>{' '}</>)}</p>}
+      <Became base={base} text={sayThread('item.went-on')} themes={item.successors} />
+      <Became base={base} text={sayThread('item.merged-in')} themes={item.predecessors.filter(({ merged }) => merged)} />
+      <Became base={base} text={sayThread('item.split-from')} themes={item.predecessors.filter(({ merged }) => !merged)} />
       {self === undefined ? null : <Standing node={self} />}
       <WhoAndWhen here={here} item={item} />
       {item.kind === 'voice' ? null : <RestsOn base={base} item={item} restsOn={restsOn} said={said} more={more} />}
@@ -54,13 +58,14 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, mor
   )
 }
 
-/** What a theme was merged into, and what was split from it. */
-const Successors: FC<Readonly<{ base: string; item: FoundItem }>> = ({ base, item }) => (
-  <>
-    <p>{sayThread('item.went-on')}</p>
-    <ul>{item.successors.map(({ id, name }) => <li><a href={`${base}/items/${id}`}>{name}</a></li>)}</ul>
-  </>
-)
+/** What became of a theme, or what it came of: merged or split. */
+const Became: FC<Readonly<{ base: string; text: string; themes: FoundItem['successors'] }>> = ({ base, text, themes }) =>
+  themes.length === 0 ? null : (
+    <>
+      <p>{text}</p>
+      <ul>{themes.map(({ id, name }) => <li><a href={`${base}/items/${id}`}>{name}</a></li>)}</ul>
+    </>
+  )
 
 /** How it stands: since when, the answer, the reply, and how its strand ends. */
 const Standing: FC<Readonly<{ node: OutlineNode }>> = ({ node }) => (
@@ -123,7 +128,8 @@ const Actions: FC<Readonly<{ base: string; item: FoundItem; host: boolean; endin
   const links = [
     ...(item.kind === 'voice' && item.own && item.hidden === undefined ? [[`${at}/edit`, 'edit'] as const] : []),
     ...(item.kind === 'voice' && item.own ? [[`${at}/take-back`, 'take-back'] as const] : []),
-    ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? (['rename', 'split', 'merge', 'put-away'] as const).map((act) => [`${at}/${act}`, act] as const) : []),
+    ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? (['split', 'rename', 'merge', 'place', 'put-away'] as const).map((act) => [`${at}/${act}`, act] as const) : []),
+    ...((item.kind === 'voice' || item.kind === 'theme') && item.hidden === undefined && !item.putAway ? [[`${at}/tags`, 'change-tags'] as const] : []),
     ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? [[`${base}/agreements/new?rests=${item.id}`, 'new-agreement'] as const] : []),
     ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? [[`${base}/needs/new?rests=${item.id}`, 'new-need'] as const] : []),
     ...(item.kind === 'decision' ? [[`${base}/changes/new?agreement=${item.id}`, 'new-change'] as const] : []),

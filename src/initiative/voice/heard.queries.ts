@@ -4,10 +4,17 @@ import type { Database } from '#platform/database/database.ts'
 import type { ItemId } from '../tables.ts'
 import type { Visitor } from '../thread/find-item.queries.ts'
 import { NONE, countKept } from '../kept-count/kept-count.queries.ts'
+import { tagsOf } from '../tag/tag.queries.ts'
+import type { Tag } from '../tag/tag.ts'
 import { voiceTables } from './tables.ts'
 import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, inOrder, inOrderOf, inTheme, joins, linesOf, living, matching, open, showing, visible } from './voice-line.queries.ts'
 
-export type OutlinedTheme = Counted & Readonly<{ id: ItemId; name: string; lines: readonly VoiceLine[] }>
+export type OutlinedTheme = Counted & Readonly<{
+  id: ItemId; name: string; lines: readonly VoiceLine[]; tags: readonly Tag[]
+  /** The themes in which it stands. */
+  parents: readonly ItemId[]
+  within: readonly Readonly<{ id: ItemId; name: string }>[]
+}>
 export type Outline = Readonly<{
   themes: readonly OutlinedTheme[]
   /** Where the next page of themes begins. */
@@ -29,7 +36,7 @@ export async function loadOutline(database: Database, here: Visitor, filter: Fil
   const parts = Map.groupBy(rows, (row) => row.part)
   const partOf = (part: ItemId | null) => ({ ...(counts.get(part) ?? NONE), lines: linesOf(parts.get(part) ?? [], here, called) })
   return {
-    themes: shown.map((theme) => ({ ...theme, ...partOf(theme.id) })),
+    themes: shown.map(({ tags, within, ...theme }) => ({ ...theme, tags: tags ?? [], within: within ?? [], parents: (within ?? []).map(({ id }) => id), ...partOf(theme.id) })),
     next: themes.length > THEMES ? shown.at(-1)?.id : undefined,
     ungrouped: partOf(null),
   }
@@ -44,8 +51,11 @@ async function listOutlinedThemes(database: Database, here: Visitor, filter: Fil
   const found = sql`th.id in (
     select l.result_id from initiative.thread_item v join initiative.thread_link l on l.initiative_id = v.initiative_id and l.source_id = v.id ${showing}
     where ${visible(here)} and t.item_id is null and ${matching(filter)})`
-  const { rows } = await sql<{ id: ItemId; name: string }>`
-    select th.id, th.words as name from initiative.thread_item th
+  const { rows } = await sql<{ id: ItemId; name: string; tags: readonly Tag[] | null; within: readonly Readonly<{ id: ItemId; name: string }>[] | null }>`
+    select th.id, th.words as name, ${tagsOf('th.id')} as tags, (
+      select json_agg(json_build_object('id', n.id, 'name', n.words) order by n.recorded_at, n.id)
+      from initiative.thread_link l join initiative.thread_item n on n.id = l.result_id where l.source_id = th.id and n.seen_by = any(${here.sees}::text[]) and ${inTheme(here)}
+    ) as within from initiative.thread_item th
     where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and th.seen_by = any(${here.sees}::text[]) and ${living}
       and ${filtered ? found : sql`true`}
       and ${after === undefined ? sql`true` : sql`(th.recorded_at, th.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after})`}

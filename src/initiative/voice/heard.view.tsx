@@ -1,7 +1,9 @@
 import type { FC, PropsWithChildren } from 'hono/jsx'
 import { Button, Form, TextField } from '#platform/page/form.tsx'
-import { Buttons, Empty, Inset, LinkButton, Pages } from '#platform/page/parts.tsx'
+import { Buttons, Empty, Inset, LinkButton, Pages, Tag } from '#platform/page/parts.tsx'
 import { InitiativePage } from '../initiative-page.tsx'
+import { themeList, themeTree } from '../sense/theme-tree.rules.ts'
+import { tagInWords } from '../tag/tag.ts'
 import type { ItemId } from '../tables.ts'
 import type { Visitor } from '../thread/find-item.queries.ts'
 import type { Outline, OutlinedTheme } from './heard.queries.ts'
@@ -42,7 +44,7 @@ export const HeardPage: FC<Props> = ({ here, outline, filter, question, first, t
       {nothing && !looking ? null : <Search here={here} filter={filter} looking={looking} />}
       {nothing && looking ? <p role="status">{sayVoice('heard.found', { count: 0 })}</p> : null}
       {nothing && !looking ? <Empty text={sayVoice(here.membership === undefined ? 'heard.empty' : 'heard.empty-member')}>{here.membership === undefined ? <p>{sayVoice('heard.empty-outside')}</p> : null}</Empty> : null}
-      {themes.map((theme) => <ThemePart here={here} theme={theme} filter={filter} />)}
+      {themeList(themeTree(themes)).map(({ theme, depth }) => <ThemePart here={here} theme={theme} inside={depth > 0} filter={filter} />)}
       <Pages next={next === undefined ? undefined : heardPath(here, filter, { after: next })} first={first ? undefined : heardPath(here, filter)} />
       {nothing || (ungrouped.voices === 0 && (looking || here.membership === undefined || ungrouped.takenBack === 0)) ? null : <Ungrouped here={here} ungrouped={ungrouped} filter={filter} />}
     </InitiativePage>
@@ -79,17 +81,23 @@ const Search: FC<{ here: Visitor; filter: Filter; looking: boolean }> = ({ here,
 )
 
 /** A heading with how many voices there are, and the first of them. */
-const PartOf: FC<PropsWithChildren<{ here: Visitor; part: Counted & Readonly<{ lines: readonly VoiceLine[] }>; title: string; all: string; id: string }>> = ({ here, part, title, all, id, children }) => (
-  <section class="voices-part" aria-labelledby={id}>
-    <h2 id={id}>{title} <span class="voices-part__count">{sayVoice('heard.voices', { count: part.voices })}</span></h2>
-    <VoiceLines lines={part.lines} takenBack={part.takenBack} base={pathOf(here)} />
-    {part.voices > part.lines.length ? <p><a href={all}>{sayVoice('heard.show-all', { count: part.voices })}<span class="visually-hidden">{`: ${title}`}</span></a></p> : null}
-    {children}
-  </section>
-)
+const PartOf: FC<PropsWithChildren<{ here: Visitor; part: Counted & Readonly<{ lines: readonly VoiceLine[] }>; title: string; all: string; id: string; inside?: boolean }>> = ({ here, part, title, all, id, inside = false, children }) => {
+  const Heading = inside ? 'h3' : 'h2'
+  return (
+    <section class="voices-part" aria-labelledby={id}>
+      <Heading id={id}>{title} <span class="voices-part__count">{sayVoice('heard.voices', { count: part.voices })}</span></Heading>
+      <VoiceLines lines={part.lines} takenBack={part.takenBack} base={pathOf(here)} />
+      {part.voices > part.lines.length ? <p><a href={all}>{sayVoice('heard.show-all', { count: part.voices })}<span class="visually-hidden">{`: ${title}`}</span></a></p> : null}
+      {children}
+    </section>
+  )
+}
 
-const ThemePart: FC<{ here: Visitor; theme: OutlinedTheme; filter: Filter }> = ({ here, theme, filter }) => (
-  <PartOf here={here} part={theme} title={theme.name} all={heardPath(here, filter, { part: theme.id })} id={`theme-${theme.id}`}>
+/** A theme; one that stands in another on this page follows it, a heading deeper. */
+const ThemePart: FC<{ here: Visitor; theme: OutlinedTheme; inside: boolean; filter: Filter }> = ({ here, theme, inside, filter }) => (
+  <PartOf here={here} part={theme} title={theme.name} all={heardPath(here, filter, { part: theme.id })} id={`theme-${theme.id}`} inside={inside}>
+    {theme.tags.length === 0 ? null : <p>{theme.tags.map((tag) => <><Tag>{tagInWords(tag)}</Tag>{' '}</>)}</p>}
+    {theme.within.length === 0 ? null : <p>{sayVoice('heard.within')}{' '}{theme.within.map(({ id, name }, index) => <>{index === 0 ? null : ', '}<a href={`${pathOf(here)}/items/${id}`}>{name}</a></>)}</p>}
     {theme.voices + theme.takenBack === 0 ? <p>{sayVoice(here.membership === undefined ? 'heard.empty-theme-outside' : 'heard.empty-theme')}</p> : null}
     <p><a href={`${pathOf(here)}/items/${theme.id}`}>{sayVoice('heard.theme-more')}<span class="visually-hidden">{`: ${theme.name}`}</span></a></p>
   </PartOf>

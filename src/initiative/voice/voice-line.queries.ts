@@ -6,7 +6,8 @@ import { type Counted, NONE, countKept } from '../kept-count/kept-count.queries.
 import type { QuestionId } from '../question/tables.ts'
 import type { Audience, Channel, ItemId, PersonId, StandpointId } from '../tables.ts'
 import type { Contributor, Visitor } from '../thread/find-item.queries.ts'
-import { type TagName, isOffered } from '../tag/tag.ts'
+import { tagsOf } from '../tag/tag.queries.ts'
+import { type Tag, type TagName, isOffered } from '../tag/tag.ts'
 import { voiceTables } from './tables.ts'
 
 export type VoiceLine = Readonly<{
@@ -20,6 +21,7 @@ export type VoiceLine = Readonly<{
   own: boolean
   /** For those who take part; undefined for everybody else. */
   contributor: Contributor | undefined
+  tags: readonly Tag[]
 }>
 
 /** What is looked for among voices. */
@@ -28,7 +30,7 @@ export type Filter = Readonly<{ search?: string | undefined; question?: Question
 /** A voice line as the database gives it. */
 export type LineRow = Readonly<{
   id: ItemId; words: string; seen_by: Audience; edited: boolean; hidden: boolean; person_id: PersonId | null; said_by: string | null; entered_by: PersonId | null
-  channel: Channel; confirmed: boolean; standpoint_id: StandpointId | null; key: string | null; standpoint_words: string | null
+  channel: Channel; confirmed: boolean; standpoint_id: StandpointId | null; key: string | null; standpoint_words: string | null; tags: readonly Tag[] | null
 }>
 
 /** What decides whether a voice `v` is shown. Few joins: counts read every voice. */
@@ -36,7 +38,7 @@ export const showing = sql`left join initiative.hiding h on h.item_id = v.id lef
 
 /** What each line of a page needs beside that, of a `v` that was picked and joined by `joins`. */
 export const columns = sql`v.id, v.words, v.seen_by, v.hidden, e.item_id is not null as edited, c.person_id, c.said_by, c.entered_by, c.channel,
-  f.item_id is not null as confirmed, c.standpoint_id, s.key, s.words as standpoint_words`
+  f.item_id is not null as confirmed, c.standpoint_id, s.key, s.words as standpoint_words, ${tagsOf('v.id')} as tags`
 
 export const joins = sql`left join initiative.contribution c on c.item_id = v.id left join initiative.standpoint s on s.id = c.standpoint_id
   left join initiative.edit e on e.item_id = v.id left join initiative.confirmation f on f.item_id = v.id`
@@ -137,7 +139,7 @@ export const linesOf = (rows: readonly LineRow[], here: Visitor, called: Readonl
 
 function lineOf(row: LineRow, here: Visitor, called: ReadonlyMap<PersonId, string>): VoiceLine {
   return {
-    id: row.id, words: row.words, seenBy: row.seen_by, edited: row.edited, hidden: row.hidden,
+    id: row.id, words: row.words, seenBy: row.seen_by, edited: row.edited, hidden: row.hidden, tags: row.tags ?? [],
     own: here.person !== undefined && row.person_id === here.person.id,
     contributor: here.membership === undefined ? undefined : {
       person: row.person_id ?? undefined, called: row.person_id === null ? undefined : called.get(row.person_id), saidBy: row.said_by ?? undefined,

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { Tag, Words } from '#platform/page/parts.tsx'
+import { tagInWords } from '../tag/tag.ts'
 import type { VoiceLine } from './voice-line.queries.ts'
 import { whoSaid } from './who-said.ts'
 import { sayVoice } from './words/index.ts'
@@ -22,10 +23,11 @@ const VoiceQuiet: FC<{ line: VoiceLine; base: string }> = ({ line, base }) => (
   </p>
 )
 
-/** Who said it and who may see it, for those who take part; that it is hidden or was changed. */
+/** Who said it and who may see it, for those who take part; its tags; that it is hidden or was changed. */
 export const VoiceFacts: FC<{ line: VoiceLine }> = ({ line }) => (
   <>
     {factsOf(line).join(' · ')}{' '}
+    {line.tags.map((tag) => <><Tag>{tagInWords(tag)}</Tag>{' '}</>)}
     {line.hidden ? <><Tag tone="gone">{sayVoice('heard.hidden')}</Tag>{' '}</> : null}
   </>
 )
