@@ -12,16 +12,26 @@ import type { Design } from './tables.ts'
 /** Words of cause with all their forms, each a pattern of whole words. */
 const CAUSAL: readonly RegExp[] = [
   /\bcaus(?:e|es|ed|ing|al|ally|ation)\b/gi,
-  /\bbecause(?: of)?\b/gi,
-  /\b(?:leads?|leading|led) (?:\w+ )?to\b/gi,
-  /\bresult(?:s|ed|ing)? in\b/gi,
-  /\bas a (?:direct )?result(?: of)?\b/gi,
-  /\b(?:thanks|due|owing) to\b/gi,
-  /\bbr(?:ings?|inging|ought) about\b/gi,
+  /\b(?:be)?cause of\b|\bbecause\b/gi,
+  /\b(?:leads?|leading|led)[ -](?:\w+ )?to\b/gi,
+  /\bresult(?:s|ed|ing)? (?:\w+ly )?(?:in|from)\b/gi,
+  /\b(?:as a|with the|the) (?:direct )?(?:result|consequence)(?: of| that)?\b/gi,
+  /\b(?:consequently|in consequence|therefore|thereby|hence)\b/gi,
+  // «Due to leave at ten» is a timetable.
+  /\b(?:thanks|owing|due) (?:\w+ly )?to\b(?! (?:arrive|be|begin|close|come|end|finish|go|leave|meet|open|run|start)\b)/gi,
+  /\bon account of\b/gi,
+  /\bbr(?:ings?|inging|ought) (?:\w+ )?about\b/gi,
+  /\bg(?:ives?|iving|ave|iven) rise to\b/gi,
+  /\b(?:stems?|stemmed|stemming|arises?|arose|arising) from\b/gi,
+  /\bcontribut(?:es?|ed|ing|ions?) (?:\w+ )?to\b/gi,
+  /\bhelp(?:s|ed|ing)? (?:\w+ ){0,2}(?:to )?(?:reduce|cut|lower|shorten|prevent|avoid|improve|increase|raise|bring)\b/gi,
+  /\b(?:prevent|avert|trigger|enabl)(?:e?s|e|ed|ing)?\b/gi,
+  /\bdr(?:ives?|iving|ove|iven) (?:\w+ ){0,3}(?:down|up)\b/gi,
+  /\b(?:proves?|proved|proven|proving|proof|shows?|showed|shown) (?:that )?(?:it|this|the \w+) (?:works?|worked|helps?|helped)\b/gi,
   /\b(?:proves?|proved|proven|proving|proof) (?:that|of)\b/gi,
-  /\b(?:responsible for|attributable to|attributed to|the (?:effect|impact) of)\b/gi,
-  /\b(?:had|has|have|having) an? (?:\w+ )?(?:effect|impact) on\b/gi,
-  /\bma(?:de|kes?|king) (?:\w+ ){0,3}(?:fewer|less|more|better|worse|safer|faster|quicker)\b/gi,
+  /\b(?:responsible for|attributable to|attribut(?:e|es|ed|ing) (?:\w+ )?to|credit(?:ed)? (?:to|with)|the (?:effect|impact) of|the reasons? (?:for|why))\b/gi,
+  /\b(?:had|has|have|having|with) an? (?:\w+ )?(?:effect|impact) on\b|\bimpact(?:s|ed|ing) (?:up)?on\b/gi,
+  /\bma(?:de|kes?|king) (?:\w+ ){0,3}(?:fewer|less|more|better|worse|safer|faster|quicker|easier|happier|healthier|a (?:\w+ )?difference)\b/gi,
 ]
 
 /**
@@ -34,7 +44,7 @@ export function causalWords(text: string): readonly string[] {
 }
 
 /** The designs that can carry a word of cause. */
-const carriesCause = (design: Design): boolean => design === 'comparison' || design === 'randomised'
+export const carriesCause = (design: Design): boolean => design === 'comparison' || design === 'randomised'
 
 /** A claim as it is typed: every part may still be missing. */
 export type DraftClaim = Readonly<{

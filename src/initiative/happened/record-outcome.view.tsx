@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx'
 import type { Typed } from '#platform/forms/read.ts'
-import { Button, DayField, Form, SelectField, TextArea, TextField, TickField } from '#platform/page/form.tsx'
+import { Button, DayField, Form, RadioField, TextArea, TextField, TickField } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
 import type { Problem } from '#platform/problems.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
-import type { ClaimCode } from './claim.rules.ts'
+import { type ClaimCode, causalWords } from './claim.rules.ts'
 import type { Choosable } from './happened.queries.ts'
 import type { OutcomeCode } from './happened.rules.ts'
 import type { OutcomeFormCode } from './record.form.ts'
@@ -16,7 +16,7 @@ export type OutcomeCodes = ClaimCode | OutcomeCode | OutcomeFormCode
 type Props = Readonly<{ here: Seen; changes: readonly Choosable[]; from: string | undefined; typed: Typed; problems: readonly Problem<OutcomeCodes>[] }>
 
 export const RecordOutcomePage: FC<Props> = ({ here, changes, from, typed, problems }) => {
-  const sentences = sentencesOf(problems, (code) => sayHappened(`problems.${code}`))
+  const sentences = sentencesOf(problems, (code) => (code === 'claim-causal' ? sayCausal(typed) : sayHappened(`problems.${code}`)))
   return (
     <InitiativePage here={here} title={sayHappened('outcome.title')} back={{ href: `/initiatives/${here.initiative.slug}/happened`, text: sayHappened('page.title') }} problems={sentences} listed={false}>
       <Form typed={typed} problems={sentences}>
@@ -27,7 +27,8 @@ export const RecordOutcomePage: FC<Props> = ({ here, changes, from, typed, probl
         <h2>{sayHappened('outcome.claim')}</h2>
         <p>{sayHappened('outcome.claim-text')}</p>
         <TextArea name="claim" label={sayHappened('outcome.claim-words')} hint={sayHappened('outcome.claim-hint')} rows={3} optional />
-        <SelectField name="design" label={sayHappened('outcome.design')} empty={sayHappened('outcome.design-none')} choices={DESIGNS.map((design) => [design, sayHappened(`claim.designs.${design}`)] as const)} optional />
+        <RadioField name="design" label={sayHappened('outcome.design')} optional
+          choices={[['', sayHappened('outcome.design-none')], ...DESIGNS.map((design) => [design, sayHappened(`claim.designs.${design}`), sayHappened(`claim.can-say.${design}`)] as const)]} />
         <TextField name="people" label={sayHappened('outcome.people')} inputmode="numeric" width={5} optional />
         <TextField name="period" label={sayHappened('outcome.period')} hint={sayHappened('outcome.period-hint')} optional />
         <TextArea name="limits" label={sayHappened('outcome.limits')} hint={sayHappened('outcome.limits-hint')} rows={2} optional />
@@ -35,4 +36,11 @@ export const RecordOutcomePage: FC<Props> = ({ here, changes, from, typed, probl
       </Form>
     </InitiativePage>
   )
+}
+
+/** Which words of the claim can't be said, and which can. */
+function sayCausal(typed: Typed): string {
+  const found = causalWords(typed['claim']?.[0] ?? '').map((words) => `“${words}”`)
+  const design = DESIGNS.find((one) => one === typed['design']?.[0]) ?? 'told'
+  return sayHappened('problems.claim-causal', { found: new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(found), say: sayHappened(`claim.can-say.${design}`) })
 }
