@@ -15,6 +15,7 @@ import { deleteStatement } from './need/need.queries.ts'
 import { removeInitiative } from './purpose/purpose.queries.ts'
 import { deleteHiding } from './safety/safety.queries.ts'
 import { type InitiativeId, tables } from './tables.ts'
+import { takeSheetBackAgain } from './trial/sheet.queries.ts'
 import { findVoice, keepVoices, takeVoicesBack } from './voice/voice.queries.ts'
 
 type Ids = Readonly<Record<string, string>>
@@ -56,6 +57,11 @@ const takeBackStatement: Again = async (trx, ids) => {
   if (person !== undefined && item !== undefined) await deleteStatement(trx, item, person)
 }
 
+const takeSheet: Again = async (trx, ids, at) => {
+  const [item, sheet] = [readId<'item'>(ids['item']), readId<'sheet'>(ids['sheet'])]
+  if (item !== undefined && sheet !== undefined) await takeSheetBackAgain(trx, item, sheet, at)
+}
+
 /** Whoever was shown the door doesn't come back in through a backup. */
 const removeMember: Again = async (trx, ids) => {
   const [initiative, person] = [initiativeOf(ids), readId<'person'>(ids['person'])]
@@ -95,7 +101,7 @@ const takePictureOff: Again = async (trx, ids) => {
 }
 
 export const againInInitiatives: Readonly<Record<string, Again>> = {
-  'voice-taken-back': takeBack, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'member-removed': removeMember, 'example-removed': removeExample,
+  'voice-taken-back': takeBack, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'member-removed': removeMember, 'example-removed': removeExample,
   'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
   'picture-taken-off': takePictureOff,
 }

@@ -19,6 +19,7 @@ import { senseRoutes } from './sense/index.ts'
 import { tagRoutes } from './tag/index.ts'
 import { themeRoutes } from './theme/index.ts'
 import { threadRoutes } from './thread/index.ts'
+import { tryingRoutes } from './trying/index.ts'
 import { voiceRoutes } from './voice/index.ts'
 
 export { listAsked } from './invitation/invitation.queries.ts'
@@ -27,6 +28,7 @@ export { CodeForm } from './invitation/join.view.tsx'
 export { type Listed, listInitiatives } from './purpose/list-initiatives.queries.ts'
 export { InitiativeList } from './purpose/list-initiatives.view.tsx'
 export { myInitiativesPart } from './purpose/my-initiatives.part.tsx'
+export { foldKeptCounts } from './kept-count/kept-count.queries.ts'
 export { renewAllPublishedCounts } from './published-count/index.ts'
 export { againInInitiatives } from './again.queries.ts'
 export { heldByInitiatives } from './held/held-by-initiatives.queries.ts'
@@ -41,4 +43,4 @@ export { COLUMN_ROLES, type FileToRead, GO_THROUGH_FILE, MOST_ROWS, type Mapping
 export { storySchema } from './example/story.ts'
 export { tellStory } from './example/tell-story.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes]

@@ -35,7 +35,6 @@ export async function up(db: Kysely<never>): Promise<void> {
     question_id uuid not null references initiative.sheet_question (id) on delete cascade,
     choice smallint,
     words text,
-    shared boolean not null default false,
     at timestamptz not null,
     primary key (sheet_id, question_id),
     check ((choice is null) <> (words is null))

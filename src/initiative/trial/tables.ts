@@ -22,7 +22,7 @@ export type TrialTables = {
   'initiative.sheet_question': { id: SheetQuestionId; item_id: ItemId; place: number; words: string; kind: QuestionKind; low: string | null; high: string | null }
   'initiative.sheet_question_off': { question_id: SheetQuestionId; at: Date }
   'initiative.sheet': { id: SheetId; item_id: ItemId; person_id: PersonId | null; entered_by: PersonId | null; at: Date }
-  'initiative.sheet_answer': { sheet_id: SheetId; question_id: SheetQuestionId; choice: number | null; words: string | null; shared: boolean; at: Date }
+  'initiative.sheet_answer': { sheet_id: SheetId; question_id: SheetQuestionId; choice: number | null; words: string | null; at: Date }
   'initiative.sheet_spread': { question_id: SheetQuestionId; people: number[]; at: Date }
 }
 

@@ -5,6 +5,7 @@ import { takeBackRaised } from '../agreement/card.queries.ts'
 import { takeBackDissent } from '../agreement/dissent.queries.ts'
 import { deletePicturesBy } from '../item-picture/item-picture.queries.ts'
 import type { InitiativeId, ItemId } from '../tables.ts'
+import { takeSheetsBackOf } from '../trial/sheet.queries.ts'
 import { voiceTables } from './tables.ts'
 import { takeVoicesBack } from './voice.queries.ts'
 
@@ -15,6 +16,7 @@ export async function takeBackWithPerson(trx: Transaction, ids: Readonly<Record<
   const voices = await voiceTables(trx).selectFrom('initiative.contribution as c').innerJoin('initiative.thread_item as i', 'i.id', 'c.item_id')
     .select(['i.id', 'i.initiative_id']).where('c.person_id', '=', person).where('i.kind', '=', 'voice').execute()
   await takeBackDissent(trx, person, 'every', at)
+  await takeSheetsBackOf(trx, person, at)
   await takeBackRaised(trx, person, 'every')
   await deletePicturesBy(trx, person)
   const byInitiative = Map.groupBy(voices, (voice): InitiativeId => voice.initiative_id)

@@ -1,0 +1,37 @@
+/**
+ * What is shown of the answers to a question: how many people chose what, never an average, and nothing under five. Pure.
+ *
+ * Whoever watches the numbers must not learn one person's answer by what is different after them: what is shown moves only when
+ * the answers of five people have come, gone or changed since. Somebody who knows what four of those five answered can still tell
+ * the fifth: no table of numbers prevents that.
+ */
+
+/** Fewer people than this are never shown, and what is shown never moves by fewer. */
+export const FEWEST = 5
+
+/** An answer as it counts: the place of what was chosen, from 0. In a question for words every answer has the place 0. */
+export type Counted = Readonly<{ choice: number; at: Date }>
+/** How many people chose each, as it was at a moment. */
+export type Spread = Readonly<{ people: readonly number[]; at: Date }>
+
+const sum = (people: readonly number[]): number => people.reduce((total, some) => total + some, 0)
+
+/** How many chose each of so many choices. */
+export const countChoices = (answers: readonly Counted[], choices: number): readonly number[] =>
+  Array.from({ length: choices }, (_, place) => answers.filter(({ choice }) => choice === place).length)
+
+/**
+ * The spread that is shown from now on; undefined where what is shown stays as it is.
+ * @example renewSpread(undefined, fourAnswers, 5, now) // undefined: nothing is shown yet
+ */
+export function renewSpread(shown: Spread | undefined, answers: readonly Counted[], choices: number, now: Date): Spread | undefined {
+  if (answers.length < FEWEST) return undefined
+  const stayed = shown === undefined ? 0 : answers.filter(({ at }) => at <= shown.at).length
+  const came = answers.length - stayed
+  const went = shown === undefined ? 0 : sum(shown.people) - stayed
+  // A changed answer has gone as it was and come as it is: it counts once.
+  return Math.max(came, went) < FEWEST ? undefined : { people: countChoices(answers, choices), at: now }
+}
+
+/** What may be read of it: nothing any more where fewer than five answers are left. */
+export const readableSpread = (shown: Spread | undefined, answers: number): Spread | undefined => (answers < FEWEST ? undefined : shown)
