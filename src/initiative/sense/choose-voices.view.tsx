@@ -58,5 +58,5 @@ const AllOfPage: FC<Readonly<{ lines: readonly VoiceLine[]; ticked: boolean }>> 
 function choosable(line: VoiceLine, { inThemes }: Beside, inTheme: boolean) {
   const themes = inThemes.get(line.id) ?? []
   const also = themes.length > (inTheme ? 1 : 0) ? saySense('in-themes', { themes: themes.map((name) => `“${name}”`).join(', ') }) : null
-  return { value: line.id, label: line.words, more: <><VoiceFacts line={line} />{also}</> }
+  return { value: line.id, label: line.words, more: <><VoiceFacts line={line} />{also === null ? null : `· ${also}`}</> }
 }

@@ -8,7 +8,7 @@ import { type NamedTag, choosableTagRows, choosableTags, tagsOf } from '../tag/t
 import type { Tag } from '../tag/tag.ts'
 import type { Visitor } from '../thread/find-item.queries.ts'
 import { themeTables } from '../theme/tables.ts'
-import { type Filter, type Part, inOrder, inTheme, living, matching, open } from '../voice/voice-line.queries.ts'
+import { type Filter, type Part, inOrder, living, livingTheme, matching, open } from '../voice/voice-line.queries.ts'
 import type { PlacedTheme } from './theme-tree.rules.ts'
 
 /** As many as an outline on one page holds. */
@@ -19,7 +19,7 @@ export async function listPlacedThemes(database: Database, here: Visitor): Promi
   const { rows } = await sql<Omit<PlacedTheme, 'tags' | 'id'> & { id: ItemId | null; tags: readonly Tag[] | null }>`
     with counted as (select * from ${keptCounts(here)} k), themes as (
       select th.id, th.words as name, th.version, coalesce(c.voices, 0) as voices, ${tagsOf('th.id')} as tags, th.recorded_at,
-        array(select l.result_id from initiative.thread_link l where l.source_id = th.id and ${inTheme(here)}) as parents
+        array(select n.id from initiative.thread_link l join initiative.thread_item n on n.id = l.result_id where l.source_id = th.id and ${livingTheme('n')}) as parents
       from initiative.thread_item th left join counted c on c.part = th.id
       where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and th.seen_by = any(${here.sees}::text[]) and ${living}
       order by th.recorded_at, th.id limit ${MOST_THEMES}
@@ -58,7 +58,7 @@ export async function loadBeside(database: Database, here: Visitor, { part, filt
     ${choosableTagRows(here.initiative.id)} as tags,
     (select json_agg(json_build_object('id', p.id, 'themes', p.themes)) from (
       select l.source_id as id, json_agg(n.words order by n.recorded_at, n.id) as themes
-      from initiative.thread_link l join initiative.thread_item n on n.id = l.result_id where l.source_id = any(${lines}::uuid[]) and ${inTheme(here)} group by l.source_id) p) as placed,
+      from initiative.thread_link l join initiative.thread_item n on n.id = l.result_id where l.source_id = any(${lines}::uuid[]) and ${livingTheme('n')} group by l.source_id) p) as placed,
     ${looking ? sql`(select count(*) ${voices})` : sql`null::integer`} as found,
     ${after === undefined ? sql`0` : sql`(select count(*) ${voices} and (p.recorded_at, p.id) <= (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = v.initiative_id))`} as before`
     .execute(themeTables(database))

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Button, Form } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
-import { Buttons, Empty, Inset, MomentText, Pages, Tag } from '#platform/page/parts.tsx'
+import { Buttons, Empty, MomentText, Pages, Tag } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
@@ -35,11 +35,11 @@ const RedoPart: FC<{ line: HistoryLine; base: string }> = ({ line, base }) => (
 /** What somebody did last and what they undid last, and the way to undo the one and to do the other again. */
 export const LastSteps: FC<{ steps: OwnSteps; base: string }> = ({ steps: { last, undone }, base }) =>
   last === undefined && undone === undefined ? null : (
-    <Inset>
-      {undone === undefined ? null : <><p>{sayTheme('history.undid', { what: sayStep(undone) })}</p><RedoPart line={undone} base={base} /></>}
-      {last === undefined ? null : <><p>{sayTheme('history.last', { what: sayStep(last) })}</p><UndoPart line={last} base={base} /></>}
+    <div class="inset last-steps">
+      {undone === undefined ? null : <div class="last-steps__one"><p>{sayTheme('history.undid', { what: sayStep(undone) })}</p><RedoPart line={undone} base={base} /></div>}
+      {last === undefined ? null : <div class="last-steps__one"><p>{sayTheme('history.last', { what: sayStep(last) })}</p><UndoPart line={last} base={base} /></div>}
       <p><a href={`${base}/themes/history`}>{sayTheme('history.all')}</a></p>
-    </Inset>
+    </div>
   )
 
 type Props = Readonly<{ here: SeenByMember; lines: readonly HistoryLine[]; first: boolean; next: number | undefined; problems?: readonly Problem<ThemeCode>[] }>
