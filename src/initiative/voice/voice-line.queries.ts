@@ -64,7 +64,11 @@ export function matching({ search, question, tag }: Filter): RawBuilder<boolean>
 export const living = sql<boolean>`not exists (select 1 from initiative.putting_away p where p.item_id = th.id)
   and not exists (select 1 from initiative.hiding x where x.item_id = th.id)`
 
-/** That a link `l` leads to a theme that is there. */
+/** The same of an item that a query reaches by a link, and that it is a theme. */
+export const livingTheme = (item: string): RawBuilder<boolean> => sql<boolean>`${sql.ref(item)}.kind = 'theme' and not ${sql.ref(item)}.hidden
+  and not exists (select 1 from initiative.putting_away gone where gone.item_id = ${sql.ref(item)}.id)`
+
+/** That a link `l` leads to a theme that is there: for queries that read all links. */
 export const inTheme = ({ initiative }: Visitor): RawBuilder<boolean> => sql<boolean>`l.initiative_id = ${initiative.id} and l.result_id = any(array(
   select th.id from initiative.thread_item th where th.initiative_id = ${initiative.id} and th.kind = 'theme' and ${living}))`
 
