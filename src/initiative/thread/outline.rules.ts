@@ -9,6 +9,7 @@ import type { EndingKind } from '../happened/tables.ts'
 import type { PromiseState } from '../reply/promise.rules.ts'
 import type { ReplyKind } from '../reply/tables.ts'
 import type { ItemId, ItemKind } from '../tables.ts'
+import type { Result } from '../trial/tables.ts'
 
 /** There to be read; taken back by whoever made it; hidden by a host. */
 export type ItemState = 'there' | 'taken-back' | 'hidden'
@@ -28,6 +29,8 @@ export type ThreadItem = Readonly<{
   answer?: Readonly<{ body: string; said: Said; why: string | null; byWhen: Day | null }> | undefined
   /** The last reply to those who said it. */
   reply?: Readonly<{ kind: ReplyKind; words: string }> | undefined
+  /** For a test: how it went, and what was learned. */
+  tested?: Readonly<{ result: Result; learned: string | null }> | undefined
   /** For an agreement: what state its reply is in. */
   promise?: PromiseState | undefined
 }>
@@ -132,6 +135,8 @@ export function endOf(item: ThreadItem, results: readonly ThreadItem[]): StrandE
   if (item.state !== 'there') return undefined
   if (item.ending !== undefined) return { kind: item.ending.kind, reason: item.ending.reason }
   if (item.kind === 'outcome' || item.kind === 'change' || results.some(({ state }) => state === 'there')) return undefined
+  // While it is too early to say how a test went, nobody could have picked it up.
+  if (item.tested?.result === 'too-early') return undefined
   if (item.kind !== 'decision') return { kind: 'nobody-yet' }
   const { reply } = item
   if (reply?.kind === 'did') return { kind: 'did' }

@@ -24,13 +24,14 @@ export function sentenceOfEnd(end: StrandEnd): string {
   }
 }
 
-/** What those with the power answered, and the replies, each as a sentence. */
+/** What those with the power answered, how a test went, and the replies, each as a sentence. */
 export function sentencesBeside({ item }: OutlineNode): readonly string[] {
-  const { answer, reply } = item
+  const { answer, reply, tested } = item
   return [
     ...(answer === undefined ? [] : [
       sayThread(`answer.${answer.said}`, { body: answer.body, why: answer.why ?? '' }) + (answer.byWhen === null || answer.said === 'no' ? '' : ` ${sayThread('answer.by', { day: sayShortDay(answer.byWhen) })}`),
     ]),
+    ...(tested === undefined ? [] : [tested.learned === null ? sayThread(`tested.${tested.result}`) : sayThread('tested.learned', { result: sayThread(`tested.${tested.result}`), learned: tested.learned })]),
     ...(reply === undefined ? [] : [sayThread(`reply.${reply.kind}`, { words: reply.words })]),
   ]
 }

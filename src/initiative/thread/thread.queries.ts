@@ -38,7 +38,7 @@ function itemOf(row: ItemRow, { now, zone }: Scope): ThreadItem {
   return {
     id, kind, state, words: row.words, recordedAt: row.recorded_at, day,
     endings, ending: endings.find((ending) => ending.reopenedAt === undefined),
-    answer: row.answer ?? undefined, reply: replies.at(-1), promise: row.reply_by === null ? undefined : promiseState({ by: row.reply_by, replies }, now, zone),
+    answer: row.answer ?? undefined, tested: row.tested ?? undefined, reply: replies.at(-1), promise: row.reply_by === null ? undefined : promiseState({ by: row.reply_by, replies }, now, zone),
   }
 }
 
@@ -47,6 +47,7 @@ type ItemRow = Readonly<{
   /** Moments in milliseconds. */
   endings: readonly Readonly<{ id: EndingId; kind: EndingKind; reason: string | null; at: number; reopenedAt: number | null }>[] | null
   answer: ThreadItem['answer'] | null
+  tested: ThreadItem['tested'] | null
   /** `at` in milliseconds. */
   replies: readonly Readonly<{ kind: ReplyKind; words: string; nextBy: Day | null; at: number }>[] | null
 }>
@@ -61,7 +62,8 @@ async function itemRows(database: Database, { initiative, sees }: Scope): Promis
       (select json_build_object('body', a.body, 'said', a.said, 'why', a.why, 'byWhen', a.by_when)
         from initiative.answer a where a.item_id = d.item_id order by a.place desc limit 1) as answer,
       (select json_agg(json_build_object('kind', r.kind, 'words', r.words, 'nextBy', r.next_by, 'at', extract(epoch from r.at) * 1000) order by r.place)
-        from initiative.reply r where r.item_id = d.item_id) as replies
+        from initiative.reply r where r.item_id = d.item_id) as replies,
+      case when i.kind = 'test' then (select json_build_object('result', v.result, 'learned', v.learned) from initiative.trial_version v where v.item_id = i.id and v.version = i.version) end as tested
     from initiative.thread_item i
     left join initiative.taking_back t on t.item_id = i.id
     left join initiative.hiding h on h.item_id = i.id
