@@ -23,6 +23,8 @@ const settings = z.object({
   S3_REGION: z.string().min(1).default('us-east-1'),
   S3_KEY: z.string().min(1).optional(),
   S3_SECRET: z.string().min(1).optional(),
+  /** Whether programs in the operator's own network may be told what happens; for intranets and for trying it out. */
+  WEBHOOK_PRIVATE: z.enum(['0', '1'], '0 or 1').default('0'),
   METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   /** For tests and translators: browsers that ask for `en-XA` see every sentence of the catalogue with marks. */
@@ -32,6 +34,7 @@ const settings = z.object({
 export type Config = Readonly<{
   publicUrl: URL; host: string; port: number; trustProxy: number; data: string; databaseUrl: string | undefined; journal: string | undefined
   pictureStore: StoreSettings | undefined; siteName: string; smtpUrl: string | undefined; mailFrom: string | undefined; metricsToken: string | undefined; secret: string | undefined; pseudoLocale: boolean
+  webhookPrivate: boolean
 }>
 
 /** Something in the environment can't be read: a sentence for each. */
@@ -51,7 +54,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: new URL(PUBLIC_URL ?? `http://localhost:${PORT}`),
     port: PORT, host: rest.HOST, trustProxy: rest.TRUST_PROXY, data: rest.DATA, databaseUrl: rest.DATABASE_URL, journal: rest.JOURNAL, siteName: rest.SITE_NAME,
     pictureStore: storeOf({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_KEY, S3_SECRET }), smtpUrl: rest.SMTP_URL, mailFrom: rest.MAIL_FROM, metricsToken: rest.METRICS_TOKEN, secret: rest.SECRET,
-    pseudoLocale: rest.PSEUDO_LOCALE === '1',
+    pseudoLocale: rest.PSEUDO_LOCALE === '1', webhookPrivate: rest.WEBHOOK_PRIVATE === '1',
   }
 }
 

@@ -1,5 +1,5 @@
 /** What is done later, by name, and what begins by itself. */
-import { GO_THROUGH_FILE, deleteOldDrafts, foldKeptCounts, goThroughFile, renewAllPublishedCounts } from '#initiative/index.ts'
+import { DELIVER_WEBHOOKS, GO_THROUGH_FILE, clearOldDeliveries, deleteOldDrafts, deliverWebhooks, foldKeptCounts, goThroughFile, renewAllPublishedCounts } from '#initiative/index.ts'
 import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
@@ -13,6 +13,7 @@ const KEEP_DRAFTS_MS = 7 * 86_400_000
 /** Every job does no harm when it is done twice. */
 export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [DELIVER_MAIL]: async () => deliverDue(postman),
+  [DELIVER_WEBHOOKS]: async () => deliverWebhooks(postman, now),
   [GO_THROUGH_FILE]: async (ids) => goThroughFile(postman.database, ids, now),
   [TEND_PICTURES]: async () => tendPictures(postman.database, postman.site.pictures),
   'clear-old': async () => {
@@ -20,6 +21,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await clearOld(database)
     await clearOldMail(database)
     await clearOver(database)
+    await clearOldDeliveries(database)
     await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
   },
   'fold-kept-counts': async () => foldKeptCounts(postman.database),
@@ -27,4 +29,4 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
 })
 
 /** Cron, in UTC. Mail goes as soon as it is queued; the round picks up what is to be tried again. */
-export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'renew-published-counts': '20 2 * * *' }
+export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', [DELIVER_WEBHOOKS]: '* * * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'renew-published-counts': '20 2 * * *' }

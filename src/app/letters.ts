@@ -1,6 +1,6 @@
 /** The letters that this program sends, by kind: each module writes its own. */
-import { replyLetters } from '#initiative/index.ts'
+import { replyLetters, webhookLetters } from '#initiative/index.ts'
 import { peopleLetters } from '#people/index.ts'
 import type { Letters } from '#platform/mail/mail.ts'
 
-export const LETTERS: Letters = { ...peopleLetters, ...replyLetters }
+export const LETTERS: Letters = { ...peopleLetters, ...replyLetters, ...webhookLetters }

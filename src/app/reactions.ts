@@ -1,5 +1,5 @@
 /** «When this is recorded, do that»: the only wiring between modules that goes upwards. */
-import { forgetReporter, takeBackWithPerson } from '#initiative/index.ts'
+import { forgetReporter, takeBackWithPerson, webhookReactions } from '#initiative/index.ts'
 import type { Enqueue, Reactions, ReactsTogether } from '#platform/activity.ts'
 import type { Journal } from '#platform/journal/journal.ts'
 import { forgetCommandsOf } from '#platform/http/write.tsx'
@@ -28,13 +28,13 @@ const TOGETHER: Readonly<Record<string, readonly ReactsTogether[]>> = {
 }
 
 /**
- * Who reacts to what. `together` protects a person, in the same transaction; `later` names the jobs that follow.
+ * Who reacts to what. `together` protects a person, or queues what others are told, in the same transaction; `later` names the jobs that follow.
  * @param journal where what must stay done is written down; tests that restore nothing have none
  */
 export function reactionsWith(enqueue: Enqueue, journal?: Journal): Reactions {
   const writing = (kind: string): readonly ReactsTogether[] =>
     journal === undefined || AGAIN[kind] === undefined ? [] : [(trx, ids) => journal.write(trx, kind, ids)]
-  const kinds = new Set([...Object.keys(AGAIN), ...Object.keys(TOGETHER)])
-  const together = Object.fromEntries([...kinds].map((kind) => [kind, [...writing(kind), ...(TOGETHER[kind] ?? [])]]))
+  const kinds = new Set([...Object.keys(AGAIN), ...Object.keys(TOGETHER), ...Object.keys(webhookReactions)])
+  const together = Object.fromEntries([...kinds].map((kind) => [kind, [...writing(kind), ...(TOGETHER[kind] ?? []), ...(webhookReactions[kind] === undefined ? [] : [webhookReactions[kind]])]]))
   return { together, later: {}, enqueue }
 }

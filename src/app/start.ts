@@ -7,6 +7,7 @@ import { migrate } from '#platform/database/migrate.ts'
 import { openAssets } from '#platform/http/assets.ts'
 import { openJobs } from '#platform/jobs/jobs.ts'
 import { openJournal, readJournal, replayJournal } from '#platform/journal/journal.ts'
+import { openLive } from '#platform/live/live.ts'
 import { accessLine } from '#platform/log/access.ts'
 import { type Log, describeFault, logTo } from '#platform/log/log.ts'
 import { sendThrough } from '#platform/mail/deliver.ts'
@@ -49,9 +50,10 @@ async function bringUpToDate(opened: Opened, config: Config): Promise<void> {
 async function open(opened: Opened, config: Config, log: Log, fail: (error: unknown) => void): Promise<() => Promise<void>> {
   const folder = dataFolder(config)
   await mkdir(folder, { recursive: true, mode: 0o711 })
+  const live = openLive(opened.where)
   const site = {
-    name: config.siteName, publicUrl: config.publicUrl, secret: await loadSecret(config.secret, folder), trustProxy: config.trustProxy, dataFolder: folder,
-    sendsMail: config.smtpUrl !== undefined, pictures: config.pictureStore === undefined ? undefined : openStore(config.pictureStore),
+    live, name: config.siteName, publicUrl: config.publicUrl, secret: await loadSecret(config.secret, folder), trustProxy: config.trustProxy, dataFolder: folder,
+    sendsMail: config.smtpUrl !== undefined, reachesPrivate: config.webhookPrivate, pictures: config.pictureStore === undefined ? undefined : openStore(config.pictureStore),
   }
   const jobs = openJobs({ pool: opened.pool, database: opened.database, log })
   const journal = openJournal(journalFolder(config), now)
@@ -74,6 +76,8 @@ async function open(opened: Opened, config: Config, log: Log, fail: (error: unkn
   jobs.start(jobsWith({ database, letters: LETTERS, site, log, send }, now), ROUNDS).catch(fail)
   return async () => {
     stopping = true
+    // Streams last as long as their pages: nobody waits for them.
+    await live.close()
     await serving.close()
     await metrics?.close()
     await jobs.stop()

@@ -51,6 +51,8 @@ export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners
       <ul class="actions">
         {membership?.host === true ? <li><a href={`${base}/edit`}>{sayPurpose('show.edit')}</a></li> : null}
         {membership?.host === true ? <li><a href={`${base}/reports`}>{sayPurpose('show.reports')}</a></li> : null}
+        {membership?.host === true ? <li><a href={`${base}/webhooks`}>{sayPurpose('show.webhooks')}</a></li> : null}
+        <li><a href={`${base}/export`}>{sayPurpose('show.whole')}</a></li>
         {initiative.example && mayRemoveExample ? <li><a href={`${base}/remove-example`}>{sayPurpose('show.remove-example')}</a></li> : null}
         <li><a href={`/report?about=${encodeURIComponent(base)}`}>{sayPurpose('show.report')}</a></li>
       </ul>

@@ -1,5 +1,6 @@
 /** Writing the thread: items, and what they rest on. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { type Audience, type Channel, type InitiativeId, type ItemId, type ItemKind, type PersonId, type StandpointId, tables } from '../tables.ts'
@@ -23,6 +24,7 @@ export type NewContribution = Readonly<{
 export async function insertItem(trx: Transaction, item: NewItem, by: NewContribution): Promise<ItemId> {
   const [id] = await insertItems(trx, [{ item, by }])
   if (id === undefined) throw new Error('an item was recorded without an id')
+  await record(trx, { kind: 'item-recorded', ids: { initiative: item.initiative, item: id } })
   return id
 }
 
@@ -46,6 +48,8 @@ export async function insertItems(trx: Transaction, all: readonly Readonly<{ ite
         ${by.map((one) => one.enteredBy ?? null)}::uuid[], ${by.map((one) => one.saidBy ?? null)}::text[])`.execute(tables(trx))
     made.push(...ids)
   }
+  const [first] = all
+  if (first !== undefined && all.length > 1) await record(trx, { kind: 'items-recorded', ids: { initiative: first.item.initiative } })
   return made
 }
 

@@ -5,6 +5,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Database } from '../database/database.ts'
 import { type Id, newId } from '../ids.ts'
+import type { Live } from '../live/live.ts'
 import { type Frame, inFrame } from '../page/frame.tsx'
 import { cleanText } from '../text.ts'
 import type { PictureStore } from '../upload/store.ts'
@@ -28,10 +29,14 @@ export type Site = Readonly<{
   trustProxy?: number
   /** The folder on this machine that must not run full; undefined in tests. */
   dataFolder?: string
+  /** Whether addresses that hosts type may lie in the operator's own network. */
+  reachesPrivate?: boolean
   /** Whether letters are sent; else they wait for an administrator. */
   sendsMail?: boolean
   /** Where pictures lie that aren't in the database; none unless set. */
   pictures?: PictureStore | undefined
+  /** Tells open pages what has changed; none in tests that don't ask for it. */
+  live?: Live | undefined
 }>
 
 export class Context {
@@ -47,8 +52,10 @@ export class Context {
   readonly reference: string
   /** A program asks: what goes wrong is said as data, not as a page. */
   readonly forProgram: boolean
+  /** Whether the session of this request goes on: for answers that last. */
+  readonly isStillSignedIn: () => Promise<boolean>
 
-  constructor(facts: Pick<Context, 'hono' | 'site' | 'database' | 'person' | 'now' | 'frame' | 'reference' | 'forProgram'>) {
+  constructor(facts: Pick<Context, 'hono' | 'site' | 'database' | 'person' | 'now' | 'frame' | 'reference' | 'forProgram' | 'isStillSignedIn'>) {
     this.hono = facts.hono
     this.site = facts.site
     this.database = facts.database
@@ -57,6 +64,7 @@ export class Context {
     this.frame = facts.frame
     this.reference = facts.reference
     this.forProgram = facts.forProgram
+    this.isStillSignedIn = facts.isStillSignedIn
   }
 
   /** A named part of the route's path. */
@@ -126,6 +134,16 @@ export class Context {
 
   private named(name: string): void {
     this.hono.header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"`)
+  }
+
+  /** Events as they happen, until the stream or the visitor ends; without a stream, an answer after which the browser doesn't ask again. */
+  events(stream: ReadableStream | undefined): Response {
+    this.hono.header('cache-control', 'no-store')
+    if (stream === undefined) return this.hono.body(null, 204)
+    this.hono.header('content-type', 'text/event-stream')
+    // A proxy must not gather them.
+    this.hono.header('x-accel-buffering', 'no')
+    return this.hono.body(stream)
   }
 
   private send(text: string, status: ContentfulStatusCode = 200): Response {

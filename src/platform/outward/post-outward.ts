@@ -7,7 +7,7 @@ import { hostOf } from './outward.rules.ts'
 import { isPublicAddress } from './private-address.ts'
 
 /** It answered with that status; or it did not, and why: a code. */
-export type Called = Readonly<{ status: number }> | Readonly<{ fault: string }>
+export type Called = Readonly<{ status: number; fault?: undefined }> | Readonly<{ fault: string; status?: undefined }>
 
 /** Whoever is told should take it and answer; what they do with it can wait. */
 const LONGEST_MS = 10_000
