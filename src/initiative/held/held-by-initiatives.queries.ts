@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Held } from '#people/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { type PersonId, tables } from '../tables.ts'
+import { listMySheets } from '../trial/held-on-sheets.queries.ts'
 
 export const heldByInitiatives: Held = {
   whatISaid: async (snapshot, person) =>
@@ -18,6 +19,7 @@ export const heldByInitiatives: Held = {
       where m.person_id = ${person} order by m.joined_at, m.id`.execute(tables(snapshot))
     return rows.rows
   },
+  whatIAnsweredOnSheets: listMySheets,
   alsoInInitiatives: listOther,
 }
 
