@@ -1,4 +1,5 @@
 /** What happened: changes, what people told us about them, and what is claimed. Every query takes the audiences that somebody sees. */
+import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Day } from '#platform/time.ts'
 import { type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
@@ -43,14 +44,14 @@ export async function insertOutcome(
 
 const madeBy = ({ person }: By) => ({ person, standpoint: undefined, channel: 'site' as const })
 
-export type Outcome = Readonly<{ id: ItemId; words: string; toldOn: Day; claim: Claim | undefined; changes: readonly ItemId[] }>
+export type Outcome = Readonly<{ id: ItemId; words: string; toldOn: Day; claim: Claim | undefined }>
 export type Change = Readonly<{ id: ItemId; words: string; since: Day; recordedAt: Date; restsOn: readonly Choosable[] }>
 
 /** How many changes a page shows. */
 export const CHANGES_A_PAGE = 30
 
-/** Changes, the newest first, one more than a page holds; `before` is the last of the page before. */
-export async function listChanges(database: Database, initiative: InitiativeId, sees: readonly Audience[], before?: ItemId): Promise<readonly Omit<Change, 'restsOn'>[]> {
+/** Changes, the newest first; `before` is the last of the page before. */
+export async function listChanges(database: Database, initiative: InitiativeId, sees: readonly Audience[], { before, most }: Readonly<{ before?: ItemId | undefined; most: number }>): Promise<readonly Omit<Change, 'restsOn'>[]> {
   let query = happenedTables(database).selectFrom('initiative.thread_item as i').innerJoin('initiative.change as c', 'c.item_id', 'i.id')
     .leftJoin('initiative.taking_back as t', 't.item_id', 'i.id').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
     .select(['i.id', 'i.words', 'c.since', 'i.recorded_at as recordedAt']).where('i.initiative_id', '=', initiative).where('i.seen_by', 'in', sees)
@@ -59,16 +60,19 @@ export async function listChanges(database: Database, initiative: InitiativeId, 
     query = query.where((eb) => eb(eb.refTuple('c.since', 'i.id'), '<',
       eb.selectFrom('initiative.change as b').select(['b.since', 'b.item_id']).where('b.item_id', '=', before).$asTuple('since', 'item_id')))
   }
-  return query.orderBy('c.since', 'desc').orderBy('i.id', 'desc').limit(CHANGES_A_PAGE + 1).execute()
+  return query.orderBy('c.since', 'desc').orderBy('i.id', 'desc').limit(most).execute()
 }
 
-/** What changes rest on, as far as somebody may see it: pairs of the change and its agreement. */
-export async function listGrounds(database: Database, sees: readonly Audience[], changes: readonly ItemId[]): Promise<readonly Readonly<{ change: ItemId; id: ItemId; words: string }>[]> {
-  if (changes.length === 0) return []
-  return tables(database).selectFrom('initiative.thread_link as l').innerJoin('initiative.thread_item as i', 'i.id', 'l.source_id')
+/** What some changes (or outcomes) rest on, as far as somebody may see it: by what rests on it, the agreements (or changes). */
+export async function listGrounds(
+  database: Database, sees: readonly Audience[], results: readonly ItemId[], kind: 'decision' | 'change',
+): Promise<ReadonlyMap<ItemId, readonly Choosable[]>> {
+  if (results.length === 0) return new Map()
+  const rows = await tables(database).selectFrom('initiative.thread_link as l').innerJoin('initiative.thread_item as i', 'i.id', 'l.source_id')
     .leftJoin('initiative.taking_back as t', 't.item_id', 'i.id').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
-    .select(['l.result_id as change', 'i.id', 'i.words']).where('l.result_id', 'in', changes).where('i.seen_by', 'in', sees)
-    .where('i.kind', '=', 'decision').where('t.item_id', 'is', null).where('h.item_id', 'is', null).orderBy('i.recorded_at').orderBy('i.id').execute()
+    .select(['l.result_id as result', 'i.id', 'i.words']).where('l.result_id', 'in', results).where('i.seen_by', 'in', sees)
+    .where('i.kind', '=', kind).where('t.item_id', 'is', null).where('h.item_id', 'is', null).orderBy('i.recorded_at').orderBy('i.id').execute()
+  return new Map([...Map.groupBy(rows, (row) => row.result)].map(([result, grounds]) => [result, grounds.map(({ id, words }) => ({ id, words }))]))
 }
 
 /** What is claimed beside what people told us, whole: a claim never goes without its design, number, period and limits (I-23). */
@@ -76,22 +80,53 @@ export async function findClaim(database: Database, outcome: ItemId): Promise<Cl
   return happenedTables(database).selectFrom('initiative.claim').select(['words', 'design', 'people', 'period', 'limits']).where('item_id', '=', outcome).executeTakeFirst()
 }
 
-/** What people told us: about these changes, or about none that is recorded. The newest first. */
-export async function listOutcomes(database: Database, initiative: InitiativeId, sees: readonly Audience[], changes: readonly ItemId[], withLoose: boolean): Promise<readonly Outcome[]> {
-  const rows = await happenedTables(database).selectFrom('initiative.thread_item as i').innerJoin('initiative.outcome as o', 'o.item_id', 'i.id')
-    .leftJoin('initiative.claim as c', 'c.item_id', 'i.id').leftJoin('initiative.thread_link as l', 'l.result_id', 'i.id')
+/** What an outcome's claim holds; all of it or nothing. */
+type ClaimRow = { claim: string | null; design: Claim['design'] | null; people: number | null; period: string | null; limits: string | null }
+
+const claimOf = ({ claim, design, people, period, limits }: ClaimRow): Claim | undefined =>
+  claim === null || design === null || people === null || period === null || limits === null ? undefined : { words: claim, design, people, period, limits }
+
+const selectOutcomes = (database: Database, initiative: InitiativeId, sees: readonly Audience[]) =>
+  happenedTables(database).selectFrom('initiative.thread_item as i').innerJoin('initiative.outcome as o', 'o.item_id', 'i.id').leftJoin('initiative.claim as c', 'c.item_id', 'i.id')
     .leftJoin('initiative.taking_back as t', 't.item_id', 'i.id').leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
-    .select(['i.id', 'i.words', 'o.told_on', 'c.words as claim', 'c.design', 'c.people', 'c.period', 'c.limits', 'l.source_id'])
+    .select(['i.id', 'i.words', 'o.told_on', 'c.words as claim', 'c.design', 'c.people', 'c.period', 'c.limits'])
     .where('i.initiative_id', '=', initiative).where('i.seen_by', 'in', sees).where('t.item_id', 'is', null).where('h.item_id', 'is', null)
-    .where((eb) => eb.or([...(changes.length > 0 ? [eb('l.source_id', 'in', changes)] : []), ...(withLoose ? [eb('l.source_id', 'is', null)] : []), eb.lit(false)]))
-    .orderBy('o.told_on', 'desc').orderBy('i.id').limit(MOST_CHOICES).execute()
-  const outcomes = new Map<ItemId, Outcome & { changes: ItemId[] }>()
-  for (const row of rows) {
-    const { claim, design, people, period, limits } = row
-    const whole = claim === null || design === null || people === null || period === null || limits === null ? undefined : { words: claim, design, people, period, limits }
-    const outcome = outcomes.get(row.id) ?? { id: row.id, words: row.words, toldOn: row.told_on, claim: whole, changes: [] }
-    if (row.source_id !== null) outcome.changes.push(row.source_id)
-    outcomes.set(row.id, outcome)
+    .orderBy('o.told_on', 'desc').orderBy('i.id')
+
+/** How much of what people told us stands under a change; all of it has a page of its own. */
+export const OUTCOMES_BESIDE = 5
+
+/** What people told us about some changes, the newest of each first: one more of each than stands beside it. */
+export async function listOutcomesBeside(database: Database, initiative: InitiativeId, sees: readonly Audience[], changes: readonly ItemId[]): Promise<ReadonlyMap<ItemId, readonly Outcome[]>> {
+  if (changes.length === 0) return new Map()
+  const newest = selectOutcomes(database, initiative, sees)
+    .where((eb) => eb.exists(eb.selectFrom('initiative.thread_link as l').select('l.result_id').whereRef('l.result_id', '=', 'i.id').whereRef('l.source_id', '=', sql.ref('change.id'))))
+    .limit(OUTCOMES_BESIDE + 1)
+  const { rows } = await sql<ClaimRow & { change: ItemId; id: ItemId; words: string; told_on: Day }>`
+    select change.id as change, told.* from unnest(${changes}::uuid[]) as change (id) cross join lateral (${newest}) told`.execute(happenedTables(database))
+  return new Map([...Map.groupBy(rows, (row) => row.change)].map(([change, told]) => [change, told.map((row) => ({ id: row.id, words: row.words, toldOn: row.told_on, claim: claimOf(row) }))]))
+}
+
+/** How much of what people told us a page shows. */
+export const OUTCOMES_A_PAGE = 30
+
+type Which = Readonly<{
+  /** About that change; about none that is recorded; or all. */
+  about: ItemId | 'none' | 'all'
+  before?: ItemId | undefined
+  most: number
+}>
+
+/** What people told us, the newest first, after the one of that id. */
+export async function listOutcomes(database: Database, initiative: InitiativeId, sees: readonly Audience[], { about, before, most }: Which): Promise<readonly Outcome[]> {
+  let query = selectOutcomes(database, initiative, sees)
+  if (about === 'none') query = query.where((eb) => eb.not(eb.exists(eb.selectFrom('initiative.thread_link as l').select('l.result_id').whereRef('l.result_id', '=', 'i.id'))))
+  else if (about !== 'all') query = query.where((eb) => eb.exists(eb.selectFrom('initiative.thread_link as l').select('l.result_id').whereRef('l.result_id', '=', 'i.id').where('l.source_id', '=', about)))
+  if (before !== undefined) {
+    query = query.where((eb) => {
+      const last = eb.selectFrom('initiative.outcome as b').select('b.told_on').where('b.item_id', '=', before)
+      return eb.or([eb('o.told_on', '<', last), eb.and([eb('o.told_on', '=', last), eb('i.id', '>', before)])])
+    })
   }
-  return [...outcomes.values()]
+  return (await query.limit(most).execute()).map((row) => ({ id: row.id, words: row.words, toldOn: row.told_on, claim: claimOf(row) }))
 }

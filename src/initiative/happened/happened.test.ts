@@ -3,6 +3,7 @@ import { useWorld } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
 import type { ItemId } from '../tables.ts'
 import { insertItem, linkItems } from '../thread/item.queries.ts'
+import { insertOutcome } from './happened.queries.ts'
 import { happenedTables } from './tables.ts'
 
 const world = useWorld()
@@ -76,6 +77,44 @@ describe('recording what happened', () => {
   test('whoever comes from an agreement finds it ticked; whoever is not signed in is asked to sign in', async () => {
     expect((await world.as(undefined).get(`${BASE}/changes/new`)).status).toBe(303)
     expect((await world.as(world.people.carer).get(`${BASE}/changes/new?agreement=${agreement}`)).text).toMatch(new RegExp(`value="${agreement}" checked`))
+  })
+})
+
+describe('what happened, as data and over pages', () => {
+  test('JSON and CSV hold claims with their limits and savings with what became of the service', async () => {
+    const [change] = await items('change')
+    await world.as(world.people.carer).post('/initiatives/evening-buses/costs/new', {
+      kind: 'saving', words: 'Fewer taxis', about: change?.id ?? '', amount: '99.5', period: 'a month', borneBy: 'The clinic', basis: 'measured', source: 'Invoices', serviceChanged: 'None was cut', whoDecided: 'The board', withWhom: 'Drivers',
+    })
+    const asPage = (await world.as(undefined).get(`${BASE}/happened`)).text
+    const json = (await world.as(undefined).get(`${BASE}/happened.json`)).text
+    const table = (await world.as(undefined).get(`${BASE}/happened.csv`)).text
+    for (const answer of [asPage, json, table]) for (const words of ['9 of 12 took the bus', 'Only those at the stop were asked', 'Fewer taxis', 'None was cut', 'The board', 'Drivers']) expect(answer).toContain(words)
+    expect(JSON.parse(json)).toMatchObject({ costs: [{ kind: 'saving', about: change?.id, amount: { pounds: '99.50' }, notASubstitute: { serviceChanged: 'None was cut' } }] })
+    expect(json + table).not.toContain('Only members read this agreement')
+    expect(json).not.toContain(secret)
+    expect((await world.as(undefined).get(`${BASE}/happened.json`)).queries).toBeLessThanOrEqual(8)
+  })
+
+  test('however much people told us about a change, the newest stand beside it and all of it can be read over pages', async () => {
+    const [change] = await items('change')
+    const at = { initiative: world.initiative.id, seenBy: 'public', person: world.people.host, at: world.clock.now } as const
+    await world.database.transaction(async (trx) => {
+      for (let place = 101; place <= 340; place++) await insertOutcome(trx, at, { words: `Told ${place}.`, toldOn: `2026-${String(1 + (place % 10)).padStart(2, '0')}-01`, restsOn: change === undefined || place % 2 === 0 ? [] : [change.id], claim: undefined })
+    })
+    const shown = await world.as(undefined).get(`${BASE}/happened`)
+    expect(shown.text.match(/<p>Told \d+\.<\/p>/g)).toHaveLength(9)
+    expect(shown.queries).toBeLessThanOrEqual(8)
+    for (const [about, expected] of [[change?.id ?? '', 121], ['none', 120]] as const) {
+      const seen: string[] = []
+      for (let path: string | undefined = `${BASE}/outcomes?about=${about}`; path !== undefined;) {
+        const page: Awaited<ReturnType<ReturnType<typeof world.as>['get']>> = await world.as(undefined).get(path)
+        seen.push(...[...page.text.matchAll(/<div class="inset" id="([^"]+)"/g)].map((match) => match[1] ?? ''))
+        expect(page.queries).toBeLessThanOrEqual(8)
+        path = /href="([^"]+)" rel="next"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&')
+      }
+      expect([seen.length, new Set(seen).size]).toEqual([expected, expected])
+    }
   })
 })
 
