@@ -43,6 +43,9 @@ checkFile.post(async (c, here) =>
   write(c, readImport, (trx, value) => bringIn(c, trx, here, value), (typed, problems) => showPage(c, here, typed, problems)))
 
 async function bringIn(c: Context, trx: Transaction, here: Here, { check, standpoint, seenBy, leaveOut }: ReadForm): Promise<Done | Refused<CheckCode>> {
+  // Pressed twice, on one page or two.
+  const going = await findLastRun(trx, here.draft.id, 'import')
+  if (going !== undefined && isGoing(going.state)) return done(importPath(here, going.id))
   const checked = await findLastRun(trx, here.draft.id, 'check')
   if (checked?.state !== 'done' || checked.id !== check) return refuse('', 'checked-anew')
   if (!isAsNarrow(seenBy, here.initiative.openTo)) return refuse('seenBy', 'wider-than-initiative')
@@ -50,8 +53,6 @@ async function bringIn(c: Context, trx: Transaction, here: Here, { check, standp
   if (standpoint !== undefined && !standpoints.some((one) => one.id === standpoint)) return refuse('standpoint', 'standpoint-unknown')
   if (checked.tally.refused > 0 && !leaveOut) return refuse('leaveOut', 'rows-refused')
   if (checked.tally.fresh === 0) return refuse('', 'nothing-new')
-  const going = await findLastRun(trx, here.draft.id, 'import')
-  if (going !== undefined && isGoing(going.state)) return done(importPath(here, going.id))
   return done(importPath(here, await askForImport(trx, { draft: here.draft.id, mapping: checked.mapping, standpoint, seenBy, leaveOut }, c.now)))
 }
 

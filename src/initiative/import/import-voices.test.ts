@@ -118,7 +118,8 @@ describe('importing a file of voices', () => {
   test('pressing twice, or two people with one file, brings it in once', async () => {
     const slug = await initiative('race')
     const [a, b] = [(await send(slug, 'survey.csv', CSV)).location ?? '', (await send(slug, 'survey.csv', CSV)).location ?? '']
-    const [once, again, other] = [await press(a), await press(a), await press(b)]
+    const check = checkOn(await show(a))
+    const [once, again, other] = [await press(a, { check }), await press(a, { check }), await press(b)]
     expect(again.location).toBe(once.location)
     await Promise.all([once, again, other].map((pressed) => runOnce(world, idIn(pressed.location))))
     expect(await voicesOf(slug)).toHaveLength(3)

@@ -174,7 +174,10 @@ async function markItems(db: Kysely<never>): Promise<void> {
 async function placeWhatMoved(db: Kysely<never>): Promise<void> {
   await sql`create function initiative.place_new() returns trigger language plpgsql as $$
   begin
-    perform initiative.place_voices(array(select id from changed where kind = 'voice'));
+    -- Nothing can rest on what has just come: there is nothing to look up, and a hundred thousand may come at once.
+    insert into initiative.ungrouped_voice (voice_id, initiative_id, recorded_at, seen_by, hidden, gone, linked)
+    select id, initiative_id, recorded_at, seen_by, hidden, gone, false from changed where kind = 'voice'
+    on conflict (voice_id) do nothing;
     return null;
   end $$`.execute(db)
   await sql`create trigger place_new after insert on initiative.thread_item referencing new table as changed for each statement execute function initiative.place_new()`.execute(db)
