@@ -1,4 +1,5 @@
 /** What a meeting is to talk about. */
+import { sql } from 'kysely'
 import type { Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { MemberId } from '../tables.ts'
@@ -6,9 +7,21 @@ import { type AgendaItemId, type MeetingId, tables } from './tables.ts'
 
 export async function insertAgendaItem(trx: Transaction, meeting: MeetingId, item: Readonly<{ words: string; proposedBy: MemberId | undefined }>, now: Date): Promise<void> {
   await tables(trx).insertInto('initiative.meeting_agenda_item')
-    .values({ id: newId<'agenda-item'>(), meeting_id: meeting, words: item.words, proposed_by: item.proposedBy ?? null, proposed_at: now }).execute()
+    .values({ id: newId<'agenda-item'>(), meeting_id: meeting, words: item.words, proposed_by: item.proposedBy ?? null, proposed_at: now, place: null }).execute()
 }
 
 export async function deleteAgendaItem(trx: Transaction, id: AgendaItemId): Promise<void> {
   await tables(trx).deleteFrom('initiative.meeting_agenda_item').where('id', '=', id).execute()
+}
+
+/** Locks a meeting's agenda, so that two people can't put it into two orders at once; gives it as it is now. */
+export async function holdAgenda(trx: Transaction, meeting: MeetingId): Promise<readonly AgendaItemId[]> {
+  await tables(trx).selectFrom('initiative.meeting').select('id').where('id', '=', meeting).forNoKeyUpdate().execute()
+  const rows = await tables(trx).selectFrom('initiative.meeting_agenda_item').select('id').where('meeting_id', '=', meeting).orderBy(sql`place nulls last`).orderBy('proposed_at').orderBy('id').execute()
+  return rows.map((row) => row.id)
+}
+
+/** Puts an agenda into an order. */
+export async function orderAgenda(trx: Transaction, meeting: MeetingId, order: readonly AgendaItemId[]): Promise<void> {
+  await sql`update initiative.meeting_agenda_item a set place = o.place from unnest(${order}::uuid[]) with ordinality o (id, place) where a.id = o.id and a.meeting_id = ${meeting}`.execute(tables(trx))
 }

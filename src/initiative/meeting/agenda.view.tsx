@@ -6,12 +6,13 @@ import { Empty } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { PersonId } from '../tables.ts'
+import { DIRECTIONS } from './agenda.rules.ts'
 import type { MeetingSeenByMember } from './meeting.gate.ts'
 import { mayRecord } from './meeting.policy.ts'
 import type { AgendaItem } from './meeting.queries.ts'
 import { sayMeeting } from './words/index.ts'
 
-export type AgendaCode = 'agenda-missing' | 'agenda-too-long' | 'agenda-full'
+export type AgendaCode = 'agenda-missing' | 'agenda-too-long' | 'agenda-full' | 'move-missing'
 export type AgendaProps = Readonly<{
   here: MeetingSeenByMember
   called: ReadonlyMap<PersonId, string>
@@ -35,9 +36,10 @@ export const AgendaPage: FC<AgendaProps> = ({ here, called, others, typed, probl
     <InitiativePage here={here} title={sayMeeting('agenda.title')} lead={meeting.title} back={{ href: path, text: meeting.title }} problems={sentences} listed={false}>
       {meeting.agenda.length === 0 ? <Empty text={sayMeeting('agenda.none')} /> : (
         <ol>
-          {meeting.agenda.map((item) => (
+          {meeting.agenda.map((item, index) => (
             <li>
               <AgendaLine item={item} called={called} />
+              {mayRecord(meeting, membership) ? <Move action={`${path}/agenda/${item.id}/move`} words={item.words} up={index > 0} down={index < meeting.agenda.length - 1} /> : null}
               {item.proposedBy === membership.memberId || mayRecord(meeting, membership) ? (
                 <Form action={`${path}/agenda/${item.id}/remove`}><Button look="link">{sayMeeting('agenda.remove')}<span class="visually-hidden">: {item.words}</span></Button></Form>
               ) : null}
@@ -56,3 +58,12 @@ export const AgendaPage: FC<AgendaProps> = ({ here, called, others, typed, probl
     </InitiativePage>
   )
 }
+
+/** One place up or down. */
+const Move: FC<Readonly<{ action: string; words: string; up: boolean; down: boolean }>> = ({ action, words, up, down }) => (
+  <Form action={action}>
+    {DIRECTIONS.filter((to) => ({ up, down })[to]).map((to) => (
+      <Button look="link" name="to" value={to}>{sayMeeting(`agenda.move.${to}`)}<span class="visually-hidden">: {words}</span></Button>
+    ))}
+  </Form>
+)

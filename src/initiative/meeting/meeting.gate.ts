@@ -44,6 +44,15 @@ const withActions = (gate: Gate<MeetingSeenByMember>): Gate<WithActions> => asyn
 /** Those who write down what somebody said there they would do, and those who say that it is done. */
 export const actionGates = { recorders: withActions(recorders), members: withActions(membersAtMeeting) }
 
+/** Those who look after a meeting, at something on its agenda. */
+export const whoMayOrderAgenda: Gate<MeetingSeenByMember & Readonly<{ item: AgendaItem }>> = async (c) => {
+  const here = await membersAtMeeting(c)
+  if ('closed' in here) return here
+  const item = here.meeting.agenda.find((one) => one.id === c.param('item'))
+  if (item === undefined) return { closed: 'not-found' }
+  return mayRecord(here.meeting, here.membership) ? { ...here, item } : { closed: 'forbidden', whoCan: sayMeeting('who-can-record') }
+}
+
 /** Something on the agenda, for the member who proposed it and for those who write things down. */
 export const whoMayRemoveAgendaItem: Gate<MeetingSeenByMember & Readonly<{ item: AgendaItem }>> = async (c) => {
   const here = await membersAtMeeting(c)

@@ -79,7 +79,7 @@ export type MeetingWithAgenda = Meeting & Readonly<{ agenda: readonly AgendaItem
 export async function findMeeting(database: Database, initiative: InitiativeId, id: MeetingId): Promise<MeetingWithAgenda | undefined> {
   const row = await select(database, initiative).where('m.id', '=', id).select((eb) => jsonArrayFrom(
     eb.selectFrom('initiative.meeting_agenda_item as a').leftJoin('initiative.member as p', 'p.id', 'a.proposed_by')
-      .select(['a.id', 'a.words', 'a.proposed_by as proposedBy', 'p.person_id as person']).whereRef('a.meeting_id', '=', 'm.id').orderBy('a.proposed_at').orderBy('a.id'),
+      .select(['a.id', 'a.words', 'a.proposed_by as proposedBy', 'p.person_id as person']).whereRef('a.meeting_id', '=', 'm.id').orderBy(sql`a.place nulls last`).orderBy('a.proposed_at').orderBy('a.id'),
   ).as('agenda')).executeTakeFirst()
   return row === undefined ? undefined : { ...meetingOf(row), agenda: row.agenda }
 }

@@ -24,7 +24,7 @@ export type MeetingTables = {
     version: Generated<number>; created_at: Generated<Date>; changed_at: Generated<Date>
   }
   'initiative.meeting_cancellation': { meeting_id: MeetingId; reason: string; cancelled_by: PersonId | null; at: Generated<Date> }
-  'initiative.meeting_agenda_item': { id: AgendaItemId; meeting_id: MeetingId; words: string; proposed_by: MemberId | null; proposed_at: Generated<Date> }
+  'initiative.meeting_agenda_item': { id: AgendaItemId; meeting_id: MeetingId; words: string; proposed_by: MemberId | null; proposed_at: Generated<Date>; place: number | null }
   'initiative.meeting_roll': { meeting_id: MeetingId; version: number; recorded_by: PersonId | null; at: Generated<Date> }
   'initiative.meeting_presence': { id: Id<'presence'>; meeting_id: MeetingId; member_id: MemberId | null; standpoint_id: StandpointId | null; way: Way }
   'initiative.meeting_company': { id: Id<'company'>; meeting_id: MeetingId; standpoint_id: StandpointId | null; way: Way; people: number }

@@ -41,6 +41,7 @@ export const whoMay: WhoMay = {
   [`POST ${at}/notes`]: { ...hosts, params: meeting },
   [`GET ${at}/agenda`]: { ...members, params: meeting },
   [`POST ${at}/agenda`]: { ...members, params: meeting },
+  [`POST ${at}/agenda/:item/move`]: { ...hosts, params: ownItem },
   [`POST ${at}/agenda/:item/remove`]: { ...members, params: ownItem },
   [`GET ${at}/actions/new`]: { ...hosts, params: meeting },
   [`POST ${at}/actions/new`]: { ...hosts, params: meeting },

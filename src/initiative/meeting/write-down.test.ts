@@ -3,6 +3,7 @@ import { useWorld } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
 import { listActions } from '../action/action.queries.ts'
 import { findNotes } from './notes.queries.ts'
+import { tables } from './tables.ts'
 import { aMeeting, agendaItemOf, anAction, memberOf } from './test-meetings.ts'
 
 const world = useWorld()
@@ -69,6 +70,34 @@ describe('what a meeting talks about', () => {
     expect((await world.as(world.people.carer).post(remove)).status).toBe(404)
     const other = await agendaItemOf(world, meeting, await memberOf(world, world.people.carer))
     expect((await host().post(`${pathOf(meeting)}/agenda/${other}/remove`)).status).toBe(303)
+  })
+})
+
+describe('the order of what a meeting talks about', () => {
+  test('is put by whoever looks after it, one place at a time; what is proposed later comes last', async () => {
+    const meeting = await aMeeting(world)
+    for (const words of ['First', 'Second', 'Third']) await host().post(`${pathOf(meeting)}/agenda`, { words })
+    const order = async () => [...(await host().get(pathOf(meeting))).text.matchAll(/(First|Second|Third|Fourth) <span/g)].map((match) => match[1])
+    const idOf = async (words: string) => (await tables(world.database).selectFrom('initiative.meeting_agenda_item').select('id').where('meeting_id', '=', meeting).where('words', '=', words).executeTakeFirstOrThrow()).id
+    const move = async (words: string, to: string) => host().post(`${pathOf(meeting)}/agenda/${await idOf(words)}/move`, { to })
+    expect((await move('Third', 'up')).status).toBe(303)
+    expect((await move('Third', 'up')).status).toBe(303)
+    expect((await move('Third', 'up')).status).toBe(303)
+    expect(await order()).toEqual(['Third', 'First', 'Second'])
+    await world.as(world.people.carer).post(`${pathOf(meeting)}/agenda`, { words: 'Fourth' })
+    expect((await move('First', 'down')).status).toBe(303)
+    expect(await order()).toEqual(['Third', 'Second', 'First', 'Fourth'])
+    expect((await move('First', 'sideways')).status).toBe(422)
+    expect((await world.as(world.people.carer).post(`${pathOf(meeting)}/agenda/${await idOf('Fourth')}/move`, { to: 'up' })).status).toBe(403)
+  })
+
+  test('two who move things at once lose nothing', async () => {
+    const meeting = await aMeeting(world)
+    for (const words of ['First', 'Second', 'Third']) await host().post(`${pathOf(meeting)}/agenda`, { words })
+    const rows = await tables(world.database).selectFrom('initiative.meeting_agenda_item').select('id').where('meeting_id', '=', meeting).execute()
+    await Promise.all(rows.flatMap(({ id }) => ['up', 'down'].map(async (to) => host().post(`${pathOf(meeting)}/agenda/${id}/move`, { to }))))
+    const places = await tables(world.database).selectFrom('initiative.meeting_agenda_item').select('place').where('meeting_id', '=', meeting).orderBy('place').execute()
+    expect(places.map(({ place }) => place)).toEqual([1, 2, 3])
   })
 })
 
