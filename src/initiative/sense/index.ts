@@ -1,5 +1,6 @@
 /** Making sense of what was said, on one page. */
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { senseLive, tellStep } from './live.route.ts'
 import { makeSense } from './sense.route.tsx'
 
-export const senseRoutes: readonly AnyRoute[] = [makeSense]
+export const senseRoutes: readonly AnyRoute[] = [makeSense, senseLive, tellStep]

@@ -74,11 +74,9 @@ async function act(trx: Transaction, { initiative, person }: SeenByMember, { loo
 async function pageOf(c: Context, here: SeenByMember, looked: LookedFor, typed: Typed = {}, problems: readonly Problem<Code>[] = []) {
   const { part, filter, after } = looked
   const { database } = c
-  const [lines, { themes, left }, steps] = await Promise.all([
-    listVoices(database, here, part, { filter, after, most: PAGE + 1 }),
-    listPlacedThemes(database, here),
-    findOwnSteps(database, here.initiative.id, here.person.id),
-  ])
+  // First: what is done while the rest is read counts as news.
+  const steps = await findOwnSteps(database, here.initiative.id, here.person.id)
+  const [lines, { themes, left }] = await Promise.all([listVoices(database, here, part, { filter, after, most: PAGE + 1 }), listPlacedThemes(database, here)])
   const theme = typeof part === 'string' ? undefined : themes.find(({ id }) => id === part.theme)
   if (typeof part !== 'string' && theme === undefined) return undefined
   const shown = lines.slice(0, PAGE)

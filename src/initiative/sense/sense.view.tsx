@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Typed } from '#platform/forms/read.ts'
+import { askForScript } from '#platform/page/frame.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
 import { Buttons, Empty, LinkButton, Pages } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
@@ -49,6 +50,7 @@ export const SensePage: FC<SenseProps> = (props) => {
   return (
     <InitiativePage here={here} wide listed={false} title={sayTheme('group.title')} lead={left === 0 || !ungrouped ? undefined : sayTheme('group.lead', { count: left })}
       back={{ href: `${base}/heard`, text: say('heard') }} problems={sentences}>
+      <Meanwhile base={base} latest={steps.latest} />
       <LastSteps steps={steps} base={base} />
       {ungrouped || left === 0 ? null : <p><a href={sensePath(slug, {})}>{saySense('left', { count: left })}</a></p>}
       {themes.length === 0 ? null : <p class="sense__to-themes"><a href="#themes">{saySense('to-themes')}</a></p>}
@@ -65,6 +67,12 @@ export const SensePage: FC<SenseProps> = (props) => {
       </div>
     </InitiativePage>
   )
+}
+
+/** What others do meanwhile, where a script may run: said politely, and shown when it is asked for. */
+const Meanwhile: FC<Readonly<{ base: string; latest: string | undefined }>> = ({ base, latest }) => {
+  askForScript('sense.js')
+  return <div class="sense__live" role="status" data-live={`${base}/themes/live`} data-steps={`${base}/themes/steps`} data-latest={latest} data-many={saySense('live.many')} data-show={saySense('live.show')}></div>
 }
 
 /** How many there are, and where in them one is. */

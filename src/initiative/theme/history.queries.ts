@@ -40,24 +40,43 @@ export async function listHistory(database: Database, initiative: InitiativeId, 
   return withNames(database, rows)
 }
 
+/** One step. */
+export async function findHistoryLine(database: Database, initiative: InitiativeId, step: StepId): Promise<HistoryLine | undefined> {
+  const { rows } = await sql<Row>`${lines} where s.initiative_id = ${initiative} and s.id = ${step}`.execute(themeTables(database))
+  return (await withNames(database, rows))[0]
+}
+
+const latestChange = (initiative: InitiativeId) => sql`select case when s.undone_at is null then 'done ' else 'undone ' end || s.id from initiative.step s
+  where s.initiative_id = ${initiative} order by greatest(s.at, coalesce(s.undone_at, s.at)) desc, s.place desc limit 1`
+
+/** What was done or undone last, as open pages are told of it. */
+export async function findLatestChange(database: Database, initiative: InitiativeId): Promise<string | undefined> {
+  const { rows } = await sql<{ latest: string | null }>`select (${latestChange(initiative)}) as latest`.execute(themeTables(database))
+  return rows[0]?.latest ?? undefined
+}
+
 export type OwnSteps = Readonly<{
   /** What this person did last, if it is not undone: what an «undo» would undo. */
   last: HistoryLine | undefined
   /** What they undid last, unless they have done something else since: what a «redo» would do again. */
   undone: HistoryLine | undefined
+  /** What anybody did or undid last: see `findLatestChange`. */
+  latest: string | undefined
 }>
 
 /** What somebody can undo and do again. One query; whoever asks is the one who did it, so that no name is needed. */
 export async function findOwnSteps(database: Database, initiative: InitiativeId, person: PersonId): Promise<OwnSteps> {
   const mine = sql`s.initiative_id = ${initiative} and s.person_id = ${person}`
-  const { rows } = await sql<Row>`
-    (${lines} where ${mine} and s.undone_at is null order by s.place desc limit 1)
-    union all
-    (${lines} where ${mine} and s.undone_at is not null and s.kind <> 'pasted' and not exists (select 1 from initiative.redoing r where r.step_id = s.id)
-      and not exists (select 1 from initiative.step o where o.initiative_id = s.initiative_id and o.person_id = s.person_id and o.undone_at is null and o.at > s.undone_at)
-      order by s.undone_at desc, s.place limit 1)`.execute(themeTables(database))
-  const all = rows.map((row) => lineOf(row, undefined))
-  return { last: all.find(({ undoneAt }) => undoneAt === undefined), undone: all.find(({ undoneAt }) => undoneAt !== undefined) }
+  const { rows } = await sql<Readonly<{ latest: string | null }> & (Row | { readonly id: null })>`
+    select own.*, (${latestChange(initiative)}) as latest from (select 1) always left join (
+      (${lines} where ${mine} and s.undone_at is null order by s.place desc limit 1)
+      union all
+      (${lines} where ${mine} and s.undone_at is not null and s.kind <> 'pasted' and not exists (select 1 from initiative.redoing r where r.step_id = s.id)
+        and not exists (select 1 from initiative.step o where o.initiative_id = s.initiative_id and o.person_id = s.person_id and o.undone_at is null and o.at > s.undone_at)
+        order by s.undone_at desc, s.place limit 1)
+    ) own on true`.execute(themeTables(database))
+  const all = rows.flatMap((row) => (row.id === null ? [] : [lineOf(row, undefined)]))
+  return { last: all.find(({ undoneAt }) => undoneAt === undefined), undone: all.find(({ undoneAt }) => undoneAt !== undefined), latest: rows[0]?.latest ?? undefined }
 }
 
 /** A name that a host hid is hidden in what was done with it, too. */

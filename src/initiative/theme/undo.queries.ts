@@ -1,8 +1,10 @@
 /** Undoing a step: what has happened since, and putting things back. */
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
+import { announce } from '#platform/live/live.ts'
 import { linkItems } from '../thread/item.queries.ts'
 import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
+import { stepsOf } from './step.queries.ts'
 import { type StepId, type StepKind, themeTables } from './tables.ts'
 import type { Since } from './theme.rules.ts'
 
@@ -69,7 +71,8 @@ export async function undoStep(trx: Transaction, initiative: InitiativeId, step:
 
 /** Says that a step is undone. */
 export async function markUndone(trx: Transaction, step: StepId, at: Date): Promise<void> {
-  await themeTables(trx).updateTable('initiative.step').set({ undone_at: at }).where('id', '=', step).execute()
+  const row = await themeTables(trx).updateTable('initiative.step').set({ undone_at: at }).where('id', '=', step).returning('initiative_id').executeTakeFirst()
+  if (row !== undefined) await announce(trx, stepsOf(row.initiative_id), `undone ${step}`)
 }
 
 /** The voices that a step recorded and that were not taken back since. */

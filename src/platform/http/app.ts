@@ -99,10 +99,16 @@ async function withContext(parts: AppParts, hono: HonoContext, method: string | 
   // A token stands alone: a cookie beside it says nothing.
   const person = await (token === undefined ? parts.findSignedIn(hono.req.raw, database) : parts.findByToken?.(token, database))
   const frame = frameOf(parts, hono, locale, person)
-  const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference: newReference(), forProgram: token !== undefined || wantsData(hono, route) })
+  const forProgram = token !== undefined || wantsData(hono, route)
+  const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference: newReference(), forProgram, isStillSignedIn: () => isStillSignedIn(parts, hono, person) })
   const response = await inLocale(locale, async () => answer(context))
   parts.answered?.({ method: method ?? hono.req.method, route: route.path, status: response.status, queries, milliseconds: performance.now() - began, reference: context.reference })
   return response
+}
+
+async function isStillSignedIn(parts: AppParts, hono: HonoContext, person: SignedIn | undefined): Promise<boolean> {
+  const now = await parts.findSignedIn(new Request(parts.site.publicUrl, { headers: { cookie: hono.req.header('cookie') ?? '' } }), parts.database)
+  return now !== undefined && now.id === person?.id
 }
 
 /** A browser that a person holds asks for HTML, also at the address of data. */
