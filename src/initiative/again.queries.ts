@@ -8,6 +8,7 @@ import { deletePicture } from '#platform/upload/picture.queries.ts'
 import { takeBackRaised } from './agreement/card.queries.ts'
 import { takeBackDissent } from './agreement/dissent.queries.ts'
 import { takeImportBack } from './import/take-back.queries.ts'
+import { withdrawEditions } from './case-study/edition.queries.ts'
 import { insertRevocation } from './invitation/invitation.queries.ts'
 import { invitationTables } from './invitation/tables.ts'
 import { deleteMember } from './membership/membership.queries.ts'
@@ -100,8 +101,14 @@ const takePictureOff: Again = async (trx, ids) => {
   if (id !== undefined) await deletePicture(trx, id)
 }
 
+/** A case study that was taken off the page stays off. */
+const takeCaseStudyOff: Again = async (trx, ids, at) => {
+  const [initiative, number] = [initiativeOf(ids), Number(ids['number'])]
+  if (initiative !== undefined && Number.isSafeInteger(number)) await withdrawEditions(trx, initiative, number, at)
+}
+
 export const againInInitiatives: Readonly<Record<string, Again>> = {
   'voice-taken-back': takeBack, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'member-removed': removeMember, 'example-removed': removeExample,
   'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
-  'picture-taken-off': takePictureOff,
+  'picture-taken-off': takePictureOff, 'case-study-taken-off': takeCaseStudyOff,
 }

@@ -4,6 +4,7 @@ import { agreementRoutes } from './agreement/index.ts'
 import { listAgreedAt } from './agreement/agreed-at.queries.ts'
 import { answerRoutes } from './answer/index.ts'
 import { meetingRoutes } from './meeting/routes.ts'
+import { caseStudyRoutes } from './case-study/index.ts'
 import { itemPictureRoutes } from './item-picture/index.ts'
 import { invitationRoutes } from './invitation/index.ts'
 import { membershipRoutes } from './membership/index.ts'
@@ -46,4 +47,4 @@ export { DELIVER_WEBHOOKS, clearOldDeliveries, deliverWebhooks, webhookLetters, 
 export { storySchema } from './example/story.ts'
 export { tellStory } from './example/tell-story.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes]

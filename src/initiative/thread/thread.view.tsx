@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Empty, LinkButton, Pages, Table } from '#platform/page/parts.tsx'
 import { sayShortDay } from '#platform/time.ts'
+import { sayCase } from '../case-study/words/index.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { PublishedCounts, ShownCount } from '../published-count/published-count.queries.ts'
@@ -47,6 +48,7 @@ export const ThreadPage: FC<Props> = ({ here, outline, counts, after }) => {
       <section class="screen-only">
         <h2>{sayThread('page.as-data')}</h2>
         <ul>
+          <li><a href={`${base}/case-study`}>{sayCase('link-whole')}</a></li>
           <li><a href={`${base}/thread.json`}>{sayThread('page.json')}</a></li>
           <li><a href={`${base}/export`}>{sayThread('page.whole')}</a></li>
           <li><a href={`${base}/thread.csv`}>{sayThread('page.csv')}</a></li>

@@ -1,0 +1,37 @@
+/** A member drafts the case study from the thread, and sees what stands in it and what is missing. */
+import type { Context } from '#platform/http/context.ts'
+import { route } from '#platform/http/routes.ts'
+import { done, write } from '#platform/http/write.tsx'
+import { readPress } from '#platform/forms/read.ts'
+import { type SeenByMember, members } from '../initiative.gate.ts'
+import { MOST_SENTENCES, openToAllReaders } from './case-study.rules.ts'
+import { listItemFacts, listMeetingFacts } from './draft.queries.ts'
+import { draftFrom } from './draft.rules.ts'
+import { sentenceOf } from './draft-words.ts'
+import { DraftPage } from './draft.view.tsx'
+import { findEdition } from './edition.queries.ts'
+import { countSentences, holdCaseStudy, insertSentences, listKnown, listSentences } from './sentence.queries.ts'
+import { sayCase } from './words/index.ts'
+
+export const draftCaseStudy = route('/initiatives/:slug/case-study/draft', members)
+
+draftCaseStudy.get((c, here) => showPage(c, here))
+
+draftCaseStudy.post((c, here) =>
+  write(c, readPress, async (trx) => {
+    const { initiative, person } = here
+    await holdCaseStudy(trx, initiative.id, c.now)
+    const items = await listItemFacts(trx, initiative.id, openToAllReaders(initiative.openTo))
+    const meetings = await listMeetingFacts(trx, initiative.id, initiative.zone, c.now)
+    const room = MOST_SENTENCES - (await countSentences(trx, initiative.id))
+    const fresh = draftFrom(items, meetings, await listKnown(trx, initiative.id)).slice(0, Math.max(0, room))
+    await insertSentences(trx, initiative.id, fresh.map(sentenceOf), { person: person.id, at: c.now })
+    return done(`/initiatives/${initiative.slug}/case-study/draft`, sayCase('draft-page.drafted', { count: fresh.length }))
+  }, () => showPage(c, here)))
+
+async function showPage(c: Context, here: SeenByMember): Promise<Response> {
+  const [sentences, edition] = await Promise.all([
+    listSentences(c.database, { initiative: here.initiative.id }, openToAllReaders(here.initiative.openTo)), findEdition(c.database, here.initiative.id, 'latest'),
+  ])
+  return c.page(<DraftPage here={here} sentences={sentences} edition={edition} />)
+}

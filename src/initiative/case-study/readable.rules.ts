@@ -1,0 +1,44 @@
+/** What of a case study is read: by everybody the same. Pure. Pages and programs are both made from this. */
+import type { Claim } from '../happened/claim.rules.ts'
+import type { ItemKind } from '../tables.ts'
+import type { Rests, Sentence } from './sentence.queries.ts'
+import { type Section, type SentenceId, SECTIONS } from './tables.ts'
+
+/** Something that sentences rest on, numbered in the order in which they do. `path` is below the initiative's. */
+export type NumberedSource = Readonly<{ number: number; kind: ItemKind | 'meeting'; words: string; path: string }>
+export type Readable = Readonly<{
+  id: SentenceId; section: Section
+  kind: 'rests' | 'own' | 'quote' | 'taken-back'
+  words: string
+  source: NumberedSource | undefined
+  claim: Claim | undefined
+}>
+
+/** Hidden or no longer open to all: not there, for nobody. Taken back: a mark. */
+export function readableOf(sentences: readonly Sentence[]): readonly Readable[] {
+  const numbers = new Map<string, NumberedSource>()
+  const ordered = SECTIONS.flatMap((section) => sentences.filter((one) => one.section === section))
+  return ordered.flatMap(({ id, section, words, rests }): readonly Readable[] => {
+    if (rests?.kind === 'item' && rests.state === 'taken-back') return [{ id, section, kind: 'taken-back', words: '', source: undefined, claim: undefined }]
+    if (rests?.kind === 'item' && rests.state !== 'there') return []
+    if (rests === undefined) return [{ id, section, kind: words === undefined || words === '' ? 'taken-back' : 'own', words: words ?? '', source: undefined, claim: undefined }]
+    const source = numberOf(numbers, rests)
+    const claim = rests.kind === 'item' ? rests.claim : undefined
+    return words === undefined && rests.kind === 'item'
+      ? [{ id, section, kind: 'quote', words: rests.words, source, claim }]
+      : [{ id, section, kind: 'rests', words: words ?? '', source, claim }]
+  })
+}
+
+function numberOf(numbers: Map<string, NumberedSource>, rests: Rests): NumberedSource {
+  const known = numbers.get(rests.id)
+  const made: NumberedSource = known ?? {
+    number: numbers.size + 1, kind: rests.kind === 'meeting' ? 'meeting' : rests.itemKind, words: rests.kind === 'meeting' ? rests.title : rests.words,
+    path: `${rests.kind === 'meeting' ? 'meetings' : 'items'}/${rests.id}`,
+  }
+  numbers.set(rests.id, made)
+  return made
+}
+
+/** Everything that is rested on, once, by number. */
+export const sourcesOf = (sentences: readonly Readable[]): readonly NumberedSource[] => [...new Set(sentences.flatMap(({ source }) => source ?? []))].toSorted((one, other) => one.number - other.number)

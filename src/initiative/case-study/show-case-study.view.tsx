@@ -1,0 +1,110 @@
+import type { FC } from 'hono/jsx'
+import { DayText, Empty, Facts, LinkButton, Tag, Words } from '#platform/page/parts.tsx'
+import { dayOf, sayDay } from '#platform/time.ts'
+import { sayHappened } from '../happened/words/index.ts'
+import type { Seen } from '../initiative.gate.ts'
+import { InitiativePage } from '../initiative-page.tsx'
+import type { Band } from '../membership/room.rules.ts'
+import type { Purpose } from '../purpose/purpose.queries.ts'
+import { isPrinciple } from './case-study.rules.ts'
+import { type NumberedSource, type Readable, sourcesOf } from './readable.rules.ts'
+import { SECTIONS, type Section } from './tables.ts'
+import { sayCase } from './words/index.ts'
+
+const PRINCIPLES = SECTIONS.filter(isPrinciple)
+
+/** Before anything is published. */
+export const NoCaseStudyPage: FC<{ here: Seen }> = ({ here }) => (
+  <InitiativePage here={here} title={sayCase('title')} lead={sayCase('page.lead')} listed={false}>
+    <Empty text={sayCase(here.membership === undefined ? 'page.none' : 'page.none-members')}>
+      {here.membership === undefined ? null : <p><LinkButton href={`/initiatives/${here.initiative.slug}/case-study/draft`}>{sayCase('page.draft')}</LinkButton></p>}
+    </Empty>
+  </InitiativePage>
+)
+
+type Props = Readonly<{
+  here: Seen; purpose: Purpose; area: Readonly<{ id: string; name: string }> | undefined; partners: readonly string[]
+  sentences: readonly Readable[]; publishedAt: Date; band: Band; names: readonly string[]; origin: string
+}>
+
+export const CaseStudyPage: FC<Props> = ({ here, purpose, area, partners, sentences, publishedAt, band, names, origin }) => {
+  const { initiative, membership } = here
+  const base = `/initiatives/${initiative.slug}`
+  const day = sayDay(dayOf(publishedAt, initiative.zone))
+  return (
+    <InitiativePage here={here} title={sayCase('title-of', { title: initiative.title })} part={undefined} lead={sayCase('page.lead')}>
+      <section>
+        <h2>{sayCase('page.about')}</h2>
+        <Words text={purpose.purpose} />
+        <Facts facts={[
+          [sayCase('page.area'), area?.name], [sayCase('page.partners'), partners.length === 0 ? undefined : partners.join(', ')],
+          [sayCase('page.starts'), purpose.starts === undefined ? undefined : <DayText day={purpose.starts} />], [sayCase('page.ends'), purpose.ends === undefined ? undefined : <DayText day={purpose.ends} />],
+        ]} />
+      </section>
+      <Sections sentences={sentences} />
+      <Sources sources={sourcesOf(sentences)} base={base} origin={origin} />
+      <p>{membership === undefined || names.length === 0 ? sayCase('page.agreed', { day, band: sayCase(`band.${band}`) }) : sayCase('page.agreed-members', { day, names: names.join(', ') })}</p>
+      <ul class="actions screen-only">
+        {membership === undefined ? null : <li><a href={`${base}/case-study/draft`}>{sayCase('page.draft')}</a></li>}
+        <li><a href={`${base}/case-study.json`}>{sayCase('page.json')}</a></li>
+        <li><a href={`/report?about=${encodeURIComponent(`${base}/case-study`)}`}>{sayCase('page.report')}</a></li>
+      </ul>
+    </InitiativePage>
+  )
+}
+
+/** The sections in their order; the principles stand together before what changed. */
+export const Sections: FC<{ sentences: readonly Readable[] }> = ({ sentences }) => {
+  const of = (section: Section) => sentences.filter((one) => one.section === section)
+  return (
+    <>
+      {SECTIONS.filter((section) => !isPrinciple(section) || section === PRINCIPLES[0]).map((section) => isPrinciple(section) ? (
+        <section>
+          <h2>{sayCase('page.principles')}</h2>
+          {PRINCIPLES.map((principle) => <><h3>{sayCase(`sections.${principle}`)}</h3><p class="hint">{sayPrinciple(principle)}</p><SentenceList sentences={of(principle)} /></>)}
+        </section>
+      ) : <section><h2>{sayCase(`sections.${section}`)}</h2><SentenceList sentences={of(section)} /></section>)}
+    </>
+  )
+}
+
+const SAYS = { 'principle-assets': 'principle-says.principle-assets', 'principle-work': 'principle-says.principle-work', 'principle-give-take': 'principle-says.principle-give-take', 'principle-networks': 'principle-says.principle-networks' } as const
+const hasSaying = (section: Section): section is keyof typeof SAYS => section in SAYS
+
+/** What a principle means, in a sentence; nothing for what is no principle. */
+export const sayPrinciple = (section: Section): string => (hasSaying(section) ? sayCase(SAYS[section]) : '')
+
+const SentenceList: FC<{ sentences: readonly Readable[] }> = ({ sentences }) =>
+  sentences.length === 0 ? <p class="soft">{sayCase('page.empty')}</p> : <>{sentences.map((one) => <SentenceText sentence={one} />)}</>
+
+/** One sentence with its way to what it rests on; a figure never without how it was found (I-23). */
+export const SentenceText: FC<{ sentence: Readable }> = ({ sentence: { kind, words, source, claim } }) => {
+  if (kind === 'taken-back') return <p><Tag tone="gone">{sayCase('page.taken-back')}</Tag></p>
+  if (kind === 'quote') return <blockquote class="case-quote"><Words text={words} /><p class="hint">{sayCase('page.quote')} {source === undefined ? null : <SourceLink source={source} />}</p></blockquote>
+  return (
+    <div class="case-sentence">
+      <p>{words} {source === undefined ? <Tag>{sayCase('page.own')}</Tag> : <SourceLink source={source} />}</p>
+      {claim === undefined ? null : <Facts facts={[
+        [sayHappened('claim.design'), sayHappened(`claim.designs.${claim.design}`)], [sayHappened('claim.people'), String(claim.people)],
+        [sayHappened('claim.period'), claim.period], [sayHappened('claim.limits'), claim.limits],
+      ]} />}
+    </div>
+  )
+}
+
+const SourceLink: FC<{ source: NumberedSource }> = ({ source }) => (
+  <a class="case-source" href={`#rests-${source.number}`}>{sayCase('page.rests', { kind: sayCase(`kinds.${source.kind}`), number: source.number })}</a>
+)
+
+/** On paper their addresses can be read. */
+const Sources: FC<{ sources: readonly NumberedSource[]; base: string; origin: string }> = ({ sources, base, origin }) => sources.length === 0 ? null : (
+  <section>
+    <h2>{sayCase('page.rests-on')}</h2>
+    <p class="screen-only">{sayCase('page.rests-on-lead')}</p>
+    <ol>
+      {sources.map(({ number, kind, words, path }) => (
+        <li id={`rests-${number}`}>{sayCase(`kinds.${kind}`)}: <a href={`${base}/${path}`}>{words}</a><span class="print-only hint">{`${origin}${base}/${path}`}</span></li>
+      ))}
+    </ol>
+  </section>
+)
