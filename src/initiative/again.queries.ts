@@ -11,6 +11,9 @@ import { takeImportBack } from './import/take-back.queries.ts'
 import { withdrawEditions } from './case-study/edition.queries.ts'
 import { insertRevocation } from './invitation/invitation.queries.ts'
 import { invitationTables } from './invitation/tables.ts'
+import { deleteIssueHiding, isIssueThere, takeIssuesBack, upsertIssueHiding } from './local-issue/issue.queries.ts'
+import { deleteNote } from './local-issue/joint.queries.ts'
+import type { IssueId } from './local-issue/tables.ts'
 import { deleteMember } from './membership/membership.queries.ts'
 import { deleteStatement } from './need/need.queries.ts'
 import { removeInitiative } from './purpose/purpose.queries.ts'
@@ -107,8 +110,34 @@ const takeCaseStudyOff: Again = async (trx, ids, at) => {
   if (initiative !== undefined && Number.isSafeInteger(number)) await withdrawEditions(trx, initiative, number, at)
 }
 
+/** An issue that is there; undefined where it was raised after the backup. */
+async function issueThere(trx: Transaction, ids: Ids): Promise<IssueId | undefined> {
+  const id = readId<'issue'>(ids['issue'])
+  return id !== undefined && (await isIssueThere(trx, id)) ? id : undefined
+}
+
+const takeIssueBack: Again = async (trx, ids, at) => {
+  const id = await issueThere(trx, ids)
+  if (id !== undefined) await takeIssuesBack(trx, [id], at)
+}
+
+const hideIssue: Again = async (trx, ids, at) => {
+  const id = await issueThere(trx, ids)
+  if (id !== undefined) await upsertIssueHiding(trx, id, null, null, at)
+}
+
+const removeNote: Again = async (trx, ids) => {
+  const id = readId<'issue-note'>(ids['note'])
+  if (id !== undefined) await deleteNote(trx, id)
+}
+
+const showIssue: Again = async (trx, ids) => {
+  const id = await issueThere(trx, ids)
+  if (id !== undefined) await deleteIssueHiding(trx, id)
+}
+
 export const againInInitiatives: Readonly<Record<string, Again>> = {
-  'voice-taken-back': takeBack, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'member-removed': removeMember, 'example-removed': removeExample,
+  'voice-taken-back': takeBack, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'issue-taken-back': takeIssueBack, 'issue-hidden': hideIssue, 'issue-unhidden': showIssue, 'issue-note-removed': removeNote, 'member-removed': removeMember, 'example-removed': removeExample,
   'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
   'picture-taken-off': takePictureOff, 'case-study-taken-off': takeCaseStudyOff,
 }

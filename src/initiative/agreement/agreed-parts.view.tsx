@@ -4,7 +4,7 @@ import type { Seen } from '../initiative.gate.ts'
 import { say } from '../words/index.ts'
 
 /** Each part and the end of its page's address. */
-const PARTS = [['agreements', 'agreed'], ['needs', 'needs'], ['trying', 'trying']] as const
+const PARTS = [['agreements', 'agreed'], ['needs', 'needs'], ['issues', 'issues'], ['trying', 'trying']] as const
 
 type Props = Readonly<{ here: Pick<Seen, 'initiative'>; at: (typeof PARTS)[number][0] }>
 

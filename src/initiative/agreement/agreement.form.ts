@@ -74,6 +74,7 @@ const agreementForm = withDays(['agreedOn', 'replyBy'], withRoom(z.object({
   dissenter: optionalId<'member'>(code('person-unknown')),
   restsOn: ids<'item'>(code('rests-on-unknown')),
   meeting: optionalId<'meeting'>(code('meeting-unknown')),
+  issue: optionalId<'issue'>(code('rests-on-unknown')),
   // Whether it was begun as a draft, which is then no more.
   fromDraft: tick,
 })))

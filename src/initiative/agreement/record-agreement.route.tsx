@@ -9,6 +9,7 @@ import { readId } from '#platform/ids.ts'
 import { type Problem, type Refused, refuse } from '#platform/problems.ts'
 import { dayOf } from '#platform/time.ts'
 import { type SeenByMember, members } from '../initiative.gate.ts'
+import { leadToAgreement } from '../local-issue/joint.queries.ts'
 import { findMeeting, listBegunMeetings } from '../meeting/index.ts'
 import type { ItemId, PersonId } from '../tables.ts'
 import { insertItem, linkItems } from '../thread/item.queries.ts'
@@ -39,6 +40,7 @@ recordAgreement.post(async (c, here) => {
   return write(c, readAgreement, async (trx, value) => {
     const answer = await attempt(c, trx, here, value)
     if (!('item' in answer)) return answer
+    if (value.issue !== undefined) await leadToAgreement(trx, here.initiative.id, value.issue, answer.item)
     if (value.fromDraft) await deleteDraft(trx, here.membership.memberId)
     return done(agreementPath(here, answer.item), sayAgreement('record.done'))
   }, again)
@@ -120,5 +122,5 @@ const pageOf = async (c: Context, here: SeenByMember, meetingId: Parameters<type
     loadRoomChoices(c.database, initiative.id, came), listPossibleSources(c.database, here),
     meeting === undefined ? listBegunMeetings(c.database, initiative.id, c.now, FEW_MEETINGS) : [], meeting === undefined ? findDraft(c.database, membership.memberId) : undefined,
   ])
-  return <RecordAgreementPage here={here} today={dayOf(c.now, initiative.zone)} meeting={meeting} meetings={meetings} room={room} sources={sources} draft={draft} ticked={c.query('rests')?.split(',') ?? []} typed={typed} problems={problems} />
+  return <RecordAgreementPage here={here} today={dayOf(c.now, initiative.zone)} meeting={meeting} meetings={meetings} room={room} sources={sources} draft={draft} issue={readId<'issue'>(typed['issue']?.[0] ?? c.query('issue'))} ticked={c.query('rests')?.split(',') ?? []} typed={typed} problems={problems} />
 }

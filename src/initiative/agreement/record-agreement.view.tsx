@@ -7,6 +7,7 @@ import type { Problem } from '#platform/problems.ts'
 import { type Day, type Zone, dayOf, sayShortDay } from '#platform/time.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
+import type { IssueId } from '../local-issue/tables.ts'
 import type { Meeting } from '../meeting/index.ts'
 import { type RoomChoices, WhatAndWho } from './agreement-fields.view.tsx'
 import type { AgreementFormCode } from './agreement.form.ts'
@@ -25,6 +26,8 @@ type Props = Readonly<{
   meetings: readonly Meeting[]
   room: RoomChoices
   sources: readonly Source[]
+  /** The issue whose solution was agreed, where somebody came from one. */
+  issue: IssueId | undefined
   /** What they kept and have not recorded yet. */
   draft: Draft | undefined
   /** What somebody came from to say that it led to this. */
@@ -33,7 +36,7 @@ type Props = Readonly<{
   problems: readonly Problem<Code>[]
 }>
 
-export const RecordAgreementPage: FC<Props> = ({ here, today, meeting, meetings, room, sources, draft, ticked, typed, problems }) => {
+export const RecordAgreementPage: FC<Props> = ({ here, today, meeting, meetings, room, sources, issue, draft, ticked, typed, problems }) => {
   const sentences = sentencesOf(problems, (code) => sayAgreement(`problems.${code}`))
   const { slug, zone } = here.initiative
   const back = meeting === undefined ? { href: `/initiatives/${slug}/agreed`, text: sayAgreement('show.back') } : { href: `/initiatives/${slug}/meetings/${meeting.id}`, text: meeting.title }
@@ -45,9 +48,10 @@ export const RecordAgreementPage: FC<Props> = ({ here, today, meeting, meetings,
     <InitiativePage here={here} title={sayAgreement('record.title')} back={back} listed={false} problems={sentences}>
       {draft === undefined || !fresh ? null : <Waiting draft={draft} zone={zone} path={`/initiatives/${slug}/agreements/new`} />}
       {fromDraft ? <Inset><p>{sayAgreement('draft.shown')}</p></Inset> : null}
-      {meeting === undefined && fresh ? <AtWhichMeeting meetings={meetings} zone={zone} path={`/initiatives/${slug}/agreements/new`} ticked={ticked} /> : null}
+      {meeting === undefined && fresh ? <AtWhichMeeting meetings={meetings} zone={zone} path={`/initiatives/${slug}/agreements/new`} ticked={ticked} issue={issue} /> : null}
       <Form typed={typed} problems={sentences}>
         {meeting === undefined ? null : <Hidden name="meeting" value={meeting.id} />}
+        {issue === undefined ? null : <Hidden name="issue" value={issue} />}
         {fromDraft ? <Hidden name="fromDraft" value="yes" /> : null}
         <WhatAndWho room={room} agreedOn={held < today ? held : today} />
         <DayField name="replyBy" label={sayAgreement('record.reply-by')} hint={sayAgreement('record.reply-by-hint')} />
@@ -77,12 +81,12 @@ const Waiting: FC<Readonly<{ draft: Draft; zone: Zone; path: string }>> = ({ dra
 )
 
 /** From a meeting, its day and who came are filled in. */
-const AtWhichMeeting: FC<Pick<Props, 'meetings' | 'ticked'> & Readonly<{ zone: Zone; path: string }>> = ({ meetings, ticked, zone, path }) =>
+const AtWhichMeeting: FC<Pick<Props, 'meetings' | 'ticked' | 'issue'> & Readonly<{ zone: Zone; path: string }>> = ({ meetings, ticked, issue, zone, path }) =>
   meetings.length === 0 ? null : (
     <Inset>
       <p>{sayAgreement('record.at-meeting')}</p>
       <ul class="actions">
-        {meetings.map(({ id, title, beginsAt }) => <li><a href={`${path}?${new URLSearchParams({ meeting: id, ...(ticked.length === 0 ? {} : { rests: ticked.join(',') }) }).toString()}`}>{sayAgreement('record.meeting-of', { title, day: sayShortDay(dayOf(beginsAt, zone)) })}</a></li>)}
+        {meetings.map(({ id, title, beginsAt }) => <li><a href={`${path}?${new URLSearchParams({ meeting: id, ...(ticked.length === 0 ? {} : { rests: ticked.join(',') }), ...(issue === undefined ? {} : { issue }) }).toString()}`}>{sayAgreement('record.meeting-of', { title, day: sayShortDay(dayOf(beginsAt, zone)) })}</a></li>)}
       </ul>
     </Inset>
   )

@@ -4,6 +4,7 @@ import type { MyPart } from '#people/index.ts'
 import { Button, Form } from '#platform/page/form.tsx'
 import { Card, Cards, DayText, Words } from '#platform/page/parts.tsx'
 import { dayOf } from '#platform/time.ts'
+import { aboutPath } from './about-path.ts'
 import { type Replied, listRepliesTo } from './replied-to.queries.ts'
 import { sayReply } from './words/index.ts'
 
@@ -21,7 +22,7 @@ const RepliesToMe: FC<{ replies: readonly (Replied & Readonly<{ told: boolean }>
     <Cards>
       {replies.map(({ reply, kind, youSaid, words, nextBy, at, initiative, about, told }) => {
         const base = `/initiatives/${initiative.slug}`
-        const path = about.kind === 'question' ? `${base}/questions/${about.id}` : `${base}/agreements/${about.id}`
+        const path = aboutPath({ initiative, about })
         return (
           <Card level={3} title={about.words} href={path} quiet={<>{initiative.title}{' · '}<DayText day={dayOf(at, initiative.zone)} /></>}>
             <p><strong>{sayReply('list.you-said')}</strong></p>

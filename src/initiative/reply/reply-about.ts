@@ -1,15 +1,17 @@
-/** What a reply is about: a question or an agreement, as far as the pages of replies need to know. */
+/** What a reply is about: a question, an agreement or an issue, as far as the pages of replies need to know. */
 import type { Context } from '#platform/http/context.ts'
 import type { Gate } from '#platform/http/routes.ts'
 import { agreementPath, hostsAtAgreement } from '../agreement/agreement.gate.ts'
 import type { SeenByMember } from '../initiative.gate.ts'
+import { hostsAtIssue, issuePath } from '../local-issue/issue.gate.ts'
 import { hostsOfAsked, questionPath } from '../question/question.gate.ts'
 import type { Subject } from './reply.queries.ts'
+import { sayReply } from './words/index.ts'
 
 type About = Readonly<{
   subject: Subject
-  kind: 'question' | 'agreement'
-  /** The question, or what was agreed. */
+  kind: 'question' | 'agreement' | 'issue'
+  /** The question, what was agreed, or what is wrong. */
   words: string
   path: string
 }>
@@ -29,4 +31,12 @@ export const hostsAtAgreed: Gate<AtReply> = async (c: Context) => {
   if ('closed' in here) return here
   const { agreement } = here
   return { ...here, about: { subject: { item: agreement.id }, kind: 'agreement', words: agreement.words, path: agreementPath(here, agreement.id) } }
+}
+
+/** The hosts, at an issue that they may reply to. */
+export const hostsAtRaised: Gate<AtReply> = async (c: Context) => {
+  const here = await hostsAtIssue(c)
+  if ('closed' in here) return here
+  const { issue } = here
+  return { ...here, about: { subject: { issue: issue.id }, kind: 'issue', words: issue.what || sayReply('about-taken-back'), path: issuePath(here, issue.id) } }
 }

@@ -1,6 +1,7 @@
 /** The letter that tells somebody of a reply. It says that there is one, and leaves the words where they belong. */
 import type { LetterKind } from '#platform/mail/mail.ts'
 import { readId } from '#platform/ids.ts'
+import { aboutPath } from './about-path.ts'
 import { insertAttempt } from './delivery.queries.ts'
 import { findRepliedBy } from './replied-to.queries.ts'
 import { sayReply } from './words/index.ts'
@@ -11,9 +12,7 @@ export const replyLetter: LetterKind = {
     const delivery = readId<'delivery'>(ids['delivery'])
     const replied = delivery === undefined ? undefined : await findRepliedBy(trx, delivery)
     if (replied === undefined) return undefined
-    const { slug, title } = replied.initiative
-    const path = `/initiatives/${slug}/${replied.about.kind === 'question' ? 'questions' : 'agreements'}/${replied.about.id}`
-    return sayReply('mail.text', { initiative: title, address: new URL(path, site.publicUrl).href, page: new URL('/me', site.publicUrl).href, site: site.name })
+    return sayReply('mail.text', { initiative: replied.initiative.title, address: new URL(aboutPath(replied), site.publicUrl).href, page: new URL('/me', site.publicUrl).href, site: site.name })
   },
   over: async (trx, { ids }, outcome) => {
     const delivery = readId<'delivery'>(ids['delivery'])

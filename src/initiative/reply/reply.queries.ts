@@ -2,12 +2,13 @@
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
+import type { IssueId } from '../local-issue/tables.ts'
 import type { QuestionId } from '../question/tables.ts'
 import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
 import { type ReplyId, type ReplyKind, replyTables } from './tables.ts'
 
-/** What a reply is to: a question that was asked, or an agreement. */
-export type Subject = Readonly<{ question: QuestionId }> | Readonly<{ item: ItemId }>
+/** What a reply is to: a question that was asked, an agreement, or an issue that was raised. */
+export type Subject = Readonly<{ question: QuestionId }> | Readonly<{ item: ItemId }> | Readonly<{ issue: IssueId }>
 
 export type Reply = Readonly<{
   id: ReplyId; subject: Subject; place: number; kind: ReplyKind; youSaid: string; words: string; nextBy: Day | undefined; recordedBy: PersonId | undefined; at: Date
@@ -19,6 +20,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow
 const subjectOf = (row: Row): Subject => {
   if (row.question_id !== null) return { question: row.question_id }
   if (row.item_id !== null) return { item: row.item_id }
+  if (row.issue_id !== null) return { issue: row.issue_id }
   throw new Error('a reply to nothing')
 }
 
@@ -27,9 +29,9 @@ const replyOf = (row: Row): Reply => ({
   nextBy: row.next_by ?? undefined, recordedBy: row.recorded_by ?? undefined, at: row.at,
 })
 
-/** The replies to a question or an agreement, the earliest first. */
+/** The replies to a question, an agreement or an issue, the earliest first. */
 export async function listReplies(database: Database, subject: Subject): Promise<readonly Reply[]> {
-  const rows = await select(database).where((eb) => ('question' in subject ? eb('r.question_id', '=', subject.question) : eb('r.item_id', '=', subject.item))).orderBy('r.place').execute()
+  const rows = await select(database).where((eb) => ('question' in subject ? eb('r.question_id', '=', subject.question) : 'issue' in subject ? eb('r.issue_id', '=', subject.issue) : eb('r.item_id', '=', subject.item))).orderBy('r.place').execute()
   return rows.map(replyOf)
 }
 
@@ -59,7 +61,7 @@ export async function insertReply(trx: Transaction, reply: NewReply): Promise<Re
   const { subject } = reply
   const row = await replyTables(trx).insertInto('initiative.reply').values({
     id: newId<'reply'>(), initiative_id: reply.initiative, place: reply.place, kind: reply.kind, you_said: reply.youSaid, words: reply.words,
-    question_id: 'question' in subject ? subject.question : null, item_id: 'item' in subject ? subject.item : null,
+    question_id: 'question' in subject ? subject.question : null, item_id: 'item' in subject ? subject.item : null, issue_id: 'issue' in subject ? subject.issue : null,
     next_by: reply.nextBy ?? null, recorded_by: reply.by, at: reply.at,
   }).onConflict((on) => on.doNothing()).returning('id').executeTakeFirst()
   return row?.id

@@ -5,6 +5,7 @@ import type { Database } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
 import type { AgreementTables } from '../agreement/tables.ts'
+import type { IssueId, LocalIssueTables } from '../local-issue/tables.ts'
 import type { QuestionId, QuestionTables } from '../question/tables.ts'
 import type { InitiativeId, InitiativeTables, ItemId, PersonId } from '../tables.ts'
 
@@ -20,11 +21,11 @@ export type DeliveryId = Id<'delivery'>
 
 export type ReplyTables = {
   'initiative.reply': {
-    id: ReplyId; initiative_id: InitiativeId; question_id: QuestionId | null; item_id: ItemId | null; place: number; kind: ReplyKind
+    id: ReplyId; initiative_id: InitiativeId; question_id: QuestionId | null; item_id: ItemId | null; issue_id: IssueId | null; place: number; kind: ReplyKind
     you_said: string; words: string; next_by: Day | null; recorded_by: PersonId | null; at: Date
   }
   'initiative.delivery': { id: DeliveryId; reply_id: ReplyId; person_id: PersonId | null; name: string | null; way: ReplyWay }
   'initiative.delivery_attempt': { id: Id<'attempt'>; place: GeneratedAlways<number>; delivery_id: DeliveryId; told: boolean; recorded_by: PersonId | null; at: Date }
 }
 
-export const replyTables = (database: Database) => database.tables<ReplyTables & QuestionTables & AgreementTables & InitiativeTables>()
+export const replyTables = (database: Database) => database.tables<ReplyTables & QuestionTables & AgreementTables & LocalIssueTables & InitiativeTables>()

@@ -6,6 +6,7 @@ import { sayMoment } from '#platform/time.ts'
 import { agreementPath } from '../agreement/agreement.gate.ts'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
+import { issuePath } from '../local-issue/issue.gate.ts'
 import { questionPath } from '../question/question.gate.ts'
 import type { PersonId } from '../tables.ts'
 import type { Delivery } from './delivery.queries.ts'
@@ -31,10 +32,10 @@ const HINTS = { email: 'told.mail-hint', page: 'told.page-hint' } as const
 export const ToldPage: FC<Props> = ({ here, counts, deliveries, continued, next, ...names }) => {
   const { reply, initiative } = here
   const base = `/initiatives/${initiative.slug}/replies/${reply.id}`
-  const back = 'question' in reply.subject ? questionPath(here, { id: reply.subject.question }) : agreementPath(here, reply.subject.item)
+  const back = backOf(here)
   const nobody = counts.told + counts.waiting + counts.missed === 0
   return (
-    <InitiativePage here={here} title={sayReply('told.title')} lead={sayReply(nobody ? 'told.lead-none' : 'told.lead')} back={{ href: back, text: sayReply('question' in reply.subject ? 'told.back-question' : 'told.back-agreement') }} listed={false}>
+    <InitiativePage here={here} title={sayReply('told.title')} lead={sayReply(nobody ? 'told.lead-none' : 'told.lead')} back={back} listed={false}>
       {nobody ? null : <p>{sayReply('told.summary', counts)}</p>}
       <div class="screen-only"><Details summary={sayReply('told.reply')}><ReplyText reply={reply} /></Details></div>
       {WAYS.map(([way, title]) => {
@@ -83,4 +84,12 @@ const DeliveryCard: FC<Names & { here: SeenByMember; delivery: Delivery }> = ({ 
       )}
     </Card>
   )
+}
+
+/** The page of what it replies to. */
+function backOf(here: Props['here']): Readonly<{ href: string; text: string }> {
+  const { subject } = here.reply
+  if ('question' in subject) return { href: questionPath(here, { id: subject.question }), text: sayReply('told.back-question') }
+  if ('issue' in subject) return { href: issuePath(here, subject.issue), text: sayReply('told.back-issue') }
+  return { href: agreementPath(here, subject.item), text: sayReply('told.back-agreement') }
 }

@@ -1,4 +1,4 @@
-/** A host replies to a question or an agreement: you said, we did; we did not, because; still open, next date. */
+/** A host replies to a question, an agreement or an issue: you said, we did; we did not, because; still open, next date. */
 import { listReach } from '#people/index.ts'
 import { record } from '#platform/activity.ts'
 import type { Transaction } from '#platform/database/database.ts'
@@ -13,7 +13,7 @@ import { dayOf } from '#platform/time.ts'
 import type { PersonId } from '../tables.ts'
 import { insertDeliveries } from './delivery.queries.ts'
 import { type Recipients, listRecipients } from './recipients.queries.ts'
-import { type AtReply, hostsAtAgreed, hostsAtQuestion } from './reply-about.ts'
+import { type AtReply, hostsAtAgreed, hostsAtQuestion, hostsAtRaised } from './reply-about.ts'
 import { readReply } from './reply.form.ts'
 import { insertReply, listReplies } from './reply.queries.ts'
 import { decideReply } from './reply.rules.ts'
@@ -68,3 +68,4 @@ const pageOf = async (c: Context, here: AtReply, typed: Typed = {}, problems: re
 
 export const replyToQuestion = route('/initiatives/:slug/questions/:question/reply', hostsAtQuestion).get(show).post(send)
 export const replyToAgreement = route('/initiatives/:slug/agreements/:item/reply', hostsAtAgreed).get(show).post(send)
+export const replyToIssue = route('/initiatives/:slug/issues/:issue/reply', hostsAtRaised).get(show).post(send)
