@@ -41,7 +41,7 @@ endStrand.post(async (c, here) =>
   }, (typed, problems) => showForm(c, here, typed, problems)))
 
 const showForm = (c: Context, here: Here, typed: Typed = {}, problems: readonly Problem<EndingCodes>[] = []) =>
-  c.page(<EndStrandPage here={here} item={here.item} typed={typed} problems={problems} />, problems.length === 0 ? 200 : 422)
+  c.page(<EndStrandPage here={here} words={here.item.words} back={back(here)} typed={typed} problems={problems} />, problems.length === 0 ? 200 : 422)
 
 export const reopenStrand = route('/initiatives/:slug/items/:item/reopen', atItem)
 

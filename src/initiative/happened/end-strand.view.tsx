@@ -6,21 +6,20 @@ import { Inset, Words } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
-import type { ItemId } from '../tables.ts'
 import type { EndingCode } from './ending.rules.ts'
 import type { EndingFormCode } from './record.form.ts'
 import { ENDING_KINDS } from './tables.ts'
 import { sayHappened } from './words/index.ts'
 
 export type EndingCodes = EndingCode | EndingFormCode
-type Props = Readonly<{ here: Seen; item: Readonly<{ id: ItemId; words: string }>; typed: Typed; problems: readonly Problem<EndingCodes>[] }>
+type Props = Readonly<{ here: Seen; words: string; back: string; typed: Typed; problems: readonly Problem<EndingCodes>[] }>
 
-export const EndStrandPage: FC<Props> = ({ here, item, typed, problems }) => {
+export const EndStrandPage: FC<Props> = ({ here, words, back, typed, problems }) => {
   const sentences = sentencesOf(problems, (code) => sayHappened(`problems.${code}`))
   return (
     <InitiativePage here={here} title={sayHappened('ending.title')} lead={sayHappened('ending.lead')} problems={sentences} listed={false}
-      back={{ href: `/initiatives/${here.initiative.slug}/items/${item.id}`, text: sayHappened('ending.about') }}>
-      <Inset><Words text={item.words} /></Inset>
+      back={{ href: back, text: sayHappened('ending.about') }}>
+      <Inset><Words text={words} /></Inset>
       <Form typed={typed} problems={sentences}>
         <RadioField name="kind" label={sayHappened('ending.kind')} choices={ENDING_KINDS.map((kind) => [kind, sayHappened(`ending.kinds.${kind}`)] as const)} />
         <TextArea name="reason" label={sayHappened('ending.reason')} hint={sayHappened('ending.reason-hint')} rows={3} optional />

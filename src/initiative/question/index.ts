@@ -1,5 +1,6 @@
 /** Questions asked: what the rest of an initiative may use of them. */
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { endQuestion, reopenQuestion } from './end-question.route.tsx'
 import { extendQuestion } from './extend-question.route.tsx'
 import { listQuestions } from './list-questions.route.tsx'
 import { showQuestion } from './show-question.route.tsx'
@@ -8,4 +9,4 @@ import { discardQuestion, editQuestion, newQuestion } from './write-question.rou
 export { isAsked, listOpenQuestions } from './question.queries.ts'
 export { isOpenOn } from './question.rules.ts'
 
-export const questionRoutes: readonly AnyRoute[] = [listQuestions, newQuestion, editQuestion, discardQuestion, extendQuestion, showQuestion]
+export const questionRoutes: readonly AnyRoute[] = [listQuestions, newQuestion, editQuestion, discardQuestion, extendQuestion, endQuestion, reopenQuestion, showQuestion]

@@ -5,6 +5,7 @@ import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { type PromiseState, byUrgency } from '../reply/promise.rules.ts'
 import { PromiseTag } from '../reply/replies.view.tsx'
+import { sentenceOfEnd } from '../thread/sentences.ts'
 import { questionPath } from './question.gate.ts'
 import type { Asked, Question } from './question.queries.ts'
 import { isOpenOn } from './question.rules.ts'
@@ -52,6 +53,7 @@ export const ListQuestionsPage: FC<Props> = ({ here, now, continued, drafts, wai
 
 const QuestionCard: FC<{ here: Seen; today: string; one: WithState }> = ({ here, today, one: { question, said, state } }) => (
   <Card level={3} title={question.words} href={questionPath(here, question)} quiet={<PromiseTag state={state} />}>
+    {question.ending === undefined ? null : <p>{sentenceOfEnd(question.ending)}</p>}
     <p>{sayQuestion('list.to-whom', { who: question.toWhom })}</p>
     <p class="soft">
       {sayQuestion(isOpenOn(question.openUntil, today) ? 'list.open-until' : 'list.closed', { day: sayShortDay(question.openUntil) })}

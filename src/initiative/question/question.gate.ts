@@ -2,7 +2,7 @@
 import type { Context } from '#platform/http/context.ts'
 import type { Closed, Gate } from '#platform/http/routes.ts'
 import { readId } from '#platform/ids.ts'
-import { type Seen, type SeenByMember, hosts, whoMaySee } from '../initiative.gate.ts'
+import { type Seen, type SeenByMember, hosts, members, whoMaySee } from '../initiative.gate.ts'
 import { type Asked, type Question, findQuestion, isAsked } from './question.queries.ts'
 
 /** Whoever may see the initiative sees its questions; a draft is there for the hosts only. */
@@ -24,6 +24,14 @@ export const hostsOfDraft: Gate<SeenByMember & Readonly<{ question: Question }>>
 /** The hosts, at a question that is being asked: others who see it are told who can. */
 export const hostsOfAsked: Gate<SeenByMember & Readonly<{ question: Asked }>> = async (c) => {
   const here: SeenByMember | Closed = await hosts(c)
+  if ('closed' in here) return here
+  const question = await questionOf(c, here)
+  return question === undefined || !isAsked(question) ? { closed: 'not-found' } : { ...here, question }
+}
+
+/** Those who take part, at a question that is being asked. */
+export const membersOfAsked: Gate<SeenByMember & Readonly<{ question: Asked }>> = async (c) => {
+  const here: SeenByMember | Closed = await members(c)
   if ('closed' in here) return here
   const question = await questionOf(c, here)
   return question === undefined || !isAsked(question) ? { closed: 'not-found' } : { ...here, question }

@@ -4,15 +4,21 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
 import type { InitiativeId, PersonId } from '../tables.ts'
+import type { Ending } from '../happened/ending.rules.ts'
+import type { EndingId, EndingKind } from '../happened/tables.ts'
 import { type QuestionId, questionTables } from './tables.ts'
 
 type Extension = Readonly<{ replyBy: Day; reason: string; at: Date }>
+
+export type QuestionEnding = Ending & Readonly<{ id: EndingId }>
 
 export type Question = Readonly<{
   id: QuestionId; words: string; toWhom: string | undefined; openUntil: Day | undefined; replyBy: Day | undefined; version: number
   /** Since when it is asked; undefined while it is a draft. */
   publishedAt: Date | undefined
   extension: Extension | undefined
+  /** Where it stands now, where somebody has said that it goes no further. */
+  ending: QuestionEnding | undefined
 }>
 
 /** A question that is being asked: to whom, until when, and a reply by. */
@@ -21,11 +27,15 @@ export type Asked = Question & Readonly<{ toWhom: string; openUntil: Day; replyB
 export const isAsked = (question: Question): question is Asked =>
   question.publishedAt !== undefined && question.toWhom !== undefined && question.openUntil !== undefined && question.replyBy !== undefined
 
+/** The ending that was not opened again. */
+const ENDING = sql<{ id: EndingId; kind: EndingKind; reason: string | null } | null>`(select json_build_object('id', e.id, 'kind', e.kind, 'reason', e.reason)
+  from initiative.question_ending e left join initiative.question_reopening o on o.ending_id = e.id where e.question_id = q.id and o.ending_id is null order by e.place desc limit 1)`
+
 const select = (database: Database, initiative: InitiativeId) =>
   questionTables(database).selectFrom('initiative.question as q')
     .leftJoin('initiative.question_publication as p', 'p.question_id', 'q.id')
     .leftJoin('initiative.question_extension as x', 'x.question_id', 'q.id')
-    .select(['q.id', 'q.words', 'q.to_whom', 'q.open_until', 'q.reply_by', 'q.version', 'q.made_at', 'p.at as published_at', 'x.reply_by as extended_to', 'x.reason', 'x.at as extended_at'])
+    .select(['q.id', 'q.words', 'q.to_whom', 'q.open_until', 'q.reply_by', 'q.version', 'q.made_at', 'p.at as published_at', 'x.reply_by as extended_to', 'x.reason', 'x.at as extended_at', ENDING.as('ending')])
     .where('q.initiative_id', '=', initiative)
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
@@ -33,6 +43,7 @@ const questionOf = (row: Row): Question => ({
   id: row.id, words: row.words, toWhom: row.to_whom ?? undefined, openUntil: row.open_until ?? undefined, replyBy: row.reply_by ?? undefined, version: row.version,
   publishedAt: row.published_at ?? undefined,
   extension: row.extended_to === null || row.reason === null || row.extended_at === null ? undefined : { replyBy: row.extended_to, reason: row.reason, at: row.extended_at },
+  ending: row.ending === null ? undefined : { id: row.ending.id, kind: row.ending.kind, reason: row.ending.reason ?? undefined },
 })
 
 /** The last reply to a question settles it, unless it says that it is still open. */
@@ -99,4 +110,19 @@ export async function deleteDraft(trx: Transaction, id: QuestionId, version: num
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('initiative.question_publication as p').select('p.question_id').where('p.question_id', '=', id))))
     .returning('id').executeTakeFirst()
   return row !== undefined
+}
+
+/** Says that a question goes no further; false where that has been said already and not been opened again. */
+export async function insertQuestionEnding(trx: Transaction, id: QuestionId, ending: Ending, by: PersonId, at: Date): Promise<boolean> {
+  const db = questionTables(trx)
+  await db.selectFrom('initiative.question').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+  const before = await db.selectFrom('initiative.question_ending as e').leftJoin('initiative.question_reopening as o', 'o.ending_id', 'e.id').select(['e.id', 'o.at']).where('e.question_id', '=', id).execute()
+  if (before.some((one) => one.at === null)) return false
+  await db.insertInto('initiative.question_ending').values({ id: newId<'ending'>(), question_id: id, place: before.length + 1, kind: ending.kind, reason: ending.reason ?? null, ended_by: by, at }).execute()
+  return true
+}
+
+/** Opens a question again; twice is once. */
+export async function insertQuestionReopening(trx: Transaction, ending: EndingId, by: PersonId, at: Date): Promise<void> {
+  await questionTables(trx).insertInto('initiative.question_reopening').values({ ending_id: ending, reopened_by: by, at }).onConflict((on) => on.column('ending_id').doNothing()).execute()
 }

@@ -127,3 +127,26 @@ describe('what was said for a question', () => {
     for (const path of [PATH, `${PATH}/${id}`, `${PATH}/${id}/extend`, `${PATH}/new`]) expect((await host().get(path)).queries, path).toBeLessThanOrEqual(8)
   })
 })
+
+describe('where a question stands', () => {
+  test('a member says that it is set aside and why; everybody reads it, the promise stays, and it can be opened again', async () => {
+    const path = `/initiatives/evening-buses/questions/${await askExample(world)}`
+    const carer = world.as(world.people.carer)
+    expect((await carer.post(`${path}/ending`, { kind: 'set-aside' })).text).toContain('Write why')
+    expect((await carer.post(`${path}/ending`, { kind: 'set-aside', reason: 'The clinic is moving' })).status).toBe(303)
+    const outside = await world.as(undefined).get(path)
+    for (const words of ['The clinic is moving', 'Reply by']) expect(outside.text).toContain(words)
+    expect(outside.text).not.toContain('Open it again')
+    expect((await world.as(undefined).get('/initiatives/evening-buses/questions')).text).toContain('The clinic is moving')
+    expect((await carer.post(`${path}/ending`, { kind: 'nobody' })).status).toBe(422)
+    expect((await carer.post(`${path}/reopen`)).status).toBe(303)
+    expect((await world.as(undefined).get(path)).text).not.toContain('The clinic is moving')
+    expect((await carer.get(path)).queries).toBeLessThanOrEqual(8)
+  })
+
+  test('two who say it at the same moment say it once', async () => {
+    const path = `/initiatives/evening-buses/questions/${await askExample(world)}`
+    const answers = await Promise.all(['carer', 'planner', 'host'].map((name) => world.as(name === 'carer' ? world.people.carer : name === 'planner' ? world.people.planner : world.people.host).post(`${path}/ending`, { kind: 'nobody' })))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422, 422])
+  })
+})

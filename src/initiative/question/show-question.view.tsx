@@ -2,12 +2,14 @@ import type { FC } from 'hono/jsx'
 import { Button, Form } from '#platform/page/form.tsx'
 import { Buttons, DayText, Facts, Inset, LinkButton, Pages, Words } from '#platform/page/parts.tsx'
 import { type Zone, dayOf } from '#platform/time.ts'
+import { sayHappened } from '../happened/words/index.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { type PromiseState, dayThatHolds } from '../reply/promise.rules.ts'
 import { PromiseTag, Replies } from '../reply/replies.view.tsx'
 import type { Reply } from '../reply/reply.queries.ts'
 import type { ItemId } from '../tables.ts'
+import { sentenceOfEnd } from '../thread/sentences.ts'
 import { questionPath } from './question.gate.ts'
 import type { Asked, Question } from './question.queries.ts'
 import { isOpenOn } from './question.rules.ts'
@@ -33,6 +35,7 @@ export const ShowQuestionPage: FC<Props> = ({ here, now, question, said, continu
   return (
     <InitiativePage here={here} title={question.words} back={backOf(here)}>
       <p><PromiseTag state={state} /></p>
+      <Standing here={here} question={question} />
       <Promised question={question} replies={replies} zone={initiative.zone} />
       {membership !== undefined && isOpenOn(question.openUntil, dayOf(now, initiative.zone))
         ? <Buttons><LinkButton href={`/initiatives/${initiative.slug}/voices/new?question=${question.id}`}>{sayQuestion('show.say-something')}</LinkButton></Buttons> : null}
@@ -54,6 +57,19 @@ export const ShowQuestionPage: FC<Props> = ({ here, now, question, said, continu
         <Pages next={next === undefined ? undefined : `${questionPath(here, question)}?after=${next}`} first={continued ? questionPath(here, question) : undefined} />
       </section>
     </InitiativePage>
+  )
+}
+
+/** Where it stands, for those who asked and those who answered: nothing ends in silence. */
+const Standing: FC<{ here: Seen; question: Asked }> = ({ here, question }) => {
+  const { ending } = question
+  const member = here.membership !== undefined
+  if (ending === undefined) return member ? <p class="screen-only"><a href={questionPath(here, question, '/ending')}>{sayHappened('ending.title')}</a></p> : null
+  return (
+    <>
+      <p class="outline__end">{sentenceOfEnd(ending)}</p>
+      {member ? <div class="screen-only"><Form action={questionPath(here, question, '/reopen')}><Button look="second">{sayHappened('ending.reopen')}</Button></Form></div> : null}
+    </>
   )
 }
 

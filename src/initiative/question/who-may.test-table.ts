@@ -7,6 +7,7 @@ const draft = async (world: World) => ({ question: await askExample(world, { dra
 
 const EVERYBODY = { anonymous: 'yes', stranger: 'yes', member: 'yes', host: 'yes', administrator: 'yes' } as const
 const HOSTS = { anonymous: 'sign-in', stranger: 'no', member: 'no', host: 'yes', administrator: 'no' } as const
+const MEMBERS = { anonymous: 'sign-in', stranger: 'no', member: 'yes', host: 'yes', administrator: 'no', params: asked } as const
 
 export const whoMay: WhoMay = {
   'GET /initiatives/:slug/questions': EVERYBODY,
@@ -16,6 +17,9 @@ export const whoMay: WhoMay = {
   'GET /initiatives/:slug/questions/:question/edit': { ...HOSTS, params: draft },
   'POST /initiatives/:slug/questions/:question/edit': { ...HOSTS, params: draft },
   'POST /initiatives/:slug/questions/:question/discard': { ...HOSTS, params: draft },
+  'GET /initiatives/:slug/questions/:question/ending': MEMBERS,
+  'POST /initiatives/:slug/questions/:question/ending': MEMBERS,
+  'POST /initiatives/:slug/questions/:question/reopen': MEMBERS,
   'GET /initiatives/:slug/questions/:question/extend': { ...HOSTS, params: asked },
   'POST /initiatives/:slug/questions/:question/extend': { ...HOSTS, params: asked },
 }
