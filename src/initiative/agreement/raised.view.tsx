@@ -35,7 +35,7 @@ export const WhoField: FC<Readonly<{ name: string; label: string; person: Person
   const member = people.find((one) => one.person === person)?.member
   const left = person !== undefined && member === undefined
   return (
-    <SelectField name={name} label={label} hint={sayAgreement('record.dissenter-hint')} empty={sayAgreement('record.nobody-named')} optional value={left ? SAME : member}
+    <SelectField name={name} label={label} hint={sayAgreement('card.who-hint')} empty={sayAgreement('record.nobody-named')} optional value={left ? SAME : member}
       choices={[...(left ? [[SAME, sayAgreement('show.somebody')] as const] : []), ...people.map((one) => [one.member, one.name] as const)]} />
   )
 }
