@@ -38,9 +38,15 @@ export type InitiativeTables = {
     id: ItemId; initiative_id: InitiativeId; kind: ItemKind; words: string; seen_by: Generated<Audience>; rank: number
     version: Generated<number>; recorded_at: Generated<Date>
   }
-  'initiative.thread_link': { initiative_id: InitiativeId; source_id: ItemId; source_rank: number; result_id: ItemId; result_rank: number }
+  'initiative.thread_link': {
+    initiative_id: InitiativeId; source_id: ItemId; source_rank: number; result_id: ItemId; result_rank: number
+    /** Written by the database, from what the source says: see docs/decisions/0060-kept-counts.md. */
+    from_voice: Generated<boolean>; source_recorded_at: Generated<Date>; source_seen_by: Generated<Audience>; source_hidden: Generated<boolean>; source_gone: Generated<boolean>
+  }
   'initiative.contribution': {
     item_id: ItemId; person_id: PersonId | null; standpoint_id: StandpointId | null; said_by: string | null; entered_by: PersonId | null; channel: Channel
+    /** For a voice that somebody with an account said: where and when. Written by the database. */
+    voice_in: Generated<InitiativeId | null>; voice_at: Generated<Date | null>
   }
   'initiative.taking_back': { item_id: ItemId; at: Generated<Date> }
   'initiative.hiding': { item_id: ItemId; reason: string | null; hidden_by: PersonId | null; at: Generated<Date> }

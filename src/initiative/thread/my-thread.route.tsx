@@ -5,8 +5,9 @@ import { audiencesFor, maySeeInitiative } from '../initiative.policy.ts'
 import { listMine, listMyInitiatives, listResults, VOICES_A_PAGE } from './show-item.queries.ts'
 import { listAnsweredQuestions } from './my-questions.queries.ts'
 import { MyThreadPage } from './my-thread.view.tsx'
-import { forwardOfEach, outlineOf } from './outline.rules.ts'
-import { listThread } from './thread.queries.ts'
+import { forwardOfEach, strandsOf } from './outline.rules.ts'
+import { listOwnStrands } from './strands.queries.ts'
+import { gather } from './thread.queries.ts'
 
 export const myThread = route('/me/thread', signedIn)
 
@@ -19,15 +20,14 @@ myThread.get(async (c, { person }) => {
   const standing = { signedIn: true, membership: chosen.membership }
   const sees = audiencesFor(standing)
   const before = readId<'item'>(c.query('before'))
-  const [thread, mine] = await Promise.all([
-    listThread(c.database, { initiative: chosen.id, zone: chosen.zone, sees, person: person.id, now: c.now }), listMine(c.database, chosen.id, person.id, before),
-  ])
+  const scope = { initiative: chosen.id, zone: chosen.zone, sees, person: person.id, now: c.now }
+  const [mine, begins] = await Promise.all([listMine(c.database, chosen.id, person.id, before), before === undefined ? listOwnStrands(c.database, scope) : []])
   const shown = mine.slice(0, VOICES_A_PAGE)
   const ids = shown.map(({ id }) => id)
   const [results, questions] = await Promise.all([listResults(c.database, ids), listAnsweredQuestions(c.database, ids, c.now, chosen.zone)])
+  const thread = await gather(c.database, scope, [...new Set([...begins, ...[...results.values()].flat()])])
   const came = forwardOfEach(thread, shown.map(({ id }) => results.get(id) ?? []))
   const lines = shown.map((line, index) => ({ ...line, came: came[index] ?? [], questions: questions.get(line.id) ?? [] }))
-  const { strands, loose } = outlineOf(thread)
-  return c.page(<MyThreadPage initiatives={initiatives} chosen={{ ...chosen, open: maySeeInitiative(chosen.openTo, standing) }} lines={lines} outline={{ strands: strands.filter(({ voices }) => voices.mine > 0), loose }}
+  return c.page(<MyThreadPage initiatives={initiatives} chosen={{ ...chosen, open: maySeeInitiative(chosen.openTo, standing) }} lines={lines} outline={strandsOf(thread, begins)}
     next={mine.length > VOICES_A_PAGE ? shown.at(-1)?.id : undefined} later={before !== undefined} />)
 })

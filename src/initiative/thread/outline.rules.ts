@@ -50,6 +50,9 @@ export type ThreadFacts = Readonly<{
   voices: ReadonlyMap<ItemId, VoiceCount>
   /** Voices on which nothing rests yet. */
   loose: VoiceCount
+  /** Where these are not all: how many of what comes next of an item are not among them, as far as they are there to be read. */
+  more?: ReadonlyMap<ItemId, number> | undefined
+  moreSources?: ReadonlyMap<ItemId, number> | undefined
 }>
 
 /** How a strand ends where nothing (more) came of it. There is always something to say. */
@@ -65,6 +68,8 @@ export type OutlineNode = Readonly<{
   /** It stands further up with all that came of it: nothing is told twice. */
   above: boolean
   results: readonly OutlineNode[]
+  /** So much more came of it, which its own page tells. */
+  more: number
   end: StrandEnd | undefined
 }>
 
@@ -75,9 +80,9 @@ export type Outline = Readonly<{
   loose: VoiceCount
 }>
 
-type Index = Readonly<{ byId: ReadonlyMap<ItemId, ThreadItem>; results: ReadonlyMap<ItemId, readonly ItemId[]>; sources: ReadonlyMap<ItemId, readonly ItemId[]>; voices: ThreadFacts['voices'] }>
+type Index = Readonly<{ byId: ReadonlyMap<ItemId, ThreadItem>; results: ReadonlyMap<ItemId, readonly ItemId[]>; sources: ReadonlyMap<ItemId, readonly ItemId[]>; voices: ThreadFacts['voices']; more: ThreadFacts['more'] }>
 
-function indexOf({ items, links, voices }: ThreadFacts): Index {
+function indexOf({ items, links, voices, more }: ThreadFacts): Index {
   const byId = new Map(items.map((item) => [item.id, item]))
   const place = new Map(items.map((item, index) => [item.id, index]))
   const results = new Map<ItemId, ItemId[]>()
@@ -89,7 +94,7 @@ function indexOf({ items, links, voices }: ThreadFacts): Index {
     sources.set(result, [...(sources.get(result) ?? []), source])
   }
   for (const all of [...results.values(), ...sources.values()]) all.sort((one, other) => (place.get(one) ?? 0) - (place.get(other) ?? 0))
-  return { byId, results, sources, voices }
+  return { byId, results, sources, voices, more }
 }
 
 /** The whole thread, from what was heard to what happened. */
@@ -99,6 +104,11 @@ export function outlineOf(facts: ThreadFacts): Outline {
   const told = new Set<ItemId>()
   const ordered = [...roots.filter(({ kind }) => kind === 'theme'), ...roots.filter(({ kind }) => kind !== 'theme')]
   return { strands: ordered.map((item) => nodeOf(index, item, told)), loose: facts.loose }
+}
+
+/** The strands that begin with some items, in their order: as much of a thread as a page carries. */
+export function strandsOf(facts: ThreadFacts, begins: readonly ItemId[]): Outline {
+  return { strands: forwardOf(facts, begins), loose: facts.loose }
 }
 
 /** What came of some items, e.g. of one voice: a tree that begins with them. */
@@ -114,27 +124,28 @@ export function forwardOfEach(facts: ThreadFacts, all: readonly (readonly ItemId
 /** What an item rests on, back to the voices; the tree's «results» are the sources. */
 export function backOf(facts: ThreadFacts, item: ItemId): readonly OutlineNode[] {
   const index = indexOf(facts)
-  const backwards: Index = { ...index, results: index.sources }
+  const backwards: Index = { ...index, results: index.sources, more: facts.moreSources }
   const told = new Set<ItemId>()
   return (index.sources.get(item) ?? []).map((id) => index.byId.get(id)).filter((one) => one !== undefined).map((one) => ({ ...nodeOf(backwards, one, told), end: undefined }))
 }
 
 function nodeOf(index: Index, item: ThreadItem, told: Set<ItemId>): OutlineNode {
   const voices = index.voices.get(item.id) ?? NO_VOICES
-  if (told.has(item.id)) return { item, voices, above: true, results: [], end: undefined }
+  if (told.has(item.id)) return { item, voices, above: true, results: [], more: 0, end: undefined }
   told.add(item.id)
   const results = (index.results.get(item.id) ?? []).map((id) => index.byId.get(id)).filter((one) => one !== undefined)
-  return { item, voices, above: false, results: results.map((one) => nodeOf(index, one, told)), end: endOf(item, results) }
+  const more = index.more?.get(item.id) ?? 0
+  return { item, voices, above: false, results: results.map((one) => nodeOf(index, one, told)), more, end: endOf(item, results, more) }
 }
 
 /**
  * How an item's strand ends. What somebody said about it comes first; then whatever rests on it speaks for itself; an agreement
  * without a change speaks through its reply; and silence is said to be silence.
  */
-export function endOf(item: ThreadItem, results: readonly ThreadItem[]): StrandEnd | undefined {
+export function endOf(item: ThreadItem, results: readonly ThreadItem[], more = 0): StrandEnd | undefined {
   if (item.state !== 'there') return undefined
   if (item.ending !== undefined) return { kind: item.ending.kind, reason: item.ending.reason }
-  if (item.kind === 'outcome' || item.kind === 'change' || results.some(({ state }) => state === 'there')) return undefined
+  if (item.kind === 'outcome' || item.kind === 'change' || more > 0 || results.some(({ state }) => state === 'there')) return undefined
   // While it is too early to say how a test went, nobody could have picked it up.
   if (item.tested?.result === 'too-early') return undefined
   if (item.kind !== 'decision') return { kind: 'nobody-yet' }

@@ -13,6 +13,7 @@ export const Strand: FC<Readonly<{ base: string; node: OutlineNode; member: bool
     <Beside node={node} member={member} />
     {counts === undefined ? null : <p class="hint">{counts}</p>}
     <Nodes base={base} nodes={node.results} member={member} />
+    <More base={base} node={node} />
   </section>
 )
 
@@ -25,12 +26,17 @@ export const Nodes: FC<Readonly<{ base: string; nodes: readonly OutlineNode[]; m
           <Tag tone={node.item.state === 'there' ? 'plain' : 'gone'}>{sayThread(`kinds.${node.item.kind}`)}</Tag>{' '}<ItemLink base={base} node={node} />
           {node.above ? <p class="hint">{sayThread('above')}</p> : <Beside node={node} member={member} />}
           <Nodes base={base} nodes={node.results} member={member} />
+          <More base={base} node={node} />
         </li>
       ))}
     </ul>
   )
 
-const ItemLink: FC<Readonly<{ base: string; node: OutlineNode }>> = ({ base, node }) =>
+/** What a page does not carry is told on the item's own. */
+export const More: FC<Readonly<{ base: string; node: OutlineNode }>> = ({ base, node: { item, more } }) =>
+  more === 0 ? null : <p class="outline__more"><a href={`${base}/items/${item.id}`}>{sayThread('more', { count: more })}<span class="visually-hidden">: {item.words}</span></a></p>
+
+export const ItemLink: FC<Readonly<{ base: string; node: OutlineNode }>> = ({ base, node }) =>
   node.item.state === 'hidden' ? <>{textOf(node)}</> : <a href={`${base}/${node.item.state === 'there' ? wholePage(node.item.kind) : 'items'}/${node.item.id}`}>{textOf(node)}</a>
 
 const Beside: FC<Readonly<{ node: OutlineNode; member: boolean }>> = ({ node, member }) => {

@@ -13,14 +13,14 @@ export const VOICES_A_PAGE = 20
 /** What was said that an item rests on: one more than a page holds, in the order in which it was recorded. Hidden voices are left out. */
 export async function listSaid(database: Database, item: ItemId, sees: readonly Audience[], person: PersonId | undefined, after?: ItemId): Promise<readonly SaidLine[]> {
   let query = tables(database).selectFrom('initiative.thread_link as l').innerJoin('initiative.thread_item as v', 'v.id', 'l.source_id')
-    .leftJoin('initiative.taking_back as t', 't.item_id', 'v.id').leftJoin('initiative.hiding as h', 'h.item_id', 'v.id').leftJoin('initiative.contribution as c', 'c.item_id', 'v.id')
-    .select(['v.id', 'v.words', 't.item_id as taken_back', 'c.person_id']).where('l.result_id', '=', item).where('v.kind', '=', 'voice').where('v.seen_by', 'in', sees).where('h.item_id', 'is', null)
+    .leftJoin('initiative.contribution as c', 'c.item_id', 'v.id')
+    .select(['v.id', 'v.words', 'l.source_gone as gone', 'c.person_id']).where('l.result_id', '=', item).where('l.from_voice', '=', true).where('l.source_seen_by', 'in', sees).where('l.source_hidden', '=', false)
   if (after !== undefined) {
-    query = query.where((eb) => eb(eb.refTuple('v.recorded_at', 'v.id'), '>',
+    query = query.where((eb) => eb(eb.refTuple('l.source_recorded_at', 'l.source_id'), '>',
       eb.selectFrom('initiative.thread_item as b').select(['b.recorded_at', 'b.id']).where('b.id', '=', after).$asTuple('recorded_at', 'id')))
   }
-  const rows = await query.orderBy('v.recorded_at').orderBy('v.id').limit(VOICES_A_PAGE + 1).execute()
-  return rows.map((row) => ({ id: row.id, words: row.words, state: row.taken_back === null ? 'there' : 'taken-back', mine: person !== undefined && row.person_id === person }))
+  const rows = await query.orderBy('l.source_recorded_at').orderBy('l.source_id').limit(VOICES_A_PAGE + 1).execute()
+  return rows.map((row) => ({ id: row.id, words: row.words, state: row.gone ? 'taken-back' : 'there', mine: person !== undefined && row.person_id === person }))
 }
 
 /** What rests directly on some voices, by voice. */
@@ -34,12 +34,12 @@ export type MyInitiative = Readonly<{ id: InitiativeId; slug: string; title: str
 
 /** The initiatives in which somebody said something, the latest first. */
 export async function listMyInitiatives(database: Database, person: PersonId): Promise<readonly MyInitiative[]> {
-  const rows = await tables(database).selectFrom('initiative.initiative as i')
-    .innerJoin('initiative.thread_item as v', 'v.initiative_id', 'i.id').innerJoin('initiative.contribution as c', 'c.item_id', 'v.id')
+  const rows = await tables(database).selectFrom((from) => from.selectFrom('initiative.contribution as c').select((eb) => ['c.voice_in', eb.fn.max('c.voice_at').as('last')])
+    .where('c.person_id', '=', person).where('c.voice_in', 'is not', null).groupBy('c.voice_in').as('said'))
+    .innerJoin('initiative.initiative as i', 'i.id', 'said.voice_in')
     .leftJoin('initiative.member as m', (join) => join.onRef('m.initiative_id', '=', 'i.id').on('m.person_id', '=', person)).leftJoin('initiative.host as h', 'h.member_id', 'm.id')
-    .select((eb) => ['i.id', 'i.slug', 'i.title', 'i.zone', 'i.open_to', 'm.id as member', 'h.member_id as host', eb.fn.max('v.recorded_at').as('last')])
-    .where('c.person_id', '=', person).where('v.kind', '=', 'voice')
-    .groupBy(['i.id', 'm.id', 'h.member_id']).orderBy('last', 'desc').orderBy('i.id').limit(100).execute()
+    .select(['i.id', 'i.slug', 'i.title', 'i.zone', 'i.open_to', 'm.id as member', 'h.member_id as host'])
+    .orderBy('said.last', 'desc').orderBy('i.id').limit(100).execute()
   return rows.map((row) => ({
     id: row.id, slug: row.slug, title: row.title, zone: row.zone, openTo: row.open_to,
     membership: row.member === null ? undefined : { memberId: row.member, host: row.host !== null },
@@ -50,11 +50,11 @@ export async function listMyInitiatives(database: Database, person: PersonId): P
 export async function listMine(database: Database, initiative: InitiativeId, person: PersonId, before?: ItemId): Promise<readonly SaidLine[]> {
   let query = tables(database).selectFrom('initiative.contribution as c').innerJoin('initiative.thread_item as v', 'v.id', 'c.item_id')
     .leftJoin('initiative.taking_back as t', 't.item_id', 'v.id').leftJoin('initiative.hiding as h', 'h.item_id', 'v.id')
-    .select(['v.id', 'v.words', 't.item_id as taken_back', 'h.item_id as hidden']).where('c.person_id', '=', person).where('v.initiative_id', '=', initiative).where('v.kind', '=', 'voice')
+    .select(['v.id', 'v.words', 't.item_id as taken_back', 'h.item_id as hidden']).where('c.person_id', '=', person).where('c.voice_in', '=', initiative)
   if (before !== undefined) {
-    query = query.where((eb) => eb(eb.refTuple('v.recorded_at', 'v.id'), '<',
+    query = query.where((eb) => eb(eb.refTuple('c.voice_at', 'c.item_id'), '<',
       eb.selectFrom('initiative.thread_item as b').select(['b.recorded_at', 'b.id']).where('b.id', '=', before).$asTuple('recorded_at', 'id')))
   }
-  const rows = await query.orderBy('v.recorded_at', 'desc').orderBy('v.id', 'desc').limit(VOICES_A_PAGE + 1).execute()
+  const rows = await query.orderBy('c.voice_at', 'desc').orderBy('c.item_id', 'desc').limit(VOICES_A_PAGE + 1).execute()
   return rows.map((row) => ({ id: row.id, words: row.words, state: row.taken_back !== null ? 'taken-back' : row.hidden !== null ? 'hidden' : 'there', mine: true }))
 }

@@ -9,7 +9,7 @@ import { type FoundItem, findItem } from './find-item.queries.ts'
 import { backOf, forwardOf } from './outline.rules.ts'
 import { VOICES_A_PAGE, listResults, listSaid } from './show-item.queries.ts'
 import { ItemPage } from './show-item.view.tsx'
-import { listThread } from './thread.queries.ts'
+import { gather } from './thread.queries.ts'
 
 const atItem: Gate<Seen & Readonly<{ item: FoundItem }>> = async (c) => {
   const here = await whoMaySee(c)
@@ -25,15 +25,16 @@ showItem.get(async (c, here) => {
   const { initiative, sees, item } = here
   const after = readId<'item'>(c.query('after'))
   const isVoice = item.kind === 'voice'
-  const [thread, results, said, claim, pictures] = await Promise.all([
-    listThread(c.database, { initiative: initiative.id, zone: initiative.zone, sees, person: c.person?.id, now: c.now }),
-    listResults(c.database, isVoice ? [item.id] : []),
+  const scope = { initiative: initiative.id, zone: initiative.zone, sees, person: c.person?.id, now: c.now }
+  const began = isVoice ? (await listResults(c.database, [item.id])).get(item.id) ?? [] : [item.id]
+  const [thread, said, claim, pictures] = await Promise.all([
+    gather(c.database, scope, began, isVoice ? ['results'] : ['results', 'sources']),
     isVoice ? [] : listSaid(c.database, item.id, sees, c.person?.id, after),
     item.kind === 'outcome' && !item.takenBack ? findClaim(c.database, item.id) : undefined,
     hasPictures(item.kind) && item.hidden === undefined ? listItemPictures(c.database, [item.id]) : undefined,
   ])
-  const came = isVoice ? forwardOf(thread, results.get(item.id) ?? []) : forwardOf(thread, [item.id])
+  const came = forwardOf(thread, began)
   const [self] = isVoice ? [] : came
-  return c.page(<ItemPage here={here} item={item} self={self} came={self?.results ?? (isVoice ? came : [])} restsOn={backOf(thread, item.id)} endings={self?.item.endings ?? []}
+  return c.page(<ItemPage here={here} item={item} self={self} came={self?.results ?? (isVoice ? came : [])} restsOn={backOf(thread, item.id)} restsOnMore={thread.moreSources?.get(item.id) ?? 0} endings={self?.item.endings ?? []}
     claim={claim} pictures={pictures?.get(item.id) ?? []} said={said.slice(0, VOICES_A_PAGE)} more={said.length > VOICES_A_PAGE} />)
 })

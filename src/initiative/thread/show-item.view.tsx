@@ -25,12 +25,12 @@ type Props = Readonly<{
   here: Seen; item: FoundItem
   /** The item in the outline; not there for a voice, or where it is hidden. */
   self: OutlineNode | undefined
-  came: readonly OutlineNode[]; restsOn: readonly OutlineNode[]; said: readonly SaidLine[]; more: boolean; endings: readonly RecordedEnding[]
+  came: readonly OutlineNode[]; restsOn: readonly OutlineNode[]; restsOnMore: number; said: readonly SaidLine[]; more: boolean; endings: readonly RecordedEnding[]
   claim: Claim | undefined
   pictures: readonly Picture[]
 }>
 
-export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, more, endings, claim, pictures }) => {
+export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMore, said, more, endings, claim, pictures }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
@@ -47,16 +47,21 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, said, mor
       <Became base={base} text={sayThread('item.split-from')} themes={item.predecessors.filter(({ merged }) => !merged)} />
       {self === undefined ? null : <Standing node={self} />}
       <WhoAndWhen here={here} item={item} />
-      {item.kind === 'voice' ? null : <RestsOn base={base} item={item} restsOn={restsOn} said={said} more={more} />}
+      {item.kind === 'voice' ? null : <RestsOn base={base} item={item} restsOn={restsOn} restsOnMore={restsOnMore} said={said} more={more} />}
       <section>
         <h2>{sayThread('item.came')}</h2>
         {came.length === 0 ? <p>{sayThread('item.came-nothing')}</p> : <Nodes base={base} nodes={came} member={membership !== undefined} />}
+        <Beyond base={base} count={self?.more ?? 0} />
       </section>
       {endings.length === 0 ? null : <History endings={endings} zone={initiative.zone} />}
       {membership === undefined || item.takenBack ? null : <Actions base={base} item={item} host={membership.host} endings={endings} />}
     </InitiativePage>
   )
 }
+
+/** So much that no page carries it stands in the whole thread as a table. */
+const Beyond: FC<Readonly<{ base: string; count: number }>> = ({ base, count }) =>
+  count === 0 ? null : <p class="outline__more"><a href={`${base}/thread.csv`}>{sayThread('item.beyond', { count })}</a></p>
 
 /** What became of a theme, or what it came of: merged or split. */
 const Became: FC<Readonly<{ base: string; text: string; themes: FoundItem['successors'] }>> = ({ base, text, themes }) =>
@@ -92,11 +97,12 @@ const WhoAndWhen: FC<Readonly<{ here: Seen; item: FoundItem }>> = ({ here: { ini
   )
 }
 
-const RestsOn: FC<Readonly<{ base: string; item: FoundItem; restsOn: readonly OutlineNode[]; said: readonly SaidLine[]; more: boolean }>> = ({ base, item, restsOn, said, more }) => (
+const RestsOn: FC<Readonly<{ base: string; item: FoundItem; restsOn: readonly OutlineNode[]; restsOnMore: number; said: readonly SaidLine[]; more: boolean }>> = ({ base, item, restsOn, restsOnMore, said, more }) => (
   <section>
     <h2>{sayThread('item.rests-on')}</h2>
     {restsOn.length === 0 && said.length === 0 ? <p>{sayThread('item.rests-on-nothing')}</p> : null}
     <Nodes base={base} nodes={restsOn} member />
+    <Beyond base={base} count={restsOnMore} />
     {said.length === 0 ? null : (
       <>
         <h3>{sayThread('item.said')}</h3>

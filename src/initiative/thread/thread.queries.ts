@@ -1,30 +1,57 @@
 /**
- * The facts of the outline, as far as somebody may see them. Two queries however long the thread is: voices are counted by the
- * database, and only what rests on them is read.
+ * The facts of the outline, as far as somebody may see them: of the whole thread, or of as much of it as a page carries. Two queries
+ * however long the thread is: voices are counted already, and only what rests on them is read.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Day, Zone } from '#platform/time.ts'
 import type { EndingId, EndingKind } from '../happened/tables.ts'
 import { promiseState } from '../reply/promise.rules.ts'
 import type { ReplyKind } from '../reply/tables.ts'
-import { ITEM_KINDS, type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
+import { type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
 import { NO_VOICES, type ThreadFacts, type ThreadItem, type ThreadLink, type VoiceCount } from './outline.rules.ts'
 
 /** An initiative, what somebody sees in it, and who that is: what is theirs is counted as theirs. */
 export type Scope = Readonly<{ initiative: InitiativeId; zone: Zone; sees: readonly Audience[]; person: PersonId | undefined; now: Date }>
 
-/** More items above the voices than this no page can show; the rest is reached through the items themselves. */
-const MOST_ITEMS = 5_000
-
-/** Named one by one, so that the index leads past the voices. */
-const ABOVE_VOICES = ITEM_KINDS.filter((kind) => kind !== 'voice')
-
-/** What a thread holds. */
+/** What a whole thread holds: for what is read by programs. */
 export async function listThread(database: Database, scope: Scope): Promise<ThreadFacts> {
-  const [rows, { links, voices }] = await Promise.all([itemRows(database, scope), linksAndVoices(database, scope)])
-  const { rest, loose } = voices
-  return { items: rows.map((row) => itemOf(row, scope)), links, voices: rest, loose }
+  return factsOf(database, scope, await itemRows(database, sql`i.initiative_id = ${scope.initiative} and i.kind <> 'voice' and ${shown(scope)}`), ['results'])
+}
+
+/** Which way a thread is followed: to what came of something, or to what it rests on. */
+type Way = 'results' | 'sources'
+
+/**
+ * What is reached from some items, nearest first, and no more than a page carries: `more` and `moreSources` of an item say how many of
+ * what comes next are not among them. The items themselves are always there.
+ */
+export async function gather(database: Database, scope: Scope, from: readonly ItemId[], ways: readonly Way[] = ['results']): Promise<ThreadFacts> {
+  if (from.length === 0) return { items: [], links: [], voices: new Map(), loose: NO_VOICES }
+  const reached = ways.map((way) => sql`i.id in (${reach(scope, from, way)})`)
+  return factsOf(database, scope, await itemRows(database, sql`${shown(scope)} and (${sql.join(reached, sql` or `)})`), ways)
+}
+
+/** A set that grows step by step; PostgreSQL stops where as many are found as are wanted. */
+function reach(scope: Scope, from: readonly ItemId[], way: Way): RawBuilder<unknown> {
+  const next = way === 'results' ? sql`join initiative.thread_link l on l.source_id = r.id join initiative.thread_item i on i.id = l.result_id`
+    : sql`join initiative.thread_link l on l.result_id = r.id and not l.from_voice join initiative.thread_item i on i.id = l.source_id`
+  return sql`with recursive reach as (
+      select f.id from unnest(${from}::uuid[]) as f(id)
+      union
+      select i.id from reach r ${next} where l.initiative_id = ${scope.initiative} and i.kind <> 'voice' and ${shown(scope)}
+    ) select id from reach limit ${from.length + MOST_GATHERED}`
+}
+
+/** More items than this are no page any more, but a book: each says how much more came of it, and its own page goes on from there. */
+const MOST_GATHERED = 120
+
+/** A theme that was put away is left out, unless something rests on it. */
+export const shown = ({ sees }: Pick<Scope, 'sees'>): RawBuilder<boolean> => sql<boolean>`i.seen_by = any(${[...sees]}::text[])
+  and (not exists (select 1 from initiative.putting_away p where p.item_id = i.id) or exists (select 1 from initiative.thread_link q where q.source_id = i.id))`
+
+async function factsOf(database: Database, scope: Scope, rows: readonly ItemRow[], ways: readonly Way[]): Promise<ThreadFacts> {
+  return { items: rows.map((row) => itemOf(row, scope)), ...(await linksAndVoices(database, scope, rows.map(({ id }) => id), ways)) }
 }
 
 function itemOf(row: ItemRow, { now, zone }: Scope): ThreadItem {
@@ -52,8 +79,7 @@ type ItemRow = Readonly<{
   replies: readonly Readonly<{ kind: ReplyKind; words: string; nextBy: Day | null; at: number }>[] | null
 }>
 
-/** A theme that was put away is left out, unless something rests on it. */
-async function itemRows(database: Database, { initiative, sees }: Scope): Promise<readonly ItemRow[]> {
+async function itemRows(database: Database, which: RawBuilder<unknown>): Promise<readonly ItemRow[]> {
   const { rows } = await sql<ItemRow>`
     select i.id, i.kind, i.words, i.recorded_at, coalesce(c.since, o.told_on) as day, d.reply_by,
       case when t.item_id is not null then 'taken-back' when h.item_id is not null then 'hidden' else 'there' end as state,
@@ -70,37 +96,44 @@ async function itemRows(database: Database, { initiative, sees }: Scope): Promis
     left join initiative.change c on c.item_id = i.id
     left join initiative.outcome o on o.item_id = i.id
     left join initiative.decision d on d.item_id = i.id
-    where i.initiative_id = ${initiative} and i.kind = any(${ABOVE_VOICES}::text[]) and i.seen_by = any(${[...sees]}::text[])
-      and (not exists (select 1 from initiative.putting_away p where p.item_id = i.id) or exists (select 1 from initiative.thread_link l where l.source_id = i.id))
-    order by i.recorded_at, i.id limit ${MOST_ITEMS}`.execute(tables(database))
+    where ${which}
+    order by i.recorded_at, i.id`.execute(tables(database))
   return rows
 }
 
-type LinkRow = Readonly<{ source_id: ItemId | null; result_id: ItemId | null; said: number; taken_back: number; mine: number }>
+type LinkRow = Readonly<{ source: ItemId | null; result: ItemId | null; way: Way | null; more: number; said: number; taken_back: number; mine: number }>
 
-/** Hidden voices are not counted; those that nothing rests on stand together. */
-async function linksAndVoices(database: Database, { initiative, sees, person }: Scope) {
+/** The links among some items, how many of what comes next are not among them, and on how many voices each rests. Hidden voices are not counted. */
+async function linksAndVoices(database: Database, { initiative, sees, person }: Scope, ids: readonly ItemId[], ways: readonly Way[]) {
+  const open = [...sees]
+  const beyond = ways.map((way) => {
+    const [near, far] = way === 'results' ? [sql`l.source_id`, sql`l.result_id`] : [sql`l.result_id`, sql`l.source_id`]
+    return sql`union all select ${near}, null, ${way}, count(*)::integer, 0, 0, 0 from initiative.thread_link l join initiative.thread_item i on i.id = ${far}
+      where ${near} = any(${ids}::uuid[]) and not ${far} = any(${ids}::uuid[]) and not l.from_voice and i.kind <> 'voice' and not i.hidden and not i.gone and ${shown({ sees })} group by ${near}`
+  })
   const { rows } = await sql<LinkRow>`
-    select l.source_id, l.result_id, 0 as said, 0 as taken_back, 0 as mine
-    from initiative.thread_item s join initiative.thread_link l on l.source_id = s.id
-    where s.initiative_id = ${initiative} and s.kind = any(${ABOVE_VOICES}::text[])
+    select l.source_id as source, l.result_id as result, null as way, 0 as more, 0 as said, 0 as taken_back, 0 as mine
+    from initiative.thread_link l where l.source_id = any(${ids}::uuid[]) and l.result_id = any(${ids}::uuid[]) ${sql.join(beyond, sql` `)}
     union all
-    select null, l.result_id, (count(*) filter (where t.item_id is null))::integer, (count(t.item_id))::integer,
-      (count(*) filter (where t.item_id is null and v.id in (select c.item_id from initiative.contribution c where c.person_id = ${person ?? null})))::integer
-    from initiative.thread_item v
-    left join initiative.thread_link l on l.initiative_id = v.initiative_id and l.source_id = v.id
-    left join initiative.taking_back t on t.item_id = v.id
-    left join initiative.hiding h on h.item_id = v.id
-    where v.initiative_id = ${initiative} and v.kind = 'voice' and v.seen_by = any(${[...sees]}::text[]) and h.item_id is null
+    select null, k.part_id, null, 0, coalesce(sum(k.voices) filter (where not k.gone), 0)::integer, coalesce(sum(k.voices) filter (where k.gone), 0)::integer, 0
+    from initiative.voice_count k
+    where k.initiative_id = ${initiative} and k.seen_by = any(${open}::text[]) and not k.hidden and (k.part_id = any(${ids}::uuid[]) or (k.part_id is null and not k.linked)) group by k.part_id
+    union all
+    select null, l.result_id, null, 0, 0, 0, count(*)::integer
+    from initiative.contribution c join initiative.thread_item v on v.id = c.item_id join initiative.thread_link l on l.source_id = v.id
+    where c.person_id = ${person ?? null} and c.voice_in = ${initiative} and v.seen_by = any(${open}::text[]) and not v.hidden and not v.gone
     group by l.result_id`.execute(tables(database))
   const links: ThreadLink[] = []
-  const rest = new Map<ItemId, VoiceCount>()
+  const more = { results: new Map<ItemId, number>(), sources: new Map<ItemId, number>() }
+  const voices = new Map<ItemId, VoiceCount>()
   let loose = NO_VOICES
   for (const row of rows) {
-    const count = { said: row.said, takenBack: row.taken_back, mine: row.mine }
-    if (row.source_id !== null && row.result_id !== null) links.push({ source: row.source_id, result: row.result_id })
-    else if (row.result_id === null) loose = count
-    else rest.set(row.result_id, count)
+    if (row.source !== null && row.way !== null) more[row.way].set(row.source, row.more)
+    else if (row.source !== null && row.result !== null) links.push({ source: row.source, result: row.result })
+    else if (row.result === null) loose = { said: row.said, takenBack: row.taken_back, mine: 0 }
+    else voices.set(row.result, sumOf(voices.get(row.result) ?? NO_VOICES, row))
   }
-  return { links, voices: { rest, loose } }
+  return { links, more: more.results, moreSources: more.sources, voices, loose }
 }
+
+const sumOf = (one: VoiceCount, other: LinkRow): VoiceCount => ({ said: one.said + other.said, takenBack: one.takenBack + other.taken_back, mine: one.mine + other.mine })

@@ -9,18 +9,21 @@ import { listPublishedCounts } from '../published-count/published-count.queries.
 import { feedOf } from './feed.ts'
 import { listHappenings } from './feed.queries.ts'
 import { csvOf } from './export.ts'
-import { outlineOf } from './outline.rules.ts'
-import { listThread } from './thread.queries.ts'
+import { outlineOf, strandsOf } from './outline.rules.ts'
+import { listStrands } from './strands.queries.ts'
+import { type Scope, gather, listThread } from './thread.queries.ts'
 import { ThreadPage } from './thread.view.tsx'
 
-const outlineFor = async (c: Context, { initiative, sees }: Seen) =>
-  outlineOf(await listThread(c.database, { initiative: initiative.id, zone: initiative.zone, sees, person: c.person?.id, now: c.now }))
+const scopeOf = (c: Context, { initiative, sees }: Seen): Scope => ({ initiative: initiative.id, zone: initiative.zone, sees, person: c.person?.id, now: c.now })
 
 export const showThread = route('/initiatives/:slug/thread', whoMaySee)
 
 showThread.get(async (c, here) => {
-  const [outline, counts] = await Promise.all([outlineFor(c, here), listPublishedCounts(c.database, here.initiative.id)])
-  return c.page(<ThreadPage here={here} outline={outline} counts={counts} after={readId<'item'>(c.query('after'))} />)
+  const scope = scopeOf(c, here)
+  const after = readId<'item'>(c.query('after'))
+  const [{ begins, left }, counts] = await Promise.all([listStrands(c.database, scope, after), listPublishedCounts(c.database, here.initiative.id)])
+  const outline = strandsOf(await gather(c.database, scope, begins), begins)
+  return c.page(<ThreadPage here={here} outline={outline} left={left} counts={counts} after={after} asTable={c.query('as') === 'table'} />)
 })
 
 const CSV = 'text/csv; charset=utf-8'
@@ -28,7 +31,7 @@ const ATOM = 'application/atom+xml; charset=utf-8'
 
 export const threadCsv = fileRoute('/initiatives/:slug/thread.csv', whoMaySee, {
   operation: 'readOutline', says: () => ({ title: sayExport('api.table.title'), text: sayExport('api.table.text') }), type: CSV,
-}, async (c, here) => c.data(csvOf(await outlineFor(c, here)), CSV, `${here.initiative.slug}-thread.csv`))
+}, async (c, here) => c.data(csvOf(outlineOf(await listThread(c.database, scopeOf(c, here)))), CSV, `${here.initiative.slug}-thread.csv`))
 
 const whereFed: Gate<Seen> = async (c) => {
   const here = await whoMaySee(c)

@@ -169,12 +169,39 @@ test('ten thousand voices and two hundred themes cost no more queries', async ()
     const answer = await world.as(world.people.planner).get(page)
     expect([answer.status, answer.queries <= 8]).toEqual([200, true])
   }
-  const page = await read(world.people.planner, 'thread')
-  expect(page).toContain('rel="next"')
-  expect(page).toContain('more strands are in the outline')
-  const next = /href="([^"]+)" rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
-  const strands = (text: string) => [...text.matchAll(/<section class="strand[^"]*" id="([^"]+)"/g)].map((match) => match[1])
-  const second = strands((await world.as(world.people.planner).get(next)).text)
-  expect([strands(page).length, second.length]).toEqual([40, 40])
-  expect(new Set([...strands(page), ...second]).size).toBe(80)
+  const met: string[] = []
+  for (let path: string | undefined = `${BASE}/thread`, left = Infinity; path !== undefined;) {
+    const { text }: { text: string } = await world.as(world.people.planner).get(path)
+    met.push(...[...text.matchAll(/<section class="strand[^"]*" id="([^"]+)"/g)].map((match) => match[1] ?? ''))
+    const next = /href="([^"]+)" rel="next">(?:(\d+) more themes?, ([\d,]+) voices?|(\d+) more strands?)/.exec(text)
+    path = next?.[1]?.replaceAll('&amp;', '&')
+    // What is gathered is said with its number, and gets less from page to page.
+    const more = Number(next?.[2] ?? next?.[4] ?? 0)
+    expect(more).toBeLessThan(left)
+    left = more
+    if (met.length === 12) expect(next?.[3]).toBe('9,700')
+  }
+  expect(met.length).toBeGreaterThan(200)
+  expect(new Set(met).size).toBe(met.length)
+}, 60_000)
+
+test('outline, table and picture say the same in the same order; what no page carries is gathered, with its number and a way to it', async () => {
+  const root = await make('theme', 'A theme of which much came', [voice])
+  const by = { person: undefined, standpoint: undefined, channel: 'site' as const }
+  await world.database.transaction(async (trx) => {
+    const needs = await insertItems(trx, Array.from({ length: 160 }, (_, index) => ({ item: { initiative: world.initiative.id, kind: 'need' as const, words: `Need number ${index}`, seenBy: 'public' as const }, by })))
+    for (const need of needs) await linkItems(trx, world.initiative.id, need, [root])
+  })
+  const last = `${BASE}/thread?after=${(await tables(world.database).selectFrom('initiative.thread_item').select('id').where('kind', '=', 'theme').where('initiative_id', '=', world.initiative.id).orderBy('recorded_at', 'desc').orderBy('id', 'desc').offset(1).executeTakeFirstOrThrow()).id}`
+  const needsOf = (text: string) => [...text.matchAll(/(?:items|needs)\/[^"]+">(Need number \d+)</g)].map((match) => match[1])
+  const outline = (await world.as(world.people.carer).get(last)).text
+  const table = (await world.as(world.people.carer).get(`${last}&as=table`)).text
+  expect(needsOf(outline)).toHaveLength(120)
+  expect(needsOf(table)).toEqual(needsOf(outline))
+  for (const text of [outline, table]) expect(text).toContain(`items/${root}">40 more things came of it`)
+  // Four of them are knots; the others, drawn or not, are one.
+  expect(outline).toContain('156 more</text>')
+  const csv = await read(world.people.carer, 'thread.csv')
+  expect(csv.match(/Need number/g)).toHaveLength(160)
+  expect(await read(world.people.carer, `items/${root}`)).toContain('thread.csv">40 more stand in the whole thread')
 }, 60_000)

@@ -7,44 +7,49 @@ import { InitiativePage } from '../initiative-page.tsx'
 import type { PublishedCounts, ShownCount } from '../published-count/published-count.queries.ts'
 import { standpointName } from '../standpoint-name.ts'
 import type { ItemId } from '../tables.ts'
+import type { Left } from './strands.queries.ts'
+import { ThreadTable } from './thread-table.view.tsx'
 import type { Outline } from './outline.rules.ts'
 import { Strand } from './outline.view.tsx'
 import { ThreadPicture } from './picture/thread-picture.view.tsx'
 import { sayThread } from './words/index.ts'
 
-/** How many strands a page tells in words. */
-const STRANDS_A_PAGE = 40
+type Props = Readonly<{ here: Seen; outline: Outline; left: Left; counts: PublishedCounts | undefined; after: ItemId | undefined; asTable: boolean }>
 
-type Props = Readonly<{ here: Seen; outline: Outline; counts: PublishedCounts | undefined; after: ItemId | undefined }>
-
-export const ThreadPage: FC<Props> = ({ here, outline, counts, after }) => {
+export const ThreadPage: FC<Props> = ({ here, outline, left, counts, after, asTable }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
-  const from = after === undefined ? 0 : outline.strands.findIndex(({ item }) => item.id === after) + 1
-  const strands = outline.strands.slice(from, from + STRANDS_A_PAGE)
-  const next = outline.strands.length > from + STRANDS_A_PAGE ? strands.at(-1)?.item.id : undefined
+  const { strands } = outline
+  const first = after === undefined
+  const at = (query: Readonly<Record<string, string | undefined>>) => pathOf(base, { as: asTable ? 'table' : undefined, ...query })
+  const next = left.themes + left.others === 0 ? undefined : strands.at(-1)?.item.id
   const isPublic = initiative.openTo === 'public'
   return (
-    <InitiativePage here={here} title={sayThread('page.title')} lead={sayThread('page.lead')} wide listed={isPublic && from === 0}
+    <InitiativePage here={here} title={sayThread('page.title')} lead={sayThread('page.lead')} wide listed={isPublic && first && !asTable}
       links={isPublic ? [{ href: `${base}/thread.atom`, type: 'application/atom+xml', title: sayThread('page.feed') }] : []}>
-      {outline.strands.length === 0 && outline.loose.said === 0 ? (
+      {strands.length === 0 && outline.loose.said === 0 ? (
         <Empty text={sayThread('page.empty')}>{membership === undefined ? null : <LinkButton href={`${base}/voices/new`}>{sayThread('page.say')}</LinkButton>}</Empty>
       ) : null}
       {strands.length === 0 ? null : (
         <section>
-          <h2>{sayThread('page.words')}</h2>
-          {from > 0 ? null : <p class="screen-only"><a href="#picture">{sayThread('page.to-picture')}</a></p>}
-          {strands.map((node) => <Strand base={base} node={node} member={membership !== undefined} counts={themeCounts(counts, node.item.id)} />)}
+          <h2>{sayThread(asTable ? 'page.table' : 'page.words')}</h2>
+          <p class="screen-only"><a href={pathOf(base, { after, as: asTable ? undefined : 'table' })}>{sayThread(asTable ? 'page.words' : 'page.table')}</a>{' · '}<a href="#picture">{sayThread('page.picture')}</a></p>
+          {asTable ? <ThreadTable base={base} outline={outline} /> : strands.map((node) => <Strand base={base} node={node} member={membership !== undefined} counts={themeCounts(counts, node.item.id)} />)}
+          {next === undefined ? null : <p class="thread-left"><a href={at({ after: next })} rel="next">{leftInWords(left)}</a></p>}
         </section>
       )}
-      {outline.loose.said === 0 || from > 0 ? null : (
+      {outline.loose.said === 0 || !first ? null : (
         <section><h3>{sayThread('page.loose')}</h3><p><a href={`${base}/heard`}>{sayThread('page.loose-text', { count: outline.loose.said })}</a></p></section>
       )}
-      <Pages next={next === undefined ? undefined : `${base}/thread?after=${next}`} first={from > 0 ? `${base}/thread` : undefined} />
-      {strands.length === 0 || from > 0 ? null : (
-        <section class="strand wide"><h2 id="picture">{sayThread('page.picture')}</h2><ThreadPicture outline={outline} title={initiative.title} /></section>
+      <Pages first={first ? undefined : at({})} />
+      {strands.length === 0 ? null : (
+        <section class="strand wide">
+          <h2 id="picture">{sayThread('page.picture')}</h2>
+          <ThreadPicture outline={outline} title={initiative.title} />
+          {next === undefined ? null : <p class="thread-left"><a href={`${at({ after: next })}#picture`}>{leftInWords(left)}</a></p>}
+        </section>
       )}
-      {counts === undefined || from > 0 ? null : <Counts counts={counts} />}
+      {counts === undefined || !first ? null : <Counts counts={counts} />}
       <section class="screen-only">
         <h2>{sayThread('page.as-data')}</h2>
         <ul>
@@ -58,6 +63,14 @@ export const ThreadPage: FC<Props> = ({ here, outline, counts, after }) => {
     </InitiativePage>
   )
 }
+
+const pathOf = (base: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const asked = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  return `${base}/thread${asked.size === 0 ? '' : `?${asked.toString()}`}`
+}
+
+/** What is gathered here and told on the pages that follow. */
+const leftInWords = ({ themes, others, voices }: Left): string => (themes > 0 ? sayThread('page.more-themes', { count: themes, voices }) : sayThread('page.more-others', { count: others }))
 
 /** From where people spoke, for the initiative: only what is published. */
 const Counts: FC<Readonly<{ counts: PublishedCounts }>> = ({ counts }) => (

@@ -24,7 +24,7 @@ export const ThreadPicture: FC<Props> = ({ outline, title }) =>
 const Key: FC = () => (
   <details class="details">
     <summary>{sayThread('picture.key')}</summary>
-    <ul>{(['key-bead', 'key-open', 'key-bar', 'key-gap', 'key-mine', 'key-size'] as const).map((key) => <li>{sayThread(`picture.${key}`)}</li>)}</ul>
+    <ul>{(['key-bead', 'key-open', 'key-bar', 'key-gathered', 'key-gap', 'key-mine', 'key-size'] as const).map((key) => <li>{sayThread(`picture.${key}`)}</li>)}</ul>
   </details>
 )
 
@@ -61,8 +61,8 @@ const Strands: FC<Readonly<{ drawn: Drawn; weave: Weave }>> = ({ drawn, weave })
 )
 
 const KnotMark: FC<Readonly<{ drawn: Drawn; knot: DrawnKnot; shape: Shape }>> = ({ drawn, knot, shape }) => {
-  const { node } = knot.knot
-  if (node === undefined) return null
+  const { node, gathers } = knot.knot
+  if (node === undefined) return gathers === 0 ? null : <GatheredMark drawn={drawn} knot={knot} count={gathers} shape={shape} />
   const half = ((knot.knot.strands.length - 1) * shape.apart) / 2 + 7
   const lines = linesOf(titleOf(node), shape.wide ? 34 : 25, 3)
   const under = underOf(node)
@@ -86,6 +86,15 @@ const KnotMark: FC<Readonly<{ drawn: Drawn; knot: DrawnKnot; shape: Shape }>> = 
     </g>
   )
 }
+
+/** Several of one strand that there is no room to tell apart: how many. The outline leads to each of them. */
+const GatheredMark: FC<Readonly<{ drawn: Drawn; knot: DrawnKnot; count: number; shape: Shape }>> = ({ drawn, knot, count, shape }) => (
+  <g>
+    <circle class="thread__gathered" cx={knot.x} cy={knot.y} r="8" />
+    {shape.wide ? null : <line class="thread__leader" x1={knot.x + 11} y1={knot.y} x2={drawn.wordsX(knot) - 5} y2={knot.y} />}
+    <text class="thread__words" x={shape.wide ? knot.x + 14 : drawn.wordsX(knot)} y={shape.wide ? knot.y - 10 : knot.y + 4}>{sayThread('picture.gathered', { count })}</text>
+  </g>
+)
 
 /** What a knot is called. */
 const titleOf = ({ item }: OutlineNode): string => (item.state === 'there' ? item.words : sayThread(`states.${item.state}`))

@@ -6,14 +6,19 @@ import type { ItemId, ItemKind } from '../../tables.ts'
 import type { Outline, OutlineNode } from '../outline.rules.ts'
 
 /** More strands than this can't be told apart on paper; the outline has them all. */
-const MOST_STRANDS = 10
+const MOST_STRANDS = 12
+
+/** More knots of one strand in one stage than this are tied into one, with their number: the picture stays as long as a page. */
+const MOST_KNOTS = 4
 
 export type Stage = 0 | 1 | 2
 const STAGE: Readonly<Record<ItemKind, Stage>> = { voice: 0, theme: 0, need: 1, idea: 1, prototype: 1, test: 1, decision: 1, change: 2, outcome: 2 }
 
-/** A place where strands come together. One without a node only lets a strand through its stage. */
+/** A place where strands come together. One without a node lets a strand through its stage, or stands for as many as it gathers. */
 export type Knot = Readonly<{
   id: string; stage: Stage; node: OutlineNode | undefined
+  /** So many of one strand, each too small to be seen. */
+  gathers: number
   /** The strands that run through it, in the order of the outline. */
   strands: readonly number[]
   /** Across the flow: no two knots of a stage share a row. */
@@ -37,7 +42,7 @@ export function weaveOf(outline: Outline, most = MOST_STRANDS): Weave {
   const whole = new Map<ItemId, OutlineNode>()
   collect(outline.strands, whole)
   const roots = outline.strands.slice(0, most)
-  const drawing = { whole, knots: new Map<string, { stage: Stage; node: OutlineNode | undefined; strands: Set<number> }>(), threads: new Map<string, Thread>() }
+  const drawing = { whole, knots: new Map<string, Tied>(), threads: new Map<string, Thread>() }
   for (const [strand, root] of roots.entries()) follow(drawing, strand, root, undefined, new Set())
   const knots = placed(drawing)
   return {
@@ -46,9 +51,10 @@ export function weaveOf(outline: Outline, most = MOST_STRANDS): Weave {
   }
 }
 
+type Tied = { readonly stage: Stage; readonly node: OutlineNode | undefined; readonly strands: Set<number>; gathers: number }
 type Drawing = Readonly<{
   whole: ReadonlyMap<ItemId, OutlineNode>
-  knots: Map<string, { stage: Stage; node: OutlineNode | undefined; strands: Set<number> }>
+  knots: Map<string, Tied>
   threads: Map<string, Thread>
 }>
 
@@ -72,16 +78,43 @@ function follow(drawing: Drawing, strand: number, shown: OutlineNode, last: stri
   const here = passes ? last : tie(drawing, strand, node.item.id, stage, node, last)
   if (stage === 2) return
   for (const result of node.results) follow(drawing, strand, result, here, seen)
+  if (node.more > 0) gatherInto(drawing, strand, stage === 0 ? 1 : 2, here).gathers += node.more
+}
+
+/** The knot in which a strand gathers what there is no room for in a stage. */
+function gatherInto(drawing: Drawing, strand: number, stage: Stage, last: string | undefined): Tied {
+  const id = `gathered-${strand}-${stage}`
+  const knot = knotOf(drawing, id, stage, undefined)
+  thread(drawing, strand, last, id)
+  knot.strands.add(strand)
+  return knot
+}
+
+/** A strand is full in a stage where as many knots were tied in it as it may have. */
+const isFull = ({ knots }: Drawing, strand: number, stage: Stage): boolean =>
+  [...knots.values()].filter((knot) => knot.stage === stage && knot.node !== undefined && knot.strands.has(strand)).length >= MOST_KNOTS
+
+function knotOf({ knots }: Drawing, id: string, stage: Stage, node: OutlineNode | undefined): Tied {
+  const knot = knots.get(id) ?? { stage, node, strands: new Set<number>(), gathers: 0 }
+  knots.set(id, knot)
+  return knot
+}
+
+function thread({ threads }: Drawing, strand: number, from: string | undefined, to: string): void {
+  if (from !== undefined && from !== to) threads.set(`${from} ${to} ${strand}`, { strand, from, to })
 }
 
 /** Ties a strand to a knot, through the stage between where it skips one. */
 function tie(drawing: Drawing, strand: number, id: string, stage: Stage, node: OutlineNode | undefined, last: string | undefined): string {
   const lastStage = last === undefined ? undefined : drawing.knots.get(last)?.stage
   const from = last !== undefined && lastStage === 0 && stage === 2 ? tie(drawing, strand, `through-${strand}`, 1, undefined, last) : last
-  const knot = drawing.knots.get(id) ?? { stage, node, strands: new Set<number>() }
-  knot.strands.add(strand)
-  drawing.knots.set(id, knot)
-  if (from !== undefined) drawing.threads.set(`${from} ${id} ${strand}`, { strand, from, to: id })
+  const known = drawing.knots.get(id)
+  if (stage > 0 && node !== undefined && known?.strands.has(strand) !== true && isFull(drawing, strand, stage)) {
+    gatherInto(drawing, strand, stage, from).gathers += 1
+    return `gathered-${strand}-${stage}`
+  }
+  knotOf(drawing, id, stage, node).strands.add(strand)
+  thread(drawing, strand, from, id)
   return id
 }
 
@@ -100,7 +133,7 @@ function placed({ knots, threads }: Drawing): readonly Knot[] {
       const row = Math.max(next, Number.isFinite(wanted) ? Math.floor(wanted) : 0)
       rows.set(id, row)
       next = row + 1
-      all.push({ id, stage, node: knot.node, strands: [...knot.strands].toSorted((one, other) => one - other), row })
+      all.push({ id, stage, node: knot.node, gathers: knot.gathers, strands: [...knot.strands].toSorted((one, other) => one - other), row })
     }
   }
   return all

@@ -1,0 +1,53 @@
+/** Where the strands of a thread begin, page by page: themes first, then whatever else rests on nothing above the voices. */
+import { sql } from 'kysely'
+import type { Database } from '#platform/database/database.ts'
+import { type ItemId, tables } from '../tables.ts'
+import { type Scope, shown } from './thread.queries.ts'
+
+/** What the pages after this one hold. `others` is known once no theme is left. */
+export type Left = Readonly<{ themes: number; others: number; voices: number }>
+export type StrandPage = Readonly<{ begins: readonly ItemId[]; left: Left }>
+
+/** As many strands as an outline, a table and a picture can show and all be read. */
+export const STRANDS_A_PAGE = 12
+
+/** The strands after one of them; of the first page where there is none. Two queries at most. */
+export async function listStrands(database: Database, scope: Scope, after: ItemId | undefined): Promise<StrandPage> {
+  const themes = await begins(database, scope, 'theme', after, STRANDS_A_PAGE)
+  if (themes.left > 0) return { begins: themes.page, left: { themes: themes.left, others: 0, voices: themes.voices } }
+  const others = await begins(database, scope, 'other', after, STRANDS_A_PAGE - themes.page.length)
+  return { begins: [...themes.page, ...others.page], left: { themes: 0, others: others.left, voices: others.voices } }
+}
+
+/** What somebody said something in, of what begins a strand: the earliest first. */
+export async function listOwnStrands(database: Database, scope: Scope): Promise<readonly ItemId[]> {
+  const { rows } = await sql<{ id: ItemId }>`
+    select i.id from initiative.thread_item i where ${beginning(scope)} and i.kind <> 'voice' and i.id in (
+      select l.result_id from initiative.contribution c join initiative.thread_item v on v.id = c.item_id join initiative.thread_link l on l.source_id = v.id
+      where c.person_id = ${scope.person ?? null} and c.voice_in = ${scope.initiative} and v.seen_by = any(${[...scope.sees]}::text[]) and not v.hidden and not v.gone)
+    order by i.kind <> 'theme', i.recorded_at, i.id limit ${STRANDS_A_PAGE}`.execute(tables(database))
+  return rows.map(({ id }) => id)
+}
+
+/** That an item `i` rests on nothing above the voices that this person can see. */
+const beginning = (scope: Scope) => sql`i.initiative_id = ${scope.initiative} and ${shown(scope)}
+  and not exists (select 1 from initiative.thread_link b where b.result_id = i.id and not b.from_voice and b.source_seen_by = any(${[...scope.sees]}::text[]))`
+
+type Row = Readonly<{ page: readonly ItemId[] | null; left: number; voices: number }>
+
+async function begins(database: Database, scope: Scope, which: 'theme' | 'other', after: ItemId | undefined, most: number): Promise<Row & Readonly<{ page: readonly ItemId[] }>> {
+  const kind = which === 'theme' ? sql`i.kind = 'theme'` : sql`i.kind <> 'voice' and i.kind <> 'theme'`
+  // The cursor is a theme or another: all themes stand before all others.
+  const later = which === 'theme' ? sql`a.kind = 'theme' and (i.recorded_at, i.id) > (a.recorded_at, a.id)` : sql`a.kind = 'theme' or (i.recorded_at, i.id) > (a.recorded_at, a.id)`
+  const { rows } = await sql<Row>`
+    with begin as materialized (
+      select i.id, i.recorded_at from initiative.thread_item i where ${kind} and ${beginning(scope)}
+        and ${after === undefined ? sql`true` : sql`exists (select 1 from initiative.thread_item a where a.id = ${after} and a.initiative_id = i.initiative_id and (${later}))`}
+    ), page as (select id, recorded_at from begin order by recorded_at, id limit ${most}),
+      rest as (select id from begin except all select id from page)
+    select (select json_agg(id order by recorded_at, id) from page) as page, (select count(*) from rest)::integer as left,
+      (select coalesce(sum(k.voices), 0)::integer from initiative.voice_count k where k.initiative_id = ${scope.initiative} and k.part_id in (select id from rest)
+        and k.seen_by = any(${[...scope.sees]}::text[]) and not k.hidden and not k.gone) as voices`.execute(tables(database))
+  const [row] = rows
+  return { page: row?.page ?? [], left: row?.left ?? 0, voices: row?.voices ?? 0 }
+}
