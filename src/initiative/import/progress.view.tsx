@@ -13,9 +13,9 @@ export const HowFar: FC<Props> = ({ tally, rows, refreshing }) => (
       <progress id="how-far" class="how-far" max={rows} value={tally.read}></progress>
     </p>
     <Facts facts={[
-      [sayImport('progress.fresh'), String(tally.fresh)],
-      [sayImport('progress.before'), tally.before === 0 ? undefined : String(tally.before)],
-      [sayImport('progress.refused'), String(tally.refused)],
+      [sayImport('progress.fresh'), sayImport('number', { n: tally.fresh })],
+      [sayImport('progress.before'), tally.before === 0 ? undefined : sayImport('number', { n: tally.before })],
+      [sayImport('progress.refused'), sayImport('number', { n: tally.refused })],
     ]} />
     <p>{sayImport('progress.go-away')} {refreshing ? <>{sayImport('progress.by-itself')} <a href="?still=yes">{sayImport('progress.still')}</a></> : null}</p>
     {refreshing ? null : <Buttons><LinkButton href="?still=yes" look="second">{sayImport('progress.look')}</LinkButton></Buttons>}

@@ -15,9 +15,9 @@ export const ReportPage: FC<Props> = ({ here, report, rows, next }) => {
       {report.takenBackAt === undefined ? null : <Inset><p>{sayImport('report.taken-back')} <MomentText at={report.takenBackAt} zone={zone} />.</p></Inset>}
       <Facts facts={[
         [sayImport('report.when'), <MomentText at={report.at} zone={zone} />],
-        [sayImport('report.taken'), String(report.taken)],
-        [sayImport('report.hidden'), report.hidden === 0 ? undefined : String(report.hidden)],
-        [sayImport('report.refused'), String(report.refused)],
+        [sayImport('report.taken'), sayImport('number', { n: report.taken })],
+        [sayImport('report.hidden'), report.hidden === 0 ? undefined : sayImport('number', { n: report.hidden })],
+        [sayImport('report.refused'), sayImport('number', { n: report.refused })],
       ]} />
       <Buttons>
         <LinkButton href={`${base}/heard`}>{sayImport('report.heard')}</LinkButton>

@@ -154,7 +154,7 @@ async function markItems(db: Kysely<never>): Promise<void> {
   end $$`.execute(db)
   await sql`create function initiative.mark_gone() returns trigger language plpgsql as $$
   begin
-    update initiative.thread_item set gone = (tg_op = 'INSERT') where id in (select item_id from changed);
+    update initiative.thread_item set gone = (tg_op = 'INSERT') where id in (select item_id from changed) and gone <> (tg_op = 'INSERT');
     return null;
   end $$`.execute(db)
   await sql`create function initiative.mark_put_away() returns trigger language plpgsql as $$

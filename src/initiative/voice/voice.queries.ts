@@ -60,12 +60,15 @@ export async function emptyVoices(trx: Transaction, voices: readonly ItemId[], a
   const db = voiceTables(trx)
   const emptied: ItemId[] = []
   for (let from = 0; from < voices.length; from += EMPTIED_AT_ONCE) {
+    const some = voices.slice(from, from + EMPTIED_AT_ONCE)
+    // Marked as gone with the same stroke: what taking back marks by itself would touch each of them a second time.
+    await sql`update initiative.thread_item i set words = '', version = version + 1, gone = true
+      where id = any(${some}::uuid[]) and not exists (select 1 from initiative.taking_back t where t.item_id = i.id)`.execute(db)
     const { rows } = await sql<{ item_id: ItemId }>`
-      insert into initiative.taking_back (item_id, at) select id, ${at} from unnest(${voices.slice(from, from + EMPTIED_AT_ONCE)}::uuid[]) as id
+      insert into initiative.taking_back (item_id, at) select id, ${at} from unnest(${some}::uuid[]) as id
       on conflict (item_id) do nothing returning item_id`.execute(db)
     const now = rows.map((row) => row.item_id)
     if (now.length === 0) continue
-    await sql`update initiative.thread_item set words = '', version = version + 1 where id = any(${now}::uuid[])`.execute(db)
     await sql`update initiative.contribution set said_by = null, standpoint_id = null
       where item_id = any(${now}::uuid[]) and (said_by is not null or standpoint_id is not null)`.execute(db)
     await forgetHidings(trx, now)
