@@ -5,7 +5,7 @@ import { formReader } from '#platform/forms/read.ts'
 import { withRoom } from '../agreement/agreement.form.ts'
 import { LONGEST_BOX, type TryingCode, commonFields } from '../trying/trying-codes.ts'
 
-export type IdeaCode = TryingCode
+export type IdeaCode = TryingCode | 'words-missing'
 const code = codes<IdeaCode>()
 
 const ideaForm = withRoom(z.object({ ...commonFields, how: optionalText(code('too-long'), LONGEST_BOX) }))

@@ -20,7 +20,6 @@ export const ShowIdeaPage: FC<Props> = ({ here, around, called, pictures }) => {
       <Standing here={here} />
       <Statement text={item.says.words} />
       {item.says.how === null ? null : <section><h2>{sayIdea('show.how')}</h2><Words text={item.says.how} /></section>}
-      <ItemPictures here={here} item={{ id: item.id, kind: 'idea' }} pictures={pictures} />
       {membership === undefined ? null : (
         <div class="screen-only">
           <Buttons>
@@ -30,6 +29,7 @@ export const ShowIdeaPage: FC<Props> = ({ here, around, called, pictures }) => {
         </div>
       )}
       <ByWhomPart title={sayIdea('show.by')} byWhom={item.byWhom} called={called} />
+      <ItemPictures here={here} item={{ id: item.id, kind: 'idea' }} pictures={pictures} />
       <AroundParts here={here} around={around} />
       <WhenPart here={here} kind="idea" />
       <Actions here={here} kind="idea" />

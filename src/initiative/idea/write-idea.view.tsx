@@ -18,7 +18,7 @@ export const WriteIdeaPage: FC<Props> = ({ item, outdated = false, problems, ...
   const back = item === undefined ? backToTrying(props.here) : { href: triedPath(props.here, 'idea', item.id), text: sayIdea('title') }
   return (
     <TriedForm {...props} back={back} title={sayIdea(item === undefined ? 'write.title' : 'edit.title')} lead={item === undefined ? sayIdea('write.lead') : undefined} button={sayIdea(item === undefined ? 'write.button' : 'edit.button')}
-      problems={sentencesOf(problems, (code) => sayTrying(`problems.${code}`))} version={item?.version ?? 0} now={outdated && item !== undefined ? <IdeaFacts says={item.says} /> : undefined}
+      problems={sentencesOf(problems, (code) => (code === 'words-missing' ? sayIdea(`problems.${code}`) : sayTrying(`problems.${code}`)))} version={item?.version ?? 0} now={outdated && item !== undefined ? <IdeaFacts says={item.says} /> : undefined}
       restsOn={{ label: sayIdea('write.rests-on'), hint: sayIdea('write.rests-on-hint') }}
       asks={{ label: sayIdea('write.by'), hint: sayIdea('write.by-hint'), out: sayIdea('write.out'), there: sayIdea('write.there') }}>
       <TextArea name="words" label={sayIdea('write.words')} hint={sayIdea('write.words-hint')} rows={3} most={LONGEST_WORDS} value={item?.says.words} />

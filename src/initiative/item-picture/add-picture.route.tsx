@@ -5,6 +5,7 @@ import { done, write } from '#platform/http/write.tsx'
 import { refuse } from '#platform/problems.ts'
 import { readPicture, readPictureWords } from '#platform/upload/picture.form.ts'
 import { insertPicture } from '#platform/upload/picture.queries.ts'
+import { wholePage } from '../thread/whole-page.ts'
 import { AddPicturePage } from './add-picture.view.tsx'
 import { itemForPictures } from './item-picture.gate.ts'
 import { countItemPictures, insertItemPicture } from './item-picture.queries.ts'
@@ -25,6 +26,6 @@ addPicture.post(async (c, here) => {
     const picture = await insertPicture(trx, sent, words)
     await insertItemPicture(trx, { picture, item: item.id, by: person.id, at: c.now })
     await record(trx, { kind: 'picture-added', ids: { initiative: initiative.id, item: item.id, picture } })
-    return done(`/initiatives/${initiative.slug}/items/${item.id}#pictures`, sayItemPicture('add.done'))
+    return done(`/initiatives/${initiative.slug}/${wholePage(item.kind)}/${item.id}#pictures`, sayItemPicture('add.done'))
   }, (typed, problems) => c.page(<AddPicturePage here={here} item={here.item} typed={typed} problems={problems} />, 422))
 })

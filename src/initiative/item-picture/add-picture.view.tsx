@@ -10,17 +10,18 @@ import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { FoundItem } from '../thread/find-item.queries.ts'
 import { say } from '../words/index.ts'
+import { wholePage } from '../thread/whole-page.ts'
 import { sayItemPicture } from './words/index.ts'
 
 type Code = PictureCode | 'most-pictures'
-type Props = Readonly<{ here: Seen; item: Pick<FoundItem, 'id' | 'words' | 'seenBy'>; typed?: Typed; problems?: readonly Problem<Code>[] }>
+type Props = Readonly<{ here: Seen; item: Pick<FoundItem, 'id' | 'kind' | 'words' | 'seenBy'>; typed?: Typed; problems?: readonly Problem<Code>[] }>
 
 const sentenceOf = (code: Code) => (code === 'most-pictures' ? sayItemPicture('add.most') : sentenceOfPicture(code))
 
 export const AddPicturePage: FC<Props> = ({ here, item, typed, problems = [] }) => {
   const sentences = sentencesOf(problems, sentenceOf)
   return (
-    <InitiativePage here={here} title={sayItemPicture('add.title')} back={{ href: `/initiatives/${here.initiative.slug}/items/${item.id}`, text: sayItemPicture('back') }} problems={sentences} listed={false}>
+    <InitiativePage here={here} title={sayItemPicture('add.title')} back={{ href: `/initiatives/${here.initiative.slug}/${wholePage(item.kind)}/${item.id}`, text: sayItemPicture('back') }} problems={sentences} listed={false}>
       <Inset><Words text={item.words} /></Inset>
       <Form typed={typed} problems={sentences} upload>
         <PictureFields />

@@ -7,6 +7,7 @@ import { type Typed, readPress } from '#platform/forms/read.ts'
 import { type Problem } from '#platform/problems.ts'
 import type { PictureWordsCode } from '#platform/upload/picture.form.ts'
 import { deletePicture, describePicture, findPictures } from '#platform/upload/picture.queries.ts'
+import { wholePage } from '../thread/whole-page.ts'
 import { readChange } from './change-picture.form.ts'
 import { ChangePicturePage } from './change-picture.view.tsx'
 import { type PictureToChange, whoMayChangePicture } from './item-picture.gate.ts'
@@ -31,7 +32,7 @@ takePictureOff.post((c, here) =>
     return done(itemOf(here), sayItemPicture('change.taken-off'))
   }, () => showPage(c, here, 422)))
 
-const itemOf = ({ initiative, found }: PictureToChange) => `/initiatives/${initiative.slug}/items/${found.item}#pictures`
+const itemOf = ({ initiative, found }: PictureToChange) => `/initiatives/${initiative.slug}/${wholePage(found.kind)}/${found.item}#pictures`
 
 async function showPage(c: Context, here: PictureToChange, status: 200 | 409 | 422, typed: Typed = {}, problems: readonly Problem<PictureWordsCode>[] = []) {
   const picture = (await findPictures(c.database, [here.found.id])).get(here.found.id)

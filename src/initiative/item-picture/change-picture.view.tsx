@@ -11,6 +11,7 @@ import { PictureFigure, PictureWordsFields, sentenceOfPicture } from '#platform/
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { FoundPicture } from './item-picture.queries.ts'
+import { wholePage } from '../thread/whole-page.ts'
 import { sayItemPicture } from './words/index.ts'
 
 type Props = Readonly<{ here: Seen; found: FoundPicture; picture: Picture; typed: Typed; problems: readonly Problem<PictureWordsCode>[]; outdated: boolean }>
@@ -20,7 +21,7 @@ export const ChangePicturePage: FC<Props> = ({ here, found, picture, typed, prob
   const sentences = sentencesOf(problems, sentenceOfPicture)
   const base = `/initiatives/${here.initiative.slug}`
   return (
-    <InitiativePage here={here} title={sayItemPicture('change.title')} back={{ href: `${base}/items/${found.item}#pictures`, text: sayItemPicture('back') }} problems={sentences} listed={false}>
+    <InitiativePage here={here} title={sayItemPicture('change.title')} back={{ href: `${base}/${wholePage(found.kind)}/${found.item}#pictures`, text: sayItemPicture('back') }} problems={sentences} listed={false}>
       {outdated ? <Warning>{sayItemPicture('change.outdated', { alt: picture.alt, caption: picture.caption ?? sayItemPicture('change.no-caption') })}</Warning> : null}
       <PictureFigure picture={picture} address={`${base}/pictures/${picture.id}`} />
       <Form typed={typed} problems={sentences} version={outdated ? picture.version : versionTyped(typed) ?? picture.version}>

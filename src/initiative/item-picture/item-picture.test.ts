@@ -22,7 +22,7 @@ const addressOn = async (by = world.people.carer) => /src="([^"]+)\/large"/.exec
 describe('a picture is added', () => {
   test('by its bytes, whatever its file is called, and is shown with its words to whoever may see the item', async () => {
     const sent = await sendPicture(world, item, await drawing(), { caption: 'Made in the library' })
-    expect([sent.status, sent.location]).toEqual([303, `${BASE}/items/${item}#pictures`])
+    expect([sent.status, sent.location]).toEqual([303, `${BASE}/prototypes/${item}#pictures`])
     const page = await world.as(undefined).get(`${BASE}/items/${item}`)
     expect(page.text).toMatch(/alt="A bench, drawn from the side"/)
     expect(page.text).toContain('Made in the library')

@@ -6,7 +6,7 @@ import { withRoom } from '../agreement/agreement.form.ts'
 import { LONGEST_BOX, type TryingCode, commonFields } from '../trying/trying-codes.ts'
 import { FORMS, type Form } from './tables.ts'
 
-export type PrototypeOwnCode = 'form-missing' | 'form-words-missing' | 'form-words-too-long' | 'what-missing'
+export type PrototypeOwnCode = 'words-missing' | 'form-missing' | 'form-words-missing' | 'form-words-too-long' | 'what-missing'
 export type PrototypeCode = TryingCode | PrototypeOwnCode
 const code = codes<PrototypeCode>()
 

@@ -15,7 +15,7 @@ import { sayPrototype } from './words/index.ts'
 
 type Props = TriedFormProps & Readonly<{ item: TriedItem<'prototype'> | undefined; outdated?: boolean; problems: readonly Problem<PrototypeCode>[] }>
 
-const OWN: Readonly<Record<PrototypeOwnCode, true>> = { 'form-missing': true, 'form-words-missing': true, 'form-words-too-long': true, 'what-missing': true }
+const OWN: Readonly<Record<PrototypeOwnCode, true>> = { 'words-missing': true, 'form-missing': true, 'form-words-missing': true, 'form-words-too-long': true, 'what-missing': true }
 const isOwn = (code: PrototypeCode): code is PrototypeOwnCode => code in OWN
 
 export const WritePrototypePage: FC<Props> = ({ item, outdated = false, problems, ...props }) => {

@@ -156,7 +156,7 @@ describe('whose sheet it is', () => {
     await typed(trial, '4')
     const sheet = await trialTables(world.database).selectFrom('initiative.sheet').select('id').where('item_id', '=', trial).executeTakeFirstOrThrow()
     expect((await world.as(world.people.host).post(at(trial, `/sheet/${sheet.id}/take-back`))).status).toBe(404)
-    expect((await carer().get(at(trial, '/sheet/for-somebody'))).text).toContain('Typed on')
+    expect((await carer().get(at(trial, '/sheet/for-somebody'))).text).toContain('Sheet 1, typed on')
     expect((await carer().post(at(trial, `/sheet/${sheet.id}/take-back`))).status).toBe(303)
     expect(await trialTables(world.database).selectFrom('initiative.sheet').select('id').where('item_id', '=', trial).execute()).toEqual([])
   })

@@ -71,12 +71,12 @@ export const SheetForSomebodyPage: FC<OtherProps> = ({ here, questions, typedShe
         <section>
           <h2>{sayTrial('sheet.typed')}</h2>
           <ul class="plain-list">
-            {typedSheets.map(({ id, at }) => {
-              const moment = sayMoment(at, here.initiative.zone)
+            {typedSheets.map(({ id, at }, index) => {
+              const sheet = sayTrial('sheet.typed-at', { number: typedSheets.length - index, moment: sayMoment(at, here.initiative.zone) })
               return (
                 <li>
                   <Form action={triedPath(here, 'test', here.item.id, `/sheet/${id}/take-back`)}>
-                    {sayTrial('sheet.typed-at', { moment })} <Button look="link">{sayTrial('sheet.typed-back')}<span class="visually-hidden"> ({moment})</span></Button>
+                    {sheet} <Button look="link">{sayTrial('sheet.typed-back')}<span class="visually-hidden">: {sheet}</span></Button>
                   </Form>
                 </li>
               )
@@ -102,8 +102,8 @@ const QuestionFields: FC<{ questions: readonly SheetQuestion[]; given: ReadonlyM
       const answer = given.get(question.id)
       const name = answerField(question.id)
       return question.kind === 'words'
-        ? <TextArea name={name} label={question.words} rows={3} most={LONGEST_ANSWER} value={answer?.words ?? undefined} optional />
-        : <RadioField name={name} label={question.words} choices={choicesOf(question).map((label, place) => [String(place + 1), label] as const)} value={answer?.choice === null || answer === undefined ? undefined : String(answer.choice + 1)} optional />
+        ? <TextArea name={name} label={question.words} rows={3} most={LONGEST_ANSWER} value={answer?.words ?? undefined} />
+        : <RadioField name={name} label={question.words} choices={choicesOf(question).map((label, place) => [String(place + 1), label] as const)} value={answer?.choice === null || answer === undefined ? undefined : String(answer.choice + 1)} />
     })}
   </>
 )

@@ -7,7 +7,7 @@ import { LONGEST_BOX, type TryingCode, commonFields } from '../trying/trying-cod
 import { RESULTS } from './tables.ts'
 import type { TrialRuleCode } from './trial.rules.ts'
 
-export type TrialOwnCode = 'setting-missing' | 'began-missing' | 'began-unreadable' | 'ended-unreadable' | 'result-missing' | TrialRuleCode
+export type TrialOwnCode = 'words-missing' | 'setting-missing' | 'began-missing' | 'began-unreadable' | 'ended-unreadable' | 'result-missing' | TrialRuleCode
 export type TrialCode = TryingCode | TrialOwnCode
 const code = codes<TrialCode>()
 

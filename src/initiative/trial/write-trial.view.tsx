@@ -17,7 +17,7 @@ import { sayTrial } from './words/index.ts'
 type Props = TriedFormProps & Readonly<{ item: TriedItem<'test'> | undefined; outdated?: boolean; problems: readonly Problem<TrialCode>[] }>
 
 const OWN: Readonly<Record<TrialOwnCode, true>> = {
-  'setting-missing': true, 'began-missing': true, 'began-unreadable': true, 'ended-unreadable': true, 'result-missing': true,
+  'words-missing': true, 'setting-missing': true, 'began-missing': true, 'began-unreadable': true, 'ended-unreadable': true, 'result-missing': true,
   'ended-before': true, 'not-begun': true, 'seen-missing': true, 'learned-missing': true, 'nobody-there': true,
 }
 const isOwn = (code: TrialCode): code is TrialOwnCode => code in OWN

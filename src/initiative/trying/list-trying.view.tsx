@@ -36,8 +36,8 @@ export const ListTryingPage: FC<Props> = ({ here, strands, grewFrom, more, conti
   )
 }
 
-const TONES: Readonly<Record<StrandState, 'plain' | 'good' | 'waiting' | 'late' | 'gone'>> = {
-  'set-aside': 'gone', agreed: 'good', worked: 'good', 'in-part': 'plain', 'did-not': 'late', 'being-tested': 'waiting', made: 'plain', 'nobody-yet': 'plain',
+const TONES: Readonly<Record<StrandState, 'plain' | 'good' | 'waiting' | 'gone'>> = {
+  'set-aside': 'gone', agreed: 'good', worked: 'good', 'in-part': 'plain', 'did-not': 'plain', 'being-tested': 'waiting', made: 'plain', 'nobody-yet': 'plain',
 }
 
 const Strand: FC<Readonly<{ here: Seen; strand: IdeaStrand; grewFrom: readonly TriedNode[] }>> = ({ here, strand: { idea, state, made, tests, led }, grewFrom }) => {

@@ -18,7 +18,8 @@ import { sayTrying } from './words/index.ts'
 /** What people are called; not given to anybody outside. */
 export type Names = ReadonlyMap<PersonId, string> | undefined
 
-const TONES: Readonly<Record<Result, 'good' | 'plain' | 'late' | 'waiting'>> = { worked: 'good', 'in-part': 'plain', 'did-not': 'late', 'too-early': 'waiting' }
+/** That something did not work is no alarm: it is what a test is for. */
+const TONES: Readonly<Record<Result, 'good' | 'plain' | 'waiting'>> = { worked: 'good', 'in-part': 'plain', 'did-not': 'plain', 'too-early': 'waiting' }
 
 /** How a test went, in a few words. */
 export const ResultTag: FC<{ result: Result }> = ({ result }) => <Tag tone={TONES[result]}>{sayTrying(`results.${result}`)}</Tag>

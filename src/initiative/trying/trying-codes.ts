@@ -3,9 +3,9 @@ import { codes, ids, text, version } from '#platform/forms/fields.ts'
 import { sentRoom } from '../agreement/agreement.form.ts'
 
 export type TryingCode =
-  | 'words-missing' | 'words-too-long' | 'too-long' | 'rests-on-unknown' | 'rests-on-missing' | 'circle' | 'room-unreadable' | 'person-unknown' | 'standpoint-unknown' | 'standpoint-not-theirs'
+  | 'words-too-long' | 'too-long' | 'rests-on-unknown' | 'rests-on-missing' | 'circle' | 'room-unreadable' | 'person-unknown' | 'standpoint-unknown' | 'standpoint-not-theirs'
 
-const code = codes<TryingCode>()
+const code = codes<TryingCode | 'words-missing'>()
 
 /** As long as something that somebody says. */
 export const LONGEST_WORDS = 2_000
