@@ -3,6 +3,4 @@ import type { AnyRoute } from '#platform/http/routes.ts'
 import { exportRoutes as copies } from './export.route.tsx'
 import { dataRoutes } from './thread-data.route.ts'
 
-export { recordSchema } from './record.ts'
-
 export const exportRoutes: readonly AnyRoute[] = [...dataRoutes, ...copies]

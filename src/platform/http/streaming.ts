@@ -3,12 +3,37 @@
 /** Whoever takes nothing for this long has left without saying so. */
 const LONGEST_PAUSE_MS = 60_000
 
+type Parts = () => AsyncGenerator<string>
+type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>
+
 /**
  * A body of these parts. It begins when the first is asked for. `over` is called once: when all is sent, the reader has left, it failed,
  * or nobody has read for a minute.
  */
-export function streamOf(parts: () => AsyncGenerator<string>, over: () => void): ReadableStream<Uint8Array<ArrayBuffer>> {
+export function streamOf(parts: Parts, over: () => void): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
+  const reading = beginReading(parts, over)
+  const pull = async (controller: Controller) => {
+    const part = await reading.next()
+    if (part === undefined) {
+      await reading.end()
+      controller.close()
+    } else if (part !== 'left') {
+      controller.enqueue(encoder.encode(part.text))
+      reading.wait(controller)
+    }
+  }
+  return new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start: reading.wait,
+    pull: async (controller) => pull(controller).catch(async (error: unknown) => {
+      await reading.end()
+      controller.error(error)
+    }),
+    cancel: reading.end,
+  }, { highWaterMark: 0 })
+}
+
+function beginReading(parts: Parts, over: () => void) {
   let going: AsyncGenerator<string> | undefined
   let ended = false
   let pause: NodeJS.Timeout | undefined
@@ -19,33 +44,20 @@ export function streamOf(parts: () => AsyncGenerator<string>, over: () => void):
     over()
     await going?.return(undefined).catch(() => undefined)
   }
-  const wait = (controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>) => {
-    pause = setTimeout(() => {
-      controller.error(new Error('nobody reads any more'))
-      void end()
-    }, LONGEST_PAUSE_MS)
-    pause.unref()
-  }
-  return new ReadableStream<Uint8Array<ArrayBuffer>>({
-    start: wait,
-    pull: async (controller) => {
+  return {
+    end,
+    /** The next part; nothing after the last; `'left'` where the reader has gone meanwhile. */
+    next: async () => {
       clearTimeout(pause)
-      going ??= parts()
-      try {
-        const next = await going.next()
-        if (ended) return
-        if (next.done !== true) {
-          controller.enqueue(encoder.encode(next.value))
-          wait(controller)
-          return
-        }
-        await end()
-        controller.close()
-      } catch (error) {
-        await end()
-        controller.error(error)
-      }
+      const next = await (going ??= parts()).next()
+      return ended ? 'left' as const : next.done === true ? undefined : { text: next.value }
     },
-    cancel: end,
-  }, { highWaterMark: 0 })
+    wait: (controller: Controller): void => {
+      pause = setTimeout(() => {
+        controller.error(new Error('nobody reads any more'))
+        void end()
+      }, LONGEST_PAUSE_MS)
+      pause.unref()
+    },
+  }
 }
