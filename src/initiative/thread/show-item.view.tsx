@@ -137,7 +137,7 @@ const Actions: FC<Readonly<{ base: string; item: FoundItem; host: boolean; endin
     ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? (['split', 'rename', 'merge', 'place', 'put-away'] as const).map((act) => [`${at}/${act}`, act] as const) : []),
     ...((item.kind === 'voice' || item.kind === 'theme') && item.hidden === undefined && !item.putAway ? [[`${at}/tags`, 'change-tags'] as const] : []),
     ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? [[`${base}/agreements/new?rests=${item.id}`, 'new-agreement'] as const] : []),
-    ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? [[`${base}/needs/new?rests=${item.id}`, 'new-need'] as const] : []),
+    ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? [[`${base}/needs/new?rests=${item.id}`, 'new-need'] as const, [`${base}/ideas/new?rests=${item.id}`, 'new-idea'] as const] : []),
     ...((item.kind === 'theme' || item.kind === 'voice') && item.hidden === undefined && !item.putAway ? [[`${base}/issues/new?rests=${item.id}`, 'new-issue'] as const] : []),
     ...(item.kind === 'decision' ? [[`${base}/changes/new?agreement=${item.id}`, 'new-change'] as const] : []),
     ...(item.kind === 'change' ? [[`${base}/outcomes/new?change=${item.id}`, 'new-outcome'] as const] : []),

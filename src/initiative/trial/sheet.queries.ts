@@ -62,7 +62,7 @@ export async function insertQuestion(trx: Transaction, item: ItemId, { words, ki
   // One at a time at a test, so that two questions can't take one place.
   await holdItem(trx, item)
   const { next } = await trialTables(trx).selectFrom('initiative.sheet_question').select(({ fn }) => fn.coalesce(fn.max('place'), sql<number>`0`).as('next')).where('item_id', '=', item).executeTakeFirstOrThrow()
-  await trialTables(trx).insertInto('initiative.sheet_question').values({ id: newId<'sheet-question'>(), item_id: item, place: Number(next) + 1, words, kind, low, high }).execute()
+  await trialTables(trx).insertInto('initiative.sheet_question').values({ id: newId<'sheet-question'>(), item_id: item, place: next + 1, words, kind, low, high }).execute()
 }
 
 /** Takes a question off the sheet: it goes where nobody has answered it; else what was answered stays, and nobody is asked any more. */
