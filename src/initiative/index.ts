@@ -12,6 +12,7 @@ import { membershipRoutes } from './membership/index.ts'
 import { safetyRoutes } from './safety/index.ts'
 import { purposeRoutes } from './purpose/index.ts'
 import { exportRoutes } from './export/index.ts'
+import { aimRoutes } from './aim/index.ts'
 import { costRoutes } from './cost/index.ts'
 import { happenedRoutes } from './happened/index.ts'
 import { importRoutes } from './import/index.ts'
@@ -49,4 +50,4 @@ export { DELIVER_WEBHOOKS, clearOldDeliveries, deliverWebhooks, webhookLetters, 
 export { storySchema } from './example/story.ts'
 export { tellStory } from './example/tell-story.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes]

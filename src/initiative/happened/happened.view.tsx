@@ -5,6 +5,7 @@ import { sayCase } from '../case-study/words/index.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { ItemId } from '../tables.ts'
+import { sayAim } from '../aim/words/index.ts'
 import type { RecordedCost } from '../cost/cost.queries.ts'
 import { Costs } from '../cost/costs.view.tsx'
 import { sayCost } from '../cost/words/index.ts'
@@ -25,7 +26,7 @@ export const HappenedPage: FC<Props> = ({ here, changes, loose, next, later }) =
           <LinkButton href={`${base}/outcomes/new`} look="second">{sayHappened('page.new-outcome')}</LinkButton>
         </p>
       )}
-      <ul class="actions screen-only"><li><a href={`${base}/costs`}>{sayCost('show.all')}</a></li><li><a href={`${base}/case-study`}>{sayCase('link-whole')}</a></li></ul>
+      <ul class="actions screen-only"><li><a href={`${base}/aims`}>{sayAim('list.title')}</a></li><li><a href={`${base}/costs`}>{sayCost('show.all')}</a></li><li><a href={`${base}/case-study`}>{sayCase('link-whole')}</a></li></ul>
       {changes.length === 0 && loose.length === 0 ? <Empty text={sayHappened('page.empty')} /> : null}
       {changes.map((change) => <ChangePart base={base} change={change} />)}
       {loose.length === 0 ? null : (
