@@ -17,7 +17,7 @@ let runs = 0
 
 /** What is chosen at random, before it is known which themes and steps there are. */
 const draw = fc.record({
-  kind: fc.constantFrom('group', 'group', 'group', 'take-out', 'move', 'merge', 'rename', 'put-away', 'undo', 'undo'),
+  kind: fc.constantFrom('group', 'group', 'group', 'take-out', 'move', 'merge', 'rename', 'put-away', 'place', 'place', 'lift', 'undo', 'undo', 'redo'),
   who: fc.nat(2), voices: fc.subarray([...VOICES], { minLength: 1 }), one: fc.nat(50), other: fc.nat(50), fresh: fc.boolean(),
 })
 type Draw = typeof draw extends fc.Arbitrary<infer T> ? T : never
@@ -28,15 +28,28 @@ function opOf({ kind, who, voices, one, other, fresh }: Draw, model: Grouping, n
   const theme = themes[one % Math.max(themes.length, 1)]
   const into = fresh ? undefined : themes[other % Math.max(themes.length, 1)]
   if (kind === 'group') return { do: 'group', who, voices, into, name }
-  if (kind === 'undo') return model.steps.length === 0 ? undefined : { do: 'undo', who, step: one % model.steps.length }
+  if (kind === 'undo' || kind === 'redo') return stepOp({ kind, who, one, fresh }, model)
+  if (kind === 'lift') {
+    const placed = [...model.links].map((link) => link.split('>')).filter(([source = '']) => model.themes.has(source))
+    const [source, wider] = placed[one % Math.max(placed.length, 1)] ?? []
+    return source === undefined || wider === undefined ? undefined : { do: kind, who, theme: source, into: wider }
+  }
   if (theme === undefined) return undefined
   switch (kind) {
     case 'take-out': return { do: kind, who, voices, theme }
     case 'move': return { do: kind, who, voices, theme, into, name }
     case 'merge': return { do: kind, who, theme, into: themes[other % themes.length] ?? theme }
+    case 'place': return { do: kind, who, theme, into: themes[other % themes.length] ?? theme }
     case 'rename': return { do: kind, who, theme, name }
     case 'put-away': return { do: kind, who, theme }
   }
+}
+
+/** One of the last steps undone, or an undone one done again; mostly by whoever took it, for the others may not. */
+function stepOp({ kind, who, one, fresh }: Pick<Draw, 'who' | 'one' | 'fresh'> & Readonly<{ kind: 'undo' | 'redo' }>, model: Grouping): Op | undefined {
+  const all = model.steps.map((step, at) => ({ step, at })).filter(({ step }) => step.undone === (kind === 'redo')).toReversed()
+  const found = all[one % Math.min(all.length, 3)]
+  return found === undefined ? undefined : { do: kind, who: fresh ? found.step.who : who, step: found.at }
 }
 
 /** A group of its own for each run, with six things said in it. */
@@ -65,7 +78,10 @@ async function take(op: Op, { slug, id, voices }: Place, made: ReadonlyMap<strin
       case 'merge': return visitor.post(`${item(op.theme)}/merge`, { into: made.get(op.into) ?? '' })
       case 'rename': return visitor.post(`${item(op.theme)}/rename`, { name: op.name, version: String(await versionOf(made.get(op.theme))) })
       case 'put-away': return visitor.post(`${item(op.theme)}/put-away`)
-      case 'undo': return visitor.post(`/initiatives/${slug}/themes/steps/${(await stepsOf(id))[op.step]}/undo`)
+      case 'place': return visitor.post(`${item(op.theme)}/place`, { into: made.get(op.into) ?? '' })
+      case 'lift': return visitor.post(`${item(op.theme)}/lift`, { from: made.get(op.into) ?? '' })
+      case 'undo':
+      case 'redo': return visitor.post(`/initiatives/${slug}/themes/steps/${(await stepsOf(id))[op.step]}/${op.do}`)
     }
   }
   const answer = await post()
