@@ -27,12 +27,17 @@ const resultOf = sql`(select v.result from initiative.trial_version v where v.it
 
 /** What something of a kind can rest on, the newest first; those of `also` before them: what somebody came from, or had chosen. */
 export async function listToRestOn(database: Database, { initiative, sees }: Pick<Seen, 'initiative' | 'sees'>, kind: Tried, also: readonly ItemId[], self?: ItemId): Promise<readonly Near[]> {
+  const mine = sql`i.initiative_id = ${initiative.id} and i.seen_by = any(${[...sees]}::text[]) and i.id is distinct from ${self ?? null} and ${there}`
+  // Two looks, not one with an «or»: that would read every voice of a large initiative.
   const { rows } = await sql<Near>`
-    select i.id, i.kind, i.words, ${resultOf} as result from initiative.thread_item i
-    where i.initiative_id = ${initiative.id} and i.seen_by = any(${[...sees]}::text[]) and i.id is distinct from ${self ?? null} and ${there}
-      and not exists (select 1 from initiative.putting_away p where p.item_id = i.id)
-      and (i.kind = any(${[...OFFERED[kind]]}::text[]) or (i.id = any(${[...also]}::uuid[]) and i.kind = any(${[...MAY_REST_ON[kind]]}::text[])))
-    order by i.id = any(${[...also]}::uuid[]) desc, i.recorded_at desc, i.id limit ${MOST_OFFERED}`.execute(tryingTables(database))
+    select i.id, i.kind, i.words, ${resultOf} as result from (
+      (select i.id, true as chosen from initiative.thread_item i where i.id = any(${[...also]}::uuid[]) and i.kind = any(${[...MAY_REST_ON[kind]]}::text[]) and ${mine})
+      union all
+      (select i.id, false from initiative.thread_item i where i.kind = any(${[...OFFERED[kind]]}::text[]) and i.id <> all(${[...also]}::uuid[]) and ${mine}
+        order by i.recorded_at desc, i.id limit ${MOST_OFFERED})
+    ) o join initiative.thread_item i on i.id = o.id
+    where not exists (select 1 from initiative.putting_away p where p.item_id = i.id)
+    order by o.chosen desc, i.recorded_at desc, i.id`.execute(tryingTables(database))
   return rows
 }
 

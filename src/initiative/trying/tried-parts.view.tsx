@@ -88,7 +88,7 @@ export const Actions: FC<{ here: AtTried; kind: Tried; first?: readonly (readonl
     ...first,
     [`/initiatives/${initiative.slug}/agreements/new?rests=${item.id}`, sayTrying('show.agree')] as const,
     [triedPath(here, kind, item.id, '/edit'), sayTrying('show.change')] as const,
-    item.ending === null ? [`${at}/ending`, sayTrying('show.put-away')] as const : [at, sayTrying('show.reopen')] as const,
+    ...(item.hidden ? [] : [item.ending === null ? [`${at}/ending`, sayTrying('show.put-away')] as const : [at, sayTrying('show.reopen')] as const]),
     ...(membership?.host === true && !item.hidden ? [[`${at}/hide`, sayTrying('show.hide')] as const] : []),
     [`/report?about=${at}`, sayTrying('show.report')] as const,
   ]
