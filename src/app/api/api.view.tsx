@@ -23,13 +23,14 @@ export const ApiPage: FC<Props> = ({ operations, origin, signedIn }) => (
     <section>
       <h2>{sayApi('begin.title')}</h2>
       <p>{sayApi('begin.open')}</p>
-      <pre class="example" tabindex={0} aria-label={sayApi('example')}><code>{`curl ${origin}/initiatives.json`}</code></pre>
+      <pre class="example" role="group" tabindex={0} aria-label={sayApi('example')}><code>{`curl ${origin}/initiatives.json`}</code></pre>
       <p>{sayApi('begin.token')} <a href={signedIn ? '/me/tokens' : '/sign-in?next=%2Fme%2Ftokens'}>{sayApi('begin.make')}</a></p>
-      <pre class="example" tabindex={0} aria-label={sayApi('example')}><code>{`curl -H "Authorization: Bearer thegither_…" ${origin}/initiatives.json`}</code></pre>
+      <pre class="example" role="group" tabindex={0} aria-label={sayApi('example')}><code>{`curl -H "Authorization: Bearer thegither_…" ${origin}/initiatives.json`}</code></pre>
       <p><a href="/api/openapi.json">{sayApi('begin.openapi')}</a></p>
     </section>
     <section>
       <h2>{sayApi('ask')}</h2>
+      <p>{sayApi('ask-names')}</p>
       {operations.map((operation) => <OperationPart operation={operation} origin={origin} />)}
     </section>
     {(['never', 'same', 'limits', 'problems', 'webhooks', 'format'] as const).map((part) => <section><h2>{sayApi(`${part}.title`)}</h2><p>{sayApi(`${part}.text`)}</p></section>)}
@@ -39,14 +40,15 @@ export const ApiPage: FC<Props> = ({ operations, origin, signedIn }) => (
 const OperationPart: FC<{ operation: Operation; origin: string }> = ({ operation, origin }) => {
   const { facts: { says, operation: name, type }, path, parameters } = operation
   const { title, text } = says()
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query')
   return (
     <section class="keep-together">
       <h3 id={name}>{title}</h3>
       <p>{text}</p>
-      <pre class="example" tabindex={0} aria-label={title}><code>{`GET ${path}\ncurl "${origin}${exampleOf(operation)}"`}</code></pre>
-      {parameters.length === 0 ? null : (
+      <pre class="example" role="group" tabindex={0} aria-label={title}><code>{`GET ${path}\ncurl "${origin}${exampleOf(operation)}"`}</code></pre>
+      {inQuery.length === 0 ? null : (
         <Table caption={sayApi('parameters-of', { title })} head={[sayApi('name'), sayApi('what'), sayApi('values')]}
-          rows={parameters.map((parameter) => [<code>{parameter.name}</code>, sentenceOf(parameter), valuesOf(parameter)])} />
+          rows={inQuery.map((parameter) => [<code>{parameter.name}</code>, sentenceOf(parameter), valuesOf(parameter)])} />
       )}
       <p class="hint">{sayApi('gives', { type: type.split(';')[0] ?? type })}</p>
     </section>

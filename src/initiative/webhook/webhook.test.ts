@@ -183,7 +183,7 @@ describe('a host', () => {
     expect([page.queries, (await host().get(`${BASE}/webhooks`)).queries].every((queries) => queries <= 8)).toBe(true)
     await host().post(`${BASE}/webhooks/${id}/deliveries/${one?.id ?? ''}/retry`)
     await deliver()
-    expect((await host().get(`${BASE}/webhooks/${id}`)).text).toContain('Told (it answered 204)')
+    expect((await host().get(`${BASE}/webhooks/${id}`)).text).toContain('It was told, and answered 204.')
     await host().post(`${BASE}/webhooks/${id}/test`)
     await deliver()
     expect(JSON.parse(told.at(-1)?.body ?? '')).toMatchObject({ event: 'test', initiative: 'evening-buses' })

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Typed } from '#platform/forms/read.ts'
 import { Button, Form, TextField } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
-import { Buttons, Card, Cards, Empty, Inset, MomentText, Pages, Table, Tag, Warning } from '#platform/page/parts.tsx'
+import { Buttons, Card, Cards, Empty, Inset, MomentText, Pages, Tag, Timeline, Warning } from '#platform/page/parts.tsx'
 import type { OutwardProblem } from '#platform/outward/outward.rules.ts'
 import type { Problem } from '#platform/problems.ts'
 import type { SeenByMember } from '../initiative.gate.ts'
@@ -78,8 +78,13 @@ const Log: FC<Props & Readonly<{ path: string }>> = ({ here: { initiative }, del
   <section>
     <h2>{sayWebhook('log')}</h2>
     {deliveries.length === 0 ? <Empty text={sayWebhook('log-none')} /> : (
-      <Table caption={sayWebhook('log-caption')} head={[sayWebhook('log-at'), sayWebhook('log-event'), sayWebhook('log-how'), sayWebhook('log-tries'), sayWebhook('log-again')]}
-        rows={deliveries.map((one) => [<MomentText at={one.at} zone={initiative.zone} />, sayWebhook(`events.${one.event}`), sentenceOf(one), String(one.tries), <Again path={path} delivery={one} />])} />
+      <>
+        <p class="hint">{sayWebhook('log-hint')}</p>
+        <Timeline steps={deliveries.map((one) => ({
+          when: <MomentText at={one.at} zone={initiative.zone} />,
+          what: <><p>{sayWebhook(`events.${one.event}`)}. {sentenceOf(one)}{one.tries > 1 ? ` ${sayWebhook('tries', { count: one.tries })}` : ''}</p><Again path={path} delivery={one} /></>,
+        }))} />
+      </>
     )}
     <Pages next={more ? `${path}?after=${deliveries.at(-1)?.id ?? ''}` : undefined} />
   </section>

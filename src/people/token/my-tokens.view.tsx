@@ -30,7 +30,7 @@ export const MyTokensPage: FC<Props> = ({ tokens, reachable, now, typed, problem
         <h2>{sayToken('make')}</h2>
         <Form typed={typed} problems={sentences}>
           <TextField name="name" label={sayToken('name')} hint={sayToken('name-hint')} />
-          <RadioField name="reach" label={sayToken('reach')} hint={sayToken('reach-hint')} value="all" choices={REACHES.map((one) => [one, sayToken(`reaches.${one}`)])} />
+          <RadioField name="reach" label={sayToken('reach')} hint={sayToken('reach-hint')} value="all" choices={REACHES.filter((one) => one === 'all' || reachable.length > 0).map((one) => [one, sayToken(`reaches.${one}`)])} />
           {reachable.length === 0 ? null : <TickField name="chosen" optional label={sayToken('chosen')} choices={reachable.map(({ id, title }) => [id, title])} />}
           <RadioField name="days" label={sayToken('days')} value={USUAL_DAYS} choices={DAYS.map((days) => [days, sayToken(`for-days.${days}`)])} />
           <Button>{sayToken('button')}</Button>
@@ -70,7 +70,7 @@ export const TokenPage: FC<{ token: Token & Readonly<{ shown: string | undefined
         <Inset><p><code class="secret">{token.shown}</code></p></Inset>
         <p>{sayToken('keep')}</p>
         <h2>{sayToken('try')}</h2>
-        <pre class="example" tabindex={0}><code>{`curl -H "Authorization: Bearer ${token.shown}" ${origin}/initiatives.json`}</code></pre>
+        <pre class="example" role="group" tabindex={0} aria-label={sayToken('try')}><code>{`curl -H "Authorization: Bearer ${token.shown}" ${origin}/initiatives.json`}</code></pre>
       </>
     )}
     <LinkButton href="/me/tokens">{sayToken('go-on')}</LinkButton>
