@@ -160,7 +160,12 @@ describe('from what was raised to the reply', () => {
     })
     expect(answer.status).toBe(303)
     expect((await as('stranger').get(`${BASE}/issues/${issue}`)).text).toContain('The council mends the light')
-    expect((await as('stranger').get(`${BASE}/items/${voice}`)).text).toContain('The council mends the light')
+    for (const end of [`items/${voice}`, `items/${idIn(answer.location)}`]) {
+      const page = await as('stranger').get(`${BASE}/${end}`)
+      expect(page.text).toContain('The council mends the light')
+      expect(page.text, end).toContain(`/issues/${issue}`)
+      expect(page.queries, end).toBeLessThanOrEqual(8)
+    }
     await as('host').post(`${BASE}/issues/${issue}/agreed/remove`, { agreement: idIn(answer.location) })
     expect((await as('stranger').get(`${BASE}/issues/${issue}`)).text).not.toContain('The council mends the light')
   })

@@ -31,12 +31,10 @@ export const ListIssuesPage: FC<Props> = ({ here, issues, today, closed, opened,
     <InitiativePage here={here} title={sayIssue('list.title')} lead={sayIssue('list.lead')}>
       <AgreedParts here={here} at="issues" />
       {raise && !continued ? <p class="buttons"><LinkButton href={`${base}/new`}>{sayIssue('list.raise')}</LinkButton></p> : null}
-      <ul class="actions screen-only">
-        {([['open', base, !closed], ['closed', `${base}?show=closed`, closed]] as const).map(([which, href, at]) => <li><a href={href} aria-current={at ? 'page' : undefined}>{sayIssue(`list.${which}`)}</a></li>)}
-      </ul>
       <h2>{sayIssue(closed ? 'list.closed' : 'list.open')}</h2>
       {issues.length === 0 ? <Empty text={sayIssue(closed ? 'list.empty-closed' : 'list.empty')} /> : <Cards>{issues.map((issue) => <IssueCard here={here} issue={issue} today={today} />)}</Cards>}
       <Pages next={next === undefined ? undefined : `${base}?${new URLSearchParams({ ...(closed ? { show: 'closed' } : {}), after: next }).toString()}`} first={continued ? path : undefined} />
+      <p class="screen-only"><a href={closed ? base : `${base}?show=closed`}>{sayIssue(closed ? 'list.to-open' : 'list.to-closed')}</a></p>
       {here.membership?.host === true && here.initiative.openTo === 'site' && !continued ? <Door base={base} opened={opened} /> : null}
     </InitiativePage>
   )

@@ -110,7 +110,7 @@ const Solution: FC<Props> = ({ here, parts: { solution, agreements, restsOn } })
             <LinkButton look="second" href={`${path}/solution`}>{sayIssue(solution === undefined ? 'show.solution-write' : 'show.solution-change')}</LinkButton>
             <LinkButton look="second" href={agreeingPath(here, restsOn)}>{sayIssue('show.agree')}</LinkButton>
           </Buttons>
-          <p><a href={`${path}/agreed`}>{sayIssue('show.agreed-choose')}</a></p>
+          {agreements.length > 0 ? null : <p><a href={`${path}/agreed`}>{sayIssue('show.agreed-choose')}</a></p>}
         </div>
       )}
     </section>

@@ -85,7 +85,7 @@ const Silent: FC<{ here: Seen; silent: readonly Standpoint[] }> = ({ here, silen
     {silent.length === 0 ? <p>{sayNeed('silent.everybody')}</p> : (
       <Inset>
         <p>{sayNeed('silent.text')}</p>
-        <ul>{silent.map((one) => <li>{standpointName(one)}</li>)}</ul>
+        <ul class="in-columns">{silent.map((one) => <li>{standpointName(one)}</li>)}</ul>
         <p>{sayNeed('silent.why')}</p>
         {here.membership?.host === true ? <p><a href={`/initiatives/${here.initiative.slug}/questions/new`}>{sayNeed('silent.ask')}</a></p> : null}
       </Inset>

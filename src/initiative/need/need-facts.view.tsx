@@ -22,7 +22,7 @@ export const WhoseAndWho: FC<Props> = ({ need, standpoints, member }) => {
     <>
       <Facts facts={[
         [sayNeed('facts.of'), of],
-        [sayNeed('facts.stated'), stated.size === 0 ? sayNeed('facts.stated-none') : namesOf(standpoints, stated)],
+        [sayNeed('facts.stated'), stated.size === 0 ? sayNeed(member ? 'facts.stated-none' : 'facts.stated-none-outside') : namesOf(standpoints, stated)],
         [sayNeed('facts.people'), sayNeed(`facts.band.${bandOf(need.people)}`)],
       ]} />
       {/* Outside it is not known who stated it since: nothing is said there about who has not. */}

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Button, Form, Hidden, SelectField } from '#platform/page/form.tsx'
-import { Buttons, DayText, Facts, Inset, Statement, Tag } from '#platform/page/parts.tsx'
-import { dayOf } from '#platform/time.ts'
+import { Buttons, Inset, Statement, Tag } from '#platform/page/parts.tsx'
+import { dayOf, sayShortDay } from '#platform/time.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { standpointName } from '../standpoint-name.ts'
 import type { Standpoint } from '../standpoint.queries.ts'
@@ -31,6 +31,7 @@ export const ShowNeedPage: FC<Props> = ({ here, standpoints, grounds, came, mine
       {need.hidden ? <Inset><p>{sayNeed('show.hidden')}</p></Inset> : null}
       {need.ended === undefined ? null : <Inset><p>{sayNeed(`show.ended.${need.ended.kind}`, { reason: need.ended.reason ?? '' })}</p></Inset>}
       <Statement text={need.words} />
+      <p class="soft">{sayNeed('facts.recorded', { day: sayShortDay(dayOf(need.recordedAt, initiative.zone)) })}</p>
       {need.toEvaluate ? <p>{sayNeed('show.evaluating')}</p> : null}
       <section aria-labelledby="who">
         <h2 id="who">{sayNeed('show.who')}</h2>
@@ -48,7 +49,6 @@ export const ShowNeedPage: FC<Props> = ({ here, standpoints, grounds, came, mine
         <Items base={base} items={came} none={sayNeed('show.came-none')} need={need} />
         <p class="screen-only"><a href={`${base}/items/${need.id}`}>{sayNeed('show.thread')}</a></p>
       </section>
-      <Facts facts={[[sayNeed('facts.recorded'), <DayText day={dayOf(need.recordedAt, initiative.zone)} />]]} />
       {membership === undefined ? <p class="screen-only"><a href={`/report?about=${base}/items/${need.id}`}>{sayNeed('show.report')}</a></p> : <Doing here={here} base={base} host={membership.host} />}
     </InitiativePage>
   )
@@ -95,7 +95,7 @@ const Doing: FC<{ here: AtNeed; base: string; host: boolean }> = ({ here, base, 
   const { need } = here
   const item = `${base}/items/${need.id}`
   const links = [
-    ...(need.ended === undefined ? [[`${base}/agreements/new?rests=${need.id}`, 'new-agreement'] as const] : []),
+    ...(need.ended === undefined ? [[`${base}/ideas/new?rests=${need.id}`, 'new-idea'] as const, [`${base}/agreements/new?rests=${need.id}`, 'new-agreement'] as const] : []),
     [needPath(here, need.id, '/edit'), 'edit'] as const,
     ...(need.version > 1 ? [[needPath(here, need.id, '/history'), 'history'] as const] : []),
     need.ended === undefined ? [`${item}/ending`, 'end'] as const : [item, 'reopen'] as const,

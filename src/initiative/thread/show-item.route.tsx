@@ -5,6 +5,7 @@ import { type Seen, whoMaySee } from '../initiative.gate.ts'
 import { listItemPictures } from '../item-picture/item-picture.queries.ts'
 import { hasPictures } from '../item-picture/item-picture.rules.ts'
 import { findClaim } from '../happened/happened.queries.ts'
+import { listIssuesAbout } from '../local-issue/issues-about.queries.ts'
 import { type FoundItem, findItem } from './find-item.queries.ts'
 import { backOf, forwardOf } from './outline.rules.ts'
 import { VOICES_A_PAGE, listResults, listSaid } from './show-item.queries.ts'
@@ -27,14 +28,15 @@ showItem.get(async (c, here) => {
   const isVoice = item.kind === 'voice'
   const scope = { initiative: initiative.id, zone: initiative.zone, sees, person: c.person?.id, now: c.now }
   const began = isVoice ? (await listResults(c.database, [item.id])).get(item.id) ?? [] : [item.id]
-  const [thread, said, claim, pictures] = await Promise.all([
+  const [thread, said, claim, pictures, issues] = await Promise.all([
     gather(c.database, scope, began, isVoice ? ['results'] : ['results', 'sources']),
     isVoice ? [] : listSaid(c.database, item.id, sees, c.person?.id, after),
     item.kind === 'outcome' && !item.takenBack ? findClaim(c.database, item.id) : undefined,
     hasPictures(item.kind) && item.hidden === undefined ? listItemPictures(c.database, [item.id]) : undefined,
+    isVoice || item.kind === 'theme' || item.kind === 'decision' ? listIssuesAbout(c.database, initiative.id, item.id) : [],
   ])
   const came = forwardOf(thread, began)
   const [self] = isVoice ? [] : came
   return c.page(<ItemPage here={here} item={item} self={self} came={self?.results ?? (isVoice ? came : [])} restsOn={backOf(thread, item.id)} restsOnMore={thread.moreSources?.get(item.id) ?? 0} endings={self?.item.endings ?? []}
-    claim={claim} pictures={pictures?.get(item.id) ?? []} said={said.slice(0, VOICES_A_PAGE)} more={said.length > VOICES_A_PAGE} />)
+    claim={claim} issues={issues} pictures={pictures?.get(item.id) ?? []} said={said.slice(0, VOICES_A_PAGE)} more={said.length > VOICES_A_PAGE} />)
 })

@@ -9,6 +9,8 @@ import { ClaimPart } from '../happened/happened.view.tsx'
 import type { RecordedEnding } from '../happened/ending.queries.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { ItemPictures } from '../item-picture/item-pictures.view.tsx'
+import type { IssueAbout } from '../local-issue/issues-about.queries.ts'
+import { IssuesAbout } from '../local-issue/issues-about.view.tsx'
 import { InitiativePage } from '../initiative-page.tsx'
 import { saySafety } from '../safety/words/index.ts'
 import { tagInWords } from '../tag/tag.ts'
@@ -27,10 +29,11 @@ type Props = Readonly<{
   self: OutlineNode | undefined
   came: readonly OutlineNode[]; restsOn: readonly OutlineNode[]; restsOnMore: number; said: readonly SaidLine[]; more: boolean; endings: readonly RecordedEnding[]
   claim: Claim | undefined
+  issues: readonly IssueAbout[]
   pictures: readonly Picture[]
 }>
 
-export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMore, said, more, endings, claim, pictures }) => {
+export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMore, said, more, endings, claim, issues, pictures }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
@@ -53,6 +56,7 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMo
         {came.length === 0 ? <p>{sayThread('item.came-nothing')}</p> : <Nodes base={base} nodes={came} member={membership !== undefined} />}
         <Beyond base={base} count={self?.more ?? 0} />
       </section>
+      <IssuesAbout here={here} issues={issues} />
       {endings.length === 0 ? null : <History endings={endings} zone={initiative.zone} />}
       {membership === undefined || item.takenBack ? null : <Actions base={base} item={item} host={membership.host} endings={endings} />}
     </InitiativePage>
