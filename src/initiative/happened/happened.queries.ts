@@ -5,6 +5,7 @@ import type { Day } from '#platform/time.ts'
 import { type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
 import { insertItem, linkItems } from '../thread/item.queries.ts'
 import type { Claim } from './claim.rules.ts'
+import { OUTCOMES_BESIDE } from './happened.rules.ts'
 import { happenedTables } from './tables.ts'
 
 export type Choosable = Readonly<{ id: ItemId; words: string }>
@@ -92,9 +93,6 @@ const selectOutcomes = (database: Database, initiative: InitiativeId, sees: read
     .select(['i.id', 'i.words', 'o.told_on', 'c.words as claim', 'c.design', 'c.people', 'c.period', 'c.limits'])
     .where('i.initiative_id', '=', initiative).where('i.seen_by', 'in', sees).where('t.item_id', 'is', null).where('h.item_id', 'is', null)
     .orderBy('o.told_on', 'desc').orderBy('i.id')
-
-/** How much of what people told us stands under a change; all of it has a page of its own. */
-export const OUTCOMES_BESIDE = 5
 
 /** What people told us about some changes, the newest of each first: one more of each than stands beside it. */
 export async function listOutcomesBeside(database: Database, initiative: InitiativeId, sees: readonly Audience[], changes: readonly ItemId[]): Promise<ReadonlyMap<ItemId, readonly Outcome[]>> {

@@ -23,3 +23,6 @@ export function outcomeProblems(outcome: Readonly<{ told: Day; restsOn: readonly
   if (outcome.restsOn.some((one) => !changes.has(one))) problems.push({ field: 'restsOn', code: 'rests-on-unknown' })
   return problems
 }
+
+/** How much of what people told us stands under a change; all of it has a page of its own. */
+export const OUTCOMES_BESIDE = 5

@@ -9,7 +9,8 @@ import { sayAim } from '../aim/words/index.ts'
 import type { RecordedCost } from '../cost/cost.queries.ts'
 import { Costs } from '../cost/costs.view.tsx'
 import { sayCost } from '../cost/words/index.ts'
-import { type Change, OUTCOMES_BESIDE, type Outcome } from './happened.queries.ts'
+import type { Change, Outcome } from './happened.queries.ts'
+import { OUTCOMES_BESIDE } from './happened.rules.ts'
 import { sayHappened } from './words/index.ts'
 
 export type ChangeShown = Change & Readonly<{ outcomes: readonly Outcome[]; costs: readonly RecordedCost[] }>
