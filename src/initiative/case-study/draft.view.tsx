@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { Button, Form, Hidden } from '#platform/page/form.tsx'
 import { Buttons, Empty, Inset, LinkButton, Tag, Words } from '#platform/page/parts.tsx'
 import type { Seen } from '../initiative.gate.ts'
+import { wholePage } from '../thread/whole-page.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { Edition } from './edition.queries.ts'
 import type { Rests, Sentence } from './sentence.queries.ts'
@@ -75,7 +76,7 @@ const MoveForm: FC<Readonly<{ at: string; way: 'up' | 'down'; brief: string }>> 
 
 /** What it rests on, and what is to be looked at because of that. */
 const RestsLine: FC<{ rests: Rests; base: string }> = ({ rests, base }) => {
-  if (rests.kind === 'meeting') return <>{sayCase('kinds.meeting')}: <a href={`${base}/meetings/${rests.id}`}>{rests.title}</a></>
+  if (rests.kind === 'meeting') return <a href={`${base}/meetings/${rests.id}`}>{sayCase('draft-page.rests', { kind: sayCase('kinds.meeting') })}<span class="visually-hidden">: {rests.title}</span></a>
   if (rests.state === 'hidden' || rests.state === 'closed') return <Tag tone="late">{sayCase(`draft-page.${rests.state}`)}</Tag>
-  return <>{sayCase(`kinds.${rests.itemKind}`)}: <a href={`${base}/items/${rests.id}`}>{rests.words.length > 80 ? `${rests.words.slice(0, 80)}…` : rests.words}</a>{rests.changed ? <> <Tag tone="waiting">{sayCase('draft-page.changed')}</Tag></> : null}</>
+  return <><a href={`${base}/${wholePage(rests.itemKind)}/${rests.id}`}>{sayCase('draft-page.rests', { kind: sayCase(`kinds.${rests.itemKind}`) })}<span class="visually-hidden">: {rests.words.slice(0, 80)}</span></a>{rests.changed ? <> <Tag tone="waiting">{sayCase('draft-page.changed')}</Tag></> : null}</>
 }

@@ -1,5 +1,6 @@
 /** What of a case study is read: by everybody the same. Pure. Pages and programs are both made from this. */
 import type { Claim } from '../happened/claim.rules.ts'
+import { wholePage } from '../thread/whole-page.ts'
 import type { ItemKind } from '../tables.ts'
 import type { Rests, Sentence } from './sentence.queries.ts'
 import { type Section, type SentenceId, SECTIONS } from './tables.ts'
@@ -34,7 +35,7 @@ function numberOf(numbers: Map<string, NumberedSource>, rests: Rests): NumberedS
   const known = numbers.get(rests.id)
   const made: NumberedSource = known ?? {
     number: numbers.size + 1, kind: rests.kind === 'meeting' ? 'meeting' : rests.itemKind, words: rests.kind === 'meeting' ? rests.title : rests.words,
-    path: `${rests.kind === 'meeting' ? 'meetings' : 'items'}/${rests.id}`,
+    path: `${rests.kind === 'meeting' ? 'meetings' : wholePage(rests.itemKind)}/${rests.id}`,
   }
   numbers.set(rests.id, made)
   return made

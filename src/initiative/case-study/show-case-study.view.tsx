@@ -61,12 +61,17 @@ export const Sections: FC<{ sentences: readonly Readable[] }> = ({ sentences }) 
       {SECTIONS.filter((section) => !isPrinciple(section) || section === PRINCIPLES[0]).map((section) => isPrinciple(section) ? (
         <section>
           <h2>{sayCase('page.principles')}</h2>
-          {PRINCIPLES.map((principle) => <><h3>{sayCase(`sections.${principle}`)}</h3><p class="hint">{sayPrinciple(principle)}</p><SentenceList sentences={of(principle)} /></>)}
+          {PRINCIPLES.filter((principle) => of(principle).length > 0).map((principle) => <><h3>{sayCase(`sections.${principle}`)}</h3><p class="hint">{sayPrinciple(principle)}</p><SentenceList sentences={of(principle)} /></>)}
+          <NotJoined principles={PRINCIPLES.filter((principle) => of(principle).length === 0)} />
         </section>
       ) : <section><h2>{sayCase(`sections.${section}`)}</h2><SentenceList sentences={of(section)} /></section>)}
     </>
   )
 }
+
+/** Said as plainly as what was done. */
+const NotJoined: FC<{ principles: readonly Section[] }> = ({ principles }) =>
+  principles.length === 0 ? null : <p class="soft">{sayCase('page.not-joined', { principles: principles.map((principle) => `“${sayCase(`sections.${principle}`)}”`).join(', ') })}</p>
 
 const SAYS = { 'principle-assets': 'principle-says.principle-assets', 'principle-work': 'principle-says.principle-work', 'principle-give-take': 'principle-says.principle-give-take', 'principle-networks': 'principle-says.principle-networks' } as const
 const hasSaying = (section: Section): section is keyof typeof SAYS => section in SAYS
@@ -80,7 +85,7 @@ const SentenceList: FC<{ sentences: readonly Readable[] }> = ({ sentences }) =>
 /** One sentence with its way to what it rests on; a figure never without how it was found (I-23). */
 export const SentenceText: FC<{ sentence: Readable }> = ({ sentence: { kind, words, source, claim } }) => {
   if (kind === 'taken-back') return <p><Tag tone="gone">{sayCase('page.taken-back')}</Tag></p>
-  if (kind === 'quote') return <blockquote class="case-quote"><Words text={words} /><p class="hint">{sayCase('page.quote')} {source === undefined ? null : <SourceLink source={source} />}</p></blockquote>
+  if (kind === 'quote') return <blockquote class="case-quote"><Words text={words} /><p class="hint"><a class="case-source" href={`#rests-${source?.number ?? 0}`}>{sayCase('page.quote', { number: source?.number ?? 0 })}</a></p></blockquote>
   return (
     <div class="case-sentence">
       <p>{words} {source === undefined ? <Tag>{sayCase('page.own')}</Tag> : <SourceLink source={source} />}</p>
