@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import process from 'node:process'
 import pg from 'pg'
+import { askByName } from '#platform/database/named-statements.ts'
 
 type Recorded = Readonly<{ queries: readonly Readonly<{ text: string; values: readonly unknown[] }>[]; headers: Readonly<Record<string, string>>; body: string }>
 
@@ -16,6 +17,8 @@ const pages = new Map(Object.entries(recorded).map(([path, { queries, headers, b
 // Kept while the program has its turn: a server that has to connect anew each time is measured cold.
 const pool = new pg.Pool({ ...JSON.parse(where), max: 10, idleTimeoutMillis: 0 })
 pool.on('error', () => undefined)
+// As the program does: what is compared is what it does beside its questions, not how they are asked.
+pool.on('connect', askByName)
 
 /** One query after the other on one connection: all at once would only make sixteen visitors fight for ten connections. */
 async function ask(queries: Recorded['queries']): Promise<void> {

@@ -26,9 +26,9 @@ async function carryWhatIsCounted(db: Kysely<never>): Promise<void> {
     alter column source_hidden set not null, alter column source_gone set not null,
     add foreign key (source_id, source_recorded_at, source_seen_by, source_hidden, source_gone)
       references initiative.thread_item (id, recorded_at, seen_by, hidden, gone) on update cascade on delete cascade`.execute(db)
-  // The voices of a theme in their order, without those that are gone; and what stands above the voices, without the voices.
-  await sql`create index thread_link_voices on initiative.thread_link (result_id, source_recorded_at, source_id) include (source_seen_by, source_hidden) where from_voice and not source_gone`.execute(db)
-  await sql`create index thread_link_above on initiative.thread_link (result_id, source_id) where not from_voice`.execute(db)
+  // The voices of a theme in their order; and what stands above the voices, without the voices.
+  await sql`create index thread_link_voices on initiative.thread_link (result_id, source_recorded_at, source_id) include (source_seen_by, source_hidden, source_gone) where from_voice`.execute(db)
+  await sql`create index thread_link_above on initiative.thread_link (result_id, source_id) include (source_seen_by) where not from_voice`.execute(db)
 }
 
 /** A row for each voice that is in no theme that is there: they are listed page by page, however many others there are. */

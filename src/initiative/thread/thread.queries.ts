@@ -28,8 +28,8 @@ type Way = 'results' | 'sources'
  */
 export async function gather(database: Database, scope: Scope, from: readonly ItemId[], ways: readonly Way[] = ['results']): Promise<ThreadFacts> {
   if (from.length === 0) return { items: [], links: [], voices: new Map(), loose: NO_VOICES }
-  const reached = ways.map((way) => sql`i.id in (${reach(scope, from, way)})`)
-  return factsOf(database, scope, await itemRows(database, sql`${shown(scope)} and (${sql.join(reached, sql` or `)})`), ways)
+  const reached = sql.join(ways.map((way) => sql`(${reach(scope, from, way)})`), sql` union `)
+  return factsOf(database, scope, await itemRows(database, sql`${shown(scope)} and i.id in (${reached})`), ways)
 }
 
 /** A set that grows step by step; PostgreSQL stops where as many are found as are wanted. */
@@ -44,7 +44,7 @@ function reach(scope: Scope, from: readonly ItemId[], way: Way): RawBuilder<unkn
 }
 
 /** More items than this are no page any more, but a book: each says how much more came of it, and its own page goes on from there. */
-const MOST_GATHERED = 120
+const MOST_GATHERED = 80
 
 /** A theme that was put away is left out, unless something rests on it. */
 export const shown = ({ sees }: Pick<Scope, 'sees'>): RawBuilder<boolean> => sql<boolean>`i.seen_by = any(${[...sees]}::text[])

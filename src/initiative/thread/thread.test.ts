@@ -196,12 +196,12 @@ test('outline, table and picture say the same in the same order; what no page ca
   const needsOf = (text: string) => [...text.matchAll(/(?:items|needs)\/[^"]+">(Need number \d+)</g)].map((match) => match[1])
   const outline = (await world.as(world.people.carer).get(last)).text
   const table = (await world.as(world.people.carer).get(`${last}&as=table`)).text
-  expect(needsOf(outline)).toHaveLength(120)
+  expect(needsOf(outline)).toHaveLength(80)
   expect(needsOf(table)).toEqual(needsOf(outline))
-  for (const text of [outline, table]) expect(text).toContain(`items/${root}">40 more things came of it`)
+  for (const text of [outline, table]) expect(text).toContain(`items/${root}">80 more things came of it`)
   // Four of them are knots; the others, drawn or not, are one.
   expect(outline).toContain('156 more</text>')
   const csv = await read(world.people.carer, 'thread.csv')
   expect(csv.match(/Need number/g)).toHaveLength(160)
-  expect(await read(world.people.carer, `items/${root}`)).toContain('thread.csv">40 more stand in the whole thread')
+  expect(await read(world.people.carer, `items/${root}`)).toContain('thread.csv">80 more stand in the whole thread')
 }, 60_000)

@@ -7,7 +7,7 @@ import { NONE, countKept } from '../kept-count/kept-count.queries.ts'
 import { tagsOf } from '../tag/tag.queries.ts'
 import type { Tag } from '../tag/tag.ts'
 import { voiceTables } from './tables.ts'
-import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, inOrder, inOrderOf, inTheme, joins, linesOf, living, matching, open, showing, visible } from './voice-line.queries.ts'
+import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, inOrder, inOrderOf, inTheme, joins, linesOf, living, livingTheme, matching, open, showing, visible } from './voice-line.queries.ts'
 
 export type OutlinedTheme = Counted & Readonly<{
   id: ItemId; name: string; lines: readonly VoiceLine[]; tags: readonly Tag[]
@@ -54,7 +54,7 @@ async function listOutlinedThemes(database: Database, here: Visitor, filter: Fil
   const { rows } = await sql<{ id: ItemId; name: string; tags: readonly Tag[] | null; within: readonly Readonly<{ id: ItemId; name: string }>[] | null }>`
     select th.id, th.words as name, ${tagsOf('th.id')} as tags, (
       select json_agg(json_build_object('id', n.id, 'name', n.words) order by n.recorded_at, n.id)
-      from initiative.thread_link l join initiative.thread_item n on n.id = l.result_id where l.source_id = th.id and n.seen_by = any(${here.sees}::text[]) and ${inTheme(here)}
+      from initiative.thread_link l join initiative.thread_item n on n.id = l.result_id where l.source_id = th.id and n.seen_by = any(${here.sees}::text[]) and ${livingTheme('n')}
     ) as within from initiative.thread_item th
     where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and th.seen_by = any(${here.sees}::text[]) and ${living}
       and ${filtered ? found : sql`true`}

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Reactions } from '../activity.ts'
 import { Database } from './database.ts'
+import { askByName } from './named-statements.ts'
 
 /** Where the database is: an address, or the socket of the private server. */
 export type Where = Readonly<{ connectionString: string }> | Readonly<{ host: string; port: number; user: string; database: string }>
@@ -37,7 +38,10 @@ export function openDatabase(where: Where, most = 10, name = PROGRAM): OpenDatab
   // An idle connection that the server ends is no fault of a page: the pool opens another.
   pool.on('error', () => undefined)
   // One that ends in the middle of a question fails that question; without a listener it would end the program too.
-  pool.on('connect', (client) => { client.on('error', () => undefined) })
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    askByName(client)
+  })
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return { database: new Database(kysely, NO_REACTIONS), pool, close: () => kysely.destroy() }
 }

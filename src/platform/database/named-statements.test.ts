@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { nameOfStatement } from './named-statements.ts'
+
+const long = (n: number) => `select ${n} as ${'x'.repeat(400)}`
+
+test('a long question that comes again and again gets a name, and always the same', () => {
+  const names = Array.from({ length: 6 }, () => nameOfStatement(long(1)))
+  expect(names.slice(0, 3)).toEqual([undefined, undefined, undefined])
+  expect(names[3]).toMatch(/^t\d+$/)
+  expect(new Set(names.slice(3)).size).toBe(1)
+})
+
+test('two questions never share a name, and a short one needs none', () => {
+  const ask = (text: string) => Array.from({ length: 5 }, () => nameOfStatement(text)).at(-1)
+  expect(ask(long(2))).not.toBe(ask(long(3)))
+  expect(ask('select 1')).toBeUndefined()
+})
+
+test('however many different questions are asked, a connection keeps no more than so many', () => {
+  const names = new Set(Array.from({ length: 1_000 }, (_, n) => Array.from({ length: 5 }, () => nameOfStatement(long(n + 10))).at(-1)))
+  names.delete(undefined)
+  expect(names.size).toBeLessThanOrEqual(300)
+})
