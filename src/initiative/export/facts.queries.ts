@@ -6,9 +6,10 @@ import { happenedTables } from '../happened/tables.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { bandOf } from '../membership/room.rules.ts'
 import type { ItemId, ItemKind } from '../tables.ts'
+import { listTryingFacts } from './trying-facts.queries.ts'
 import type { DecisionFacts, EndedFacts, HappenedFacts, ItemRecord } from './record.ts'
 
-type Facts = Pick<ItemRecord, 'ended' | 'decision' | 'change' | 'outcome'>
+type Facts = Pick<ItemRecord, 'ended' | 'idea' | 'prototype' | 'test' | 'decision' | 'change' | 'outcome'>
 type Of = Readonly<{ id: ItemId; kind: ItemKind }>
 
 /** The facts of some items, by item. */
@@ -17,6 +18,7 @@ export async function listFacts(database: Database, here: Seen, items: readonly 
   const facts = new Map<ItemId, Facts>()
   const add = (rows: readonly Readonly<{ id: ItemId; facts: Facts }>[]) => { for (const row of rows) facts.set(row.id, { ...facts.get(row.id), ...row.facts }) }
   add(await endings(database, ids((kind) => kind !== 'voice')))
+  add(await listTryingFacts(database, here, ids((kind) => kind === 'idea' || kind === 'prototype' || kind === 'test')))
   add(await decisions(database, here, ids((kind) => kind === 'decision')))
   add(await happenings(database, ids((kind) => kind === 'change' || kind === 'outcome')))
   return facts

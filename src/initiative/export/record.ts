@@ -8,8 +8,10 @@ import { METHODS } from '../agreement/tables.ts'
 import { DESIGNS, ENDING_KINDS } from '../happened/tables.ts'
 import { ACCESS_OFFERS, WAYS } from '../meeting/tables.ts'
 import { BANDS } from '../membership/room.rules.ts'
+import { FORMS } from '../prototype/tables.ts'
 import { REPLY_KINDS } from '../reply/tables.ts'
 import { AUDIENCES, ITEM_KINDS } from '../tables.ts'
+import { QUESTION_KINDS, RESULTS } from '../trial/tables.ts'
 
 /** The format of a whole copy: a change that an older reader would misread gets the next number. */
 export const FORMAT = 'thegither-export-1'
@@ -41,6 +43,17 @@ const changeSchema = z.strictObject({ since: day })
 const outcomeSchema = z.strictObject({ toldOn: day, claim: claimSchema.optional() })
 export type HappenedFacts = Readonly<{ change?: z.output<typeof changeSchema>; outcome?: z.output<typeof outcomeSchema> }>
 
+const ideaSchema = z.strictObject({ how: z.string().optional() })
+const prototypeSchema = z.strictObject({ form: z.enum(FORMS), formWords: z.string().optional(), what: z.string() })
+const testSchema = z.strictObject({
+  setting: z.string(), from: day, until: day.optional(), done: z.string().optional(), result: z.enum(RESULTS), seen: z.string().optional(), learned: z.string().optional(), next: z.string().optional(),
+  /** Exactly for members; a band for everybody. */
+  people: count.optional(), band: z.enum(BANDS),
+  /** How many people chose what, from five answers on: from 1 to 5; or yes, no, unsure. */
+  answers: z.array(z.strictObject({ question: z.string(), kind: z.enum(QUESTION_KINDS), low: z.string().optional(), high: z.string().optional(), people: z.array(count) })),
+})
+export type TryingFacts = Readonly<{ idea?: z.output<typeof ideaSchema>; prototype?: z.output<typeof prototypeSchema>; test?: z.output<typeof testSchema> }>
+
 const endedSchema = z.strictObject({ kind: z.enum(ENDING_KINDS), reason: z.string().optional() })
 export type EndedFacts = z.output<typeof endedSchema>
 
@@ -50,6 +63,7 @@ export const itemSchema = z.strictObject({
   results: z.array(id), page: z.url(),
   /** Where somebody has said that it goes no further. */
   ended: endedSchema.optional(),
+  idea: ideaSchema.optional(), prototype: prototypeSchema.optional(), test: testSchema.optional(),
   decision: decisionSchema.optional(), change: changeSchema.optional(), outcome: outcomeSchema.optional(),
 })
 export type ItemRecord = z.output<typeof itemSchema>
