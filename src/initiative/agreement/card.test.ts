@@ -1,7 +1,7 @@
 /** The full card on its pages: what members read, what others read, what is taken back, and what is kept as a draft. */
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
-import { newId } from '#platform/ids.ts'
+import { newId, readId } from '#platform/ids.ts'
 import { erasePerson } from '#people/erasing/erase.queries.ts'
 import { listMayHaveCome } from '../meeting/who-came.queries.ts'
 import { takeBackWithPerson } from '../voice/take-all-back.queries.ts'
@@ -84,6 +84,21 @@ describe('what the card says', () => {
   })
 })
 
+test('a card from before results and interests were asked for is read as it is, and correcting it asks for them', async () => {
+  const path = await recorded(await form())
+  const item = readId<'item'>(path.split('/').at(-1)) ?? newId<'item'>()
+  const db = agreementTables(world.database)
+  for (const table of ['initiative.decision_option', 'initiative.decision_raised'] as const) await db.deleteFrom(table).where('item_id', '=', item).execute()
+  await db.insertInto('initiative.decision_option').values({ item_id: item, version: 1, place: 1, words: 'Two buses, or a taxi', speaks_for: null, speaks_against: null, chosen: null }).execute()
+  await db.updateTable('initiative.decision_card').set({ interests: null }).where('item_id', '=', item).execute()
+  const shown = (await carer().get(path)).text
+  expect(shown).toContain('Two buses, or a taxi')
+  for (const words of ['None declared', 'We chose none of them', '>Chosen<']) expect(shown).not.toContain(words)
+  const corrected = await carer().post(`${path}/correct`, { ...(await form()), 'option-1-chosen': '', interests: '', reason: 'A slip.', version: '1' })
+  expect(corrected.status).toBe(422)
+  for (const words of ['Tick which option you chose', 'Say whether anyone declared']) expect(corrected.text).toContain(words)
+})
+
 describe('what somebody raised is theirs', () => {
   test('it is taken back in every version, and only the mark stays', async () => {
     const path = await recorded(await form())
@@ -130,6 +145,16 @@ describe('a draft', () => {
     expect(others).not.toContain('Half an agreement')
     await recorded({ ...(await form()), fromDraft: 'yes' })
     expect((await carer().get(NEW)).text).not.toContain('You have a draft')
+  })
+
+  test('is not written over by another', async () => {
+    await carer().post(NEW, { words: 'The first draft', keep: 'yes' })
+    const answer = await carer().post(NEW, { words: 'A second draft', keep: 'yes' })
+    expect(answer.status).toBe(422)
+    for (const words of ['You have another draft', 'A second draft', 'Go on with it']) expect(answer.text).toContain(words)
+    expect((await carer().post(NEW, { words: 'The first draft, longer', fromDraft: 'yes', keep: 'yes' })).status).toBe(303)
+    expect((await carer().get(`${NEW}?draft=yes`)).text).toContain('The first draft, longer')
+    await carer().post(`${BASE}/agreements/draft/discard`)
   })
 
   test('can be thrown away, and one that is too long is not taken', async () => {

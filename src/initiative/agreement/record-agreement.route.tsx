@@ -54,6 +54,9 @@ const keep = (c: Context, here: SeenByMember, again: (typed: Typed, problems: re
   write(c, readKept, async (trx, value) => {
     const typed = typedOf(value)
     if (JSON.stringify(typed).length > LONGEST_DRAFT) return refuse<Code>('words', 'draft-too-long')
+    const before = await findDraft(trx, here.membership.memberId)
+    // One begun somewhere else is not written over.
+    if (before !== undefined && value['fromDraft'] !== 'yes') return refuse<Code>('words', 'draft-waiting')
     await keepDraft(trx, here.membership.memberId, here.person.id, typed, c.now)
     return done(`/initiatives/${here.initiative.slug}/agreements/new?draft=yes`, sayAgreement('draft.kept'))
   }, again)
@@ -120,7 +123,7 @@ const pageOf = async (c: Context, here: SeenByMember, meetingId: Parameters<type
   const came = known === undefined || known.present.length + known.company.length === 0 ? undefined : known
   const [room, sources, meetings, draft] = await Promise.all([
     loadRoomChoices(c.database, initiative.id, came), listPossibleSources(c.database, here),
-    meeting === undefined ? listBegunMeetings(c.database, initiative.id, c.now, FEW_MEETINGS) : [], meeting === undefined ? findDraft(c.database, membership.memberId) : undefined,
+    meeting === undefined ? listBegunMeetings(c.database, initiative.id, c.now, FEW_MEETINGS) : [], meeting === undefined || problems.some(({ code }) => code === 'draft-waiting') ? findDraft(c.database, membership.memberId) : undefined,
   ])
   return <RecordAgreementPage here={here} today={dayOf(c.now, initiative.zone)} meeting={meeting} meetings={meetings} room={room} sources={sources} draft={draft} issue={readId<'issue'>(typed['issue']?.[0] ?? c.query('issue'))} ticked={c.query('rests')?.split(',') ?? []} typed={typed} problems={problems} />
 }

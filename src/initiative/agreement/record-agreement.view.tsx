@@ -17,7 +17,7 @@ import type { Draft } from './draft.queries.ts'
 import type { Source } from './rests-on.queries.ts'
 import { sayAgreement } from './words/index.ts'
 
-export type Code = AgreementFormCode | AgreementCode | PromiseCode | 'draft-too-long'
+export type Code = AgreementFormCode | AgreementCode | PromiseCode | 'draft-too-long' | 'draft-waiting'
 type Props = Readonly<{
   here: Seen
   today: Day
@@ -46,7 +46,7 @@ export const RecordAgreementPage: FC<Props> = ({ here, today, meeting, meetings,
   const fresh = problems.length === 0 && !fromDraft
   return (
     <InitiativePage here={here} title={sayAgreement('record.title')} back={back} listed={false} problems={sentences}>
-      {draft === undefined || !fresh ? null : <Waiting draft={draft} zone={zone} path={`/initiatives/${slug}/agreements/new`} />}
+      {draft === undefined || fromDraft ? null : <Waiting draft={draft} zone={zone} path={`/initiatives/${slug}/agreements/new`} />}
       {fromDraft ? <Inset><p>{sayAgreement('draft.shown')}</p></Inset> : null}
       {meeting === undefined && fresh ? <AtWhichMeeting meetings={meetings} zone={zone} path={`/initiatives/${slug}/agreements/new`} ticked={ticked} issue={issue} /> : null}
       <Form typed={typed} problems={sentences}>

@@ -16,7 +16,7 @@ const codes = (parts: Partial<DraftCost>) => {
 describe('what is said about money', () => {
   test('a cost has an amount, its time, how it is known and from where: everything missing is said at once', () => {
     expect(codes({})).toEqual([])
-    expect(codes({ amount: NO_AMOUNT })).toEqual(['amount-missing', 'period-missing', 'basis-missing', 'source-missing'])
+    expect(codes({ words: undefined, borneBy: undefined, amount: NO_AMOUNT })).toEqual(['words-missing', 'borne-by-missing', 'amount-missing', 'period-missing', 'basis-missing', 'source-missing'])
   })
   test('a saving says what funded service changed, who decided and with whom (I-28)', () => {
     expect(codes({ kind: 'saving' })).toEqual(['service-missing', 'who-decided-missing', 'with-whom-missing'])

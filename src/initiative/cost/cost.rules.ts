@@ -12,12 +12,13 @@ export type NotASubstitute = Readonly<{ serviceChanged: string; whoDecided: stri
 export type Cost = Readonly<{ kind: CostKind; words: string; borneBy: string; amount: Amount | undefined; notASubstitute: NotASubstitute | undefined }>
 
 type Open<Whole> = Readonly<{ [Part in keyof Whole]: Whole[Part] | undefined }>
-/** As it is typed: every part of the amount and of the question may still be missing. */
-export type DraftCost = Readonly<{ kind: CostKind; words: string; borneBy: string; amount: Open<Amount>; notASubstitute: Open<NotASubstitute> }>
+/** As it is typed: every part may still be missing. */
+export type DraftCost = Readonly<{ kind: CostKind; words: string | undefined; borneBy: string | undefined; amount: Open<Amount>; notASubstitute: Open<NotASubstitute> }>
 
+const TEXT_CODES = { words: 'words-missing', borneBy: 'borne-by-missing' } as const
 const AMOUNT_CODES = { pence: 'amount-missing', period: 'period-missing', basis: 'basis-missing', source: 'source-missing' } as const
 const QUESTION_CODES = { serviceChanged: 'service-missing', whoDecided: 'who-decided-missing', withWhom: 'with-whom-missing' } as const
-export type CostCode = (typeof AMOUNT_CODES)[keyof Amount] | (typeof QUESTION_CODES)[keyof NotASubstitute]
+export type CostCode = (typeof TEXT_CODES)[keyof typeof TEXT_CODES] | (typeof AMOUNT_CODES)[keyof Amount] | (typeof QUESTION_CODES)[keyof NotASubstitute]
 
 /** A cost and a saving have an amount; a risk may have one. A saving answers what became of the service. What does not belong to it is left out. */
 export function decideCost({ kind, words, borneBy, amount, notASubstitute }: DraftCost): Readonly<{ kind: 'agreed'; cost: Cost }> | Refused<CostCode> {
@@ -28,9 +29,10 @@ export function decideCost({ kind, words, borneBy, amount, notASubstitute }: Dra
   const need = (codes: Readonly<Record<string, CostCode>>, parts: Readonly<Record<string, unknown>>) => {
     for (const [field, code] of Object.entries(codes)) if (parts[field] === undefined) problems.push({ field: field === 'pence' ? 'amount' : field, code })
   }
+  need(TEXT_CODES, { words, borneBy })
   if (hasAmount) need(AMOUNT_CODES, amount)
   if (kind === 'saving') need(QUESTION_CODES, notASubstitute)
-  if (problems.length > 0) return { kind: 'refused', problems }
+  if (words === undefined || borneBy === undefined || problems.length > 0) return { kind: 'refused', problems }
   const whole = pence === undefined || period === undefined || basis === undefined || source === undefined ? undefined : { pence, period, basis, source }
   const answered = serviceChanged === undefined || whoDecided === undefined || withWhom === undefined ? undefined : { serviceChanged, whoDecided, withWhom }
   return { kind: 'agreed', cost: { kind, words, borneBy, amount: hasAmount ? whole : undefined, notASubstitute: kind === 'saving' ? answered : undefined } }

@@ -5,7 +5,7 @@ import { formReader } from '#platform/forms/read.ts'
 import { readPence } from '#platform/money.ts'
 import { BASES, COST_KINDS } from './tables.ts'
 
-export type CostFormCode = 'kind-missing' | 'words-missing' | 'too-long' | 'amount-unreadable' | 'borne-by-missing' | 'basis-unknown' | 'about-unknown'
+export type CostFormCode = 'kind-missing' | 'too-long' | 'amount-unreadable' | 'basis-unknown' | 'about-unknown'
 const code = codes<CostFormCode>()
 const LONGEST = 2_000
 const LONGEST_LINE = 300
@@ -14,7 +14,7 @@ const answer = optionalText(code('too-long'), LONGEST)
 
 const costForm = z.object({
   kind: choice(COST_KINDS, code('kind-missing')),
-  words: text(code('words-missing'), code('too-long'), LONGEST),
+  words: optionalText(code('too-long'), LONGEST),
   about: optionalId<'item'>(code('about-unknown')),
   amount: z.string(code('amount-unreadable')).optional().transform((typed, check) => {
     if (typed === undefined || typed.trim() === '') return undefined
@@ -24,7 +24,7 @@ const costForm = z.object({
     return z.NEVER
   }),
   period: line,
-  borneBy: text(code('borne-by-missing'), code('too-long'), LONGEST_LINE),
+  borneBy: line,
   basis: z.union([z.literal('').transform(() => undefined), choice(BASES, code('basis-unknown'))], code('basis-unknown')).optional(),
   source: line,
   serviceChanged: answer, whoDecided: answer, withWhom: answer,
