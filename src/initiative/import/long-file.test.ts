@@ -25,7 +25,7 @@ async function place(rows = ROWS, extra = '') {
   const initiative = await settleInitiative(world.database, world.people, { slug: `long-${newId<'slug'>()}` })
   const text = csv(rows, extra)
   const draft = await keepFile(world, text, initiative.id)
-  const voices = async () => Number((await tables(world.database).selectFrom('initiative.thread_item').select(({ fn }) => fn.countAll<number>().as('n')).where('initiative_id', '=', initiative.id).where('kind', '=', 'voice').executeTakeFirstOrThrow()).n)
+  const voices = async () => (await tables(world.database).selectFrom('initiative.thread_item').select(({ fn }) => fn.countAll<number>().as('n')).where('initiative_id', '=', initiative.id).where('kind', '=', 'voice').executeTakeFirstOrThrow()).n
   const ask = (leaveOut = false) => world.database.transaction((trx) => insertRun(trx, { draft, kind: 'import', mapping: { words: 'words', id: 'id' }, leaveOut }, world.clock.now))
   const bringIn = async () => {
     const run = await ask()
