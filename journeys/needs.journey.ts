@@ -9,8 +9,8 @@ const SAID = 'Nobody can sit with him when I see the doctor'
 const NEED = 'Two hours a week when somebody else is there'
 const CHANGED = 'Two hours a week when somebody he knows is there'
 
-it('a need is recorded from what was said, stated by another without a name, changed, and agreed upon', async () => {
-  const host = await people.somebody('Iona', { keyboard: true })
+it('a need is recorded from what was said, stated by others without a name, changed, and taken out of use', async () => {
+  const host = await people.somebody('Iona')
   const path = await startInitiative(host, { title: 'Time to breathe', purpose: 'That carers get time for themselves.', openTo: 'Everybody', letsIn: 'everybody', as: ['third-sector worker'] })
   const link = await makeInvitation(host, path, 9)
   const carer = await people.newcomer({ width: 320 })

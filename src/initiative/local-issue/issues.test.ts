@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { AGAIN } from '#app/again.ts'
 import { useWorld } from '#app/test-world.ts'
+import { record } from '#platform/activity.ts'
 import { tables as networkTables } from '#network/tables.ts'
 import { agreeExample } from '../agreement/test-agreement.ts'
 import { replyTables } from '../reply/tables.ts'
@@ -84,6 +85,16 @@ describe('its author', () => {
     const before = await issueExample(world, { what: 'Still in the backup' })
     await world.database.transaction((trx) => AGAIN['issue-taken-back']?.(trx, { issue: before }, world.clock.now) ?? Promise.reject(new Error('nobody does it again')))
     expect((await as('host').get(`${BASE}/issues/${before}`)).text).not.toContain('Still in the backup')
+  })
+
+  test('erases their account and takes what they raised with them, or leaves it without a name', async () => {
+    const [taken, left] = [await issueExample(world, { what: 'Goes with its author' }), await issueExample(world, { what: 'Stays', by: world.people.service })]
+    await world.database.transaction(async (trx) => {
+      await record(trx, { kind: 'person-erased', ids: { person: world.people.carer, contributions: 'take-back' } })
+      await record(trx, { kind: 'person-erased', ids: { person: world.people.service, contributions: 'leave' } })
+    })
+    expect((await as('host').get(`${BASE}/issues/${taken}`)).text).not.toContain('Goes with its author')
+    expect((await as('host').get(`${BASE}/issues/${left}`)).text).toContain('Stays')
   })
 
   test('can take back what they raised although they can see the initiative no more', async () => {
