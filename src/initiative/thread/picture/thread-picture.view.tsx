@@ -4,10 +4,18 @@ import { sayShortDay } from '#platform/time.ts'
 import type { Outline, OutlineNode, StrandEnd } from '../outline.rules.ts'
 import { sayThread } from '../words/index.ts'
 import { type Drawn, type DrawnKnot, NARROW, type Shape, WIDE, draw, linesOf } from './draw.rules.ts'
-import { type Weave, weaveOf } from './weave.rules.ts'
+import { type Weave, rowsOf, weaveOf } from './weave.rules.ts'
 
 /** A phone shows fewer strands, so that each stays wide enough to be seen. */
 const ON_A_PHONE = 6
+/** Where much came of each, fewer still: with more rows than this, words would be too small to read. */
+const MOST_ROWS = 9
+const CROWDED = 4
+
+function forAPhone(outline: Outline): Weave {
+  const weave = weaveOf(outline, ON_A_PHONE)
+  return rowsOf(weave) <= MOST_ROWS ? weave : weaveOf(outline, CROWDED, 1)
+}
 
 type Props = Readonly<{ outline: Outline; title: string }>
 
@@ -16,7 +24,7 @@ export const ThreadPicture: FC<Props> = ({ outline, title }) =>
   outline.strands.length === 0 ? null : (
     <figure class="thread-picture">
       <Picture name="wide" weave={weaveOf(outline)} shape={WIDE} title={title} />
-      <Picture name="narrow" weave={weaveOf(outline, ON_A_PHONE)} shape={NARROW} title={title} />
+      <Picture name="narrow" weave={forAPhone(outline)} shape={NARROW} title={title} />
       <figcaption><Key /></figcaption>
     </figure>
   )

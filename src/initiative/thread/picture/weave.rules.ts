@@ -6,10 +6,10 @@ import type { ItemId, ItemKind } from '../../tables.ts'
 import type { Outline, OutlineNode } from '../outline.rules.ts'
 
 /** More strands than this can't be told apart on paper; the outline has them all. */
-const MOST_STRANDS = 12
+const MOST_STRANDS = 10
 
-/** More knots of one strand in one stage than this are tied into one, with their number: the picture stays as long as a page. */
-const MOST_KNOTS = 4
+/** More knots in a stage than this make a picture that is longer than a page: the strands share them, and each ties what is left into one. */
+const MOST_KNOTS = 16
 
 export type Stage = 0 | 1 | 2
 const STAGE: Readonly<Record<ItemKind, Stage>> = { voice: 0, theme: 0, need: 1, idea: 1, prototype: 1, test: 1, decision: 1, change: 2, outcome: 2 }
@@ -37,12 +37,15 @@ export type Weave = Readonly<{
   more: number
 }>
 
+/** How many rows a weave takes across the flow. */
+export const rowsOf = ({ knots }: Weave): number => Math.max(0, ...knots.map(({ row }) => row + 1))
+
 /** Weaves an outline. Deterministic: the same outline gives the same picture. */
-export function weaveOf(outline: Outline, most = MOST_STRANDS): Weave {
+export function weaveOf(outline: Outline, most = MOST_STRANDS, share?: number): Weave {
   const whole = new Map<ItemId, OutlineNode>()
   collect(outline.strands, whole)
   const roots = outline.strands.slice(0, most)
-  const drawing = { whole, knots: new Map<string, Tied>(), threads: new Map<string, Thread>() }
+  const drawing = { whole, share: share ?? Math.max(1, Math.floor(MOST_KNOTS / Math.max(1, roots.length))), knots: new Map<string, Tied>(), threads: new Map<string, Thread>() }
   for (const [strand, root] of roots.entries()) follow(drawing, strand, root, undefined, new Set())
   const knots = placed(drawing)
   return {
@@ -54,6 +57,8 @@ export function weaveOf(outline: Outline, most = MOST_STRANDS): Weave {
 type Tied = { readonly stage: Stage; readonly node: OutlineNode | undefined; readonly strands: Set<number>; gathers: number }
 type Drawing = Readonly<{
   whole: ReadonlyMap<ItemId, OutlineNode>
+  /** How many knots of a stage are one strand's. */
+  share: number
   knots: Map<string, Tied>
   threads: Map<string, Thread>
 }>
@@ -91,8 +96,8 @@ function gatherInto(drawing: Drawing, strand: number, stage: Stage, last: string
 }
 
 /** A strand is full in a stage where as many knots were tied in it as it may have. */
-const isFull = ({ knots }: Drawing, strand: number, stage: Stage): boolean =>
-  [...knots.values()].filter((knot) => knot.stage === stage && knot.node !== undefined && knot.strands.has(strand)).length >= MOST_KNOTS
+const isFull = ({ knots, share }: Drawing, strand: number, stage: Stage): boolean =>
+  [...knots.values()].filter((knot) => knot.stage === stage && knot.node !== undefined && knot.strands.has(strand)).length >= share
 
 function knotOf({ knots }: Drawing, id: string, stage: Stage, node: OutlineNode | undefined): Tied {
   const knot = knots.get(id) ?? { stage, node, strands: new Set<number>(), gathers: 0 }
