@@ -13,7 +13,7 @@ import { sayIdea } from './words/index.ts'
 
 export const showIdea = route('/initiatives/:slug/ideas/:item', whoMaySeeTried('idea')).get(async (c, here) => {
   const { id } = here.item
-  const [around, called, pictures] = await Promise.all([listAround(c.database, here, id), namesFor(c.database, here), listItemPictures(c.database, [id])])
+  const [around, called, pictures] = await Promise.all([listAround(c.database, here, id), namesFor(c.database, here), listItemPictures(c.database, [id], c.person?.id)])
   return c.page(<ShowIdeaPage here={here} around={around} called={called} pictures={pictures.get(id) ?? []} />)
 })
 

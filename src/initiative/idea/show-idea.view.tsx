@@ -1,8 +1,8 @@
 /** An idea: what it is, what it answers, and what came of it. */
 import type { FC } from 'hono/jsx'
 import { Buttons, LinkButton, Statement, Words } from '#platform/page/parts.tsx'
-import type { Picture } from '#platform/upload/picture.queries.ts'
 import { InitiativePage } from '../initiative-page.tsx'
+import type { ItemPicture } from '../item-picture/item-picture.queries.ts'
 import { ItemPictures } from '../item-picture/item-pictures.view.tsx'
 import type { Around } from '../trying/sources.queries.ts'
 import { backToTrying } from '../trying/tried-form.view.tsx'
@@ -10,7 +10,7 @@ import { Actions, AroundParts, ByWhomPart, type Names, Standing, WhenPart } from
 import { type AtTried, triedPath } from '../trying/tried.gate.ts'
 import { sayIdea } from './words/index.ts'
 
-type Props = Readonly<{ here: AtTried<'idea'>; around: Around; called: Names; pictures: readonly Picture[] }>
+type Props = Readonly<{ here: AtTried<'idea'>; around: Around; called: Names; pictures: readonly ItemPicture[] }>
 
 export const ShowIdeaPage: FC<Props> = ({ here, around, called, pictures }) => {
   const { item, membership } = here

@@ -16,12 +16,18 @@ export async function countItemPictures(trx: Transaction, item: ItemId): Promise
   return row?.n ?? 0
 }
 
+/** A picture of an item; whether this visitor added it. */
+export type ItemPicture = Picture & Readonly<{ mine: boolean }>
+
 /** The pictures of some items that this visitor was found to see, in the order in which they were added; two queries. */
-export async function listItemPictures(database: Database, items: readonly ItemId[]): Promise<ReadonlyMap<ItemId, readonly Picture[]>> {
+export async function listItemPictures(database: Database, items: readonly ItemId[], person: PersonId | undefined): Promise<ReadonlyMap<ItemId, readonly ItemPicture[]>> {
   if (items.length === 0) return new Map()
-  const rows = await itemPictureTables(database).selectFrom('initiative.item_picture').select(['item_id', 'picture_id']).where('item_id', 'in', items).orderBy('at').orderBy('picture_id').execute()
+  const rows = await itemPictureTables(database).selectFrom('initiative.item_picture').select(['item_id', 'picture_id', 'added_by']).where('item_id', 'in', items).orderBy('at').orderBy('picture_id').execute()
   const pictures = await findPictures(database, rows.map((row) => row.picture_id))
-  return new Map([...Map.groupBy(rows, (row) => row.item_id)].map(([item, of]) => [item, of.map((row) => pictures.get(row.picture_id)).filter((one) => one !== undefined)]))
+  return new Map([...Map.groupBy(rows, (row) => row.item_id)].map(([item, of]) => [item, of.flatMap((row): readonly ItemPicture[] => {
+    const picture = pictures.get(row.picture_id)
+    return picture === undefined ? [] : [{ ...picture, mine: person !== undefined && row.added_by === person }]
+  })]))
 }
 
 export type FoundPicture = Readonly<{ id: PictureId; item: ItemId; itemWords: string; kind: ItemKind; seenBy: Audience; addedBy: PersonId | undefined }>

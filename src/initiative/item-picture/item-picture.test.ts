@@ -122,8 +122,10 @@ describe('a picture goes', () => {
   })
 
   test('when whoever added it or a host takes it off; others cannot', async () => {
-    const { picture } = await pictureItem(world, { seenBy: 'public' })
+    const { item: shown, picture } = await pictureItem(world, { seenBy: 'public' })
     const path = `${BASE}/pictures/${picture}`
+    const asked = await Promise.all([world.people.carer, world.people.service, world.people.host].map(async (person) => (await world.as(person).get(`${BASE}/items/${shown}`)).text.includes(`href="${path}"`)))
+    expect(asked).toEqual([false, true, true])
     expect((await world.as(world.people.carer).post(`${path}/take-off`)).status).toBe(403)
     expect((await world.as(world.people.service).post(`${path}/take-off`)).status).toBe(303)
     expect((await world.as(undefined).get(`${path}/small`)).status).toBe(404)

@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx'
-import type { Picture } from '#platform/upload/picture.queries.ts'
 import { PictureFigure } from '#platform/upload/picture.view.tsx'
 import type { Seen } from '../initiative.gate.ts'
 import type { ItemId, ItemKind } from '../tables.ts'
+import type { ItemPicture } from './item-picture.queries.ts'
 import { MOST_PICTURES, hasPictures } from './item-picture.rules.ts'
 import { sayItemPicture } from './words/index.ts'
 
-type Props = Readonly<{ here: Seen; item: Readonly<{ id: ItemId; kind: ItemKind }>; pictures: readonly Picture[] }>
+type Props = Readonly<{ here: Seen; item: Readonly<{ id: ItemId; kind: ItemKind }>; pictures: readonly ItemPicture[] }>
 
 /** The pictures of an item, for a page that is about it; `listItemPictures` finds them. Nothing where there are none and nobody may add one. */
 export const ItemPictures: FC<Props> = ({ here, item, pictures }) => {
@@ -19,7 +19,7 @@ export const ItemPictures: FC<Props> = ({ here, item, pictures }) => {
       {pictures.map((picture, index) => (
         <>
           <PictureFigure picture={picture} address={`${base}/pictures/${picture.id}`} />
-          {member ? <p class="screen-only"><a href={`${base}/pictures/${picture.id}`}>{sayItemPicture('change.link')}<span class="visually-hidden"> {sayItemPicture('change.which', { number: index + 1 })}</span></a></p> : null}
+          {picture.mine || here.membership?.host === true ? <p class="screen-only"><a href={`${base}/pictures/${picture.id}`}>{sayItemPicture('change.link')}<span class="visually-hidden"> {sayItemPicture('change.which', { number: index + 1 })}</span></a></p> : null}
         </>
       ))}
       {member && pictures.length < MOST_PICTURES ? <p class="screen-only"><a href={`${base}/items/${item.id}/pictures/new`}>{sayItemPicture('add.link')}</a></p> : null}

@@ -13,7 +13,7 @@ import { sayPrototype } from './words/index.ts'
 
 export const showPrototype = route('/initiatives/:slug/prototypes/:item', whoMaySeeTried('prototype')).get(async (c, here) => {
   const { id } = here.item
-  const [around, called, pictures] = await Promise.all([listAround(c.database, here, id), namesFor(c.database, here), listItemPictures(c.database, [id])])
+  const [around, called, pictures] = await Promise.all([listAround(c.database, here, id), namesFor(c.database, here), listItemPictures(c.database, [id], c.person?.id)])
   return c.page(<ShowPrototypePage here={here} around={around} called={called} pictures={pictures.get(id) ?? []} />)
 })
 

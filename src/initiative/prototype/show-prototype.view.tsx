@@ -1,8 +1,8 @@
 /** A prototype: what it is, what it tries out, and how its tests went. */
 import type { FC } from 'hono/jsx'
 import { Buttons, Facts, LinkButton, Statement, Words } from '#platform/page/parts.tsx'
-import type { Picture } from '#platform/upload/picture.queries.ts'
 import { InitiativePage } from '../initiative-page.tsx'
+import type { ItemPicture } from '../item-picture/item-picture.queries.ts'
 import { ItemPictures } from '../item-picture/item-pictures.view.tsx'
 import type { Around } from '../trying/sources.queries.ts'
 import { backToTrying } from '../trying/tried-form.view.tsx'
@@ -11,7 +11,7 @@ import { type AtTried, triedPath } from '../trying/tried.gate.ts'
 import { formOf } from './write-prototype.view.tsx'
 import { sayPrototype } from './words/index.ts'
 
-type Props = Readonly<{ here: AtTried<'prototype'>; around: Around; called: Names; pictures: readonly Picture[] }>
+type Props = Readonly<{ here: AtTried<'prototype'>; around: Around; called: Names; pictures: readonly ItemPicture[] }>
 
 export const ShowPrototypePage: FC<Props> = ({ here, around, called, pictures }) => {
   const { item, membership } = here

@@ -32,7 +32,7 @@ showItem.get(async (c, here) => {
     gather(c.database, scope, began, isVoice ? ['results'] : ['results', 'sources']),
     isVoice ? [] : listSaid(c.database, item.id, sees, c.person?.id, after),
     item.kind === 'outcome' && !item.takenBack ? findClaim(c.database, item.id) : undefined,
-    hasPictures(item.kind) && item.hidden === undefined ? listItemPictures(c.database, [item.id]) : undefined,
+    hasPictures(item.kind) && item.hidden === undefined ? listItemPictures(c.database, [item.id], c.person?.id) : undefined,
     isVoice || item.kind === 'theme' || item.kind === 'decision' ? listIssuesAbout(c.database, initiative.id, item.id) : [],
   ])
   const came = forwardOf(thread, began)

@@ -1,13 +1,13 @@
 import type { FC } from 'hono/jsx'
 import { Button, Form, Hidden } from '#platform/page/form.tsx'
 import { DayText, Facts, Inset, Pages, Statement, Tag } from '#platform/page/parts.tsx'
-import type { Picture } from '#platform/upload/picture.queries.ts'
 import { dayOf, sayShortDay } from '#platform/time.ts'
 import { canStop } from '../happened/ending.rules.ts'
 import type { Claim } from '../happened/claim.rules.ts'
 import { ClaimPart } from '../happened/happened.view.tsx'
 import type { RecordedEnding } from '../happened/ending.queries.ts'
 import type { Seen } from '../initiative.gate.ts'
+import type { ItemPicture } from '../item-picture/item-picture.queries.ts'
 import { ItemPictures } from '../item-picture/item-pictures.view.tsx'
 import type { IssueAbout } from '../local-issue/issues-about.queries.ts'
 import { IssuesAbout } from '../local-issue/issues-about.view.tsx'
@@ -30,7 +30,7 @@ type Props = Readonly<{
   came: readonly OutlineNode[]; restsOn: readonly OutlineNode[]; restsOnMore: number; said: readonly SaidLine[]; more: boolean; endings: readonly RecordedEnding[]
   claim: Claim | undefined
   issues: readonly IssueAbout[]
-  pictures: readonly Picture[]
+  pictures: readonly ItemPicture[]
 }>
 
 export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMore, said, more, endings, claim, issues, pictures }) => {

@@ -15,7 +15,7 @@ import { sayTrial } from './words/index.ts'
 export const showTrial = route('/initiatives/:slug/tests/:item', whoMaySeeTried('test')).get(async (c, here) => {
   const { id } = here.item
   const [around, called, questions, pictures] = await Promise.all([
-    listAround(c.database, here, id), namesFor(c.database, here), listQuestions(c.database, id, { written: here.membership !== undefined }), listItemPictures(c.database, [id]),
+    listAround(c.database, here, id), namesFor(c.database, here), listQuestions(c.database, id, { written: here.membership !== undefined }), listItemPictures(c.database, [id], c.person?.id),
   ])
   return c.page(<ShowTrialPage here={here} around={around} called={called} questions={questions} pictures={pictures.get(id) ?? []} />)
 })

@@ -3,9 +3,9 @@ import type { FC } from 'hono/jsx'
 import { Buttons, Facts, LinkButton, Statement, Warning, Words } from '#platform/page/parts.tsx'
 import { bandOf, hasFewAffected } from '../membership/room.rules.ts'
 import { sayMembership } from '../membership/words/index.ts'
-import type { Picture } from '#platform/upload/picture.queries.ts'
 import { RoomList } from '../agreement/room-list.view.tsx'
 import { InitiativePage } from '../initiative-page.tsx'
+import type { ItemPicture } from '../item-picture/item-picture.queries.ts'
 import { ItemPictures } from '../item-picture/item-pictures.view.tsx'
 import type { Around } from '../trying/sources.queries.ts'
 import { backToTrying } from '../trying/tried-form.view.tsx'
@@ -16,7 +16,7 @@ import type { SheetQuestion } from './sheet.queries.ts'
 import { periodOf } from './write-trial.view.tsx'
 import { sayTrial } from './words/index.ts'
 
-type Props = Readonly<{ here: AtTried<'test'>; around: Around; called: Names; questions: readonly SheetQuestion[]; pictures: readonly Picture[] }>
+type Props = Readonly<{ here: AtTried<'test'>; around: Around; called: Names; questions: readonly SheetQuestion[]; pictures: readonly ItemPicture[] }>
 
 export const ShowTrialPage: FC<Props> = ({ here, around, called, questions, pictures }) => {
   const { item, membership } = here
