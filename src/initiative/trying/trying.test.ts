@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
 import { erasePerson } from '#people/erasing/erase.queries.ts'
+import { drawing, sendPicture } from '../item-picture/test-picture.ts'
 import { dayFields } from '../test-fields.ts'
 import { tables } from '../tables.ts'
 import { insertItem } from '../thread/item.queries.ts'
@@ -55,6 +56,15 @@ describe('from a need to an idea, something made, and a test', () => {
     expect((await carer().post(`${BASE}/prototypes/new`, fields)).text).toContain('Write what form it has')
     const item = recorded(await carer().post(`${BASE}/prototypes/new`, { ...fields, formWords: 'A song to sing' }))
     expect((await carer().get(`${BASE}/prototypes/${item}`)).text).toContain('A song to sing')
+  })
+})
+
+describe('pictures', () => {
+  test('what was made is shown on its page, in words for people who can’t see it', async () => {
+    const prototype = await prototypeExample(world)
+    const sent = await sendPicture(world, prototype, await drawing(), { alt: 'A sheet with four coloured lines' })
+    expect(sent.location).toBe(`${BASE}/prototypes/${prototype}#pictures`)
+    expect((await outside().get(`${BASE}/prototypes/${prototype}`)).text).toMatch(/<img[^>]*alt="A sheet with four coloured lines"/)
   })
 })
 
