@@ -45,7 +45,7 @@ async function group(title: string, openTo: 'Only people who take part' | 'Every
 }
 
 /** Feeds, files and pages to which no link may lead somebody. */
-const besides = (path: string) => [path, ...['/thread', '/thread.json', '/thread.csv', '/thread.atom', '/calendar.ics', '/heard', '/heard?search=brother', '/themes/history', '/voices/mine', '/agreed', '/happened', '/people', '/meetings', '/questions'].map((end) => path + end), '/me', '/me/thread', '/me/everything.json', '/', '/initiatives']
+const besides = (path: string) => [path, ...['/thread', '/thread.json', '/about.json', '/export', '/export.ndjson', '/export.json', '/export.csv', '/thread.csv', '/thread.atom', '/calendar.ics', '/heard', '/heard?search=brother', '/themes/history', '/voices/mine', '/agreed', '/happened', '/people', '/meetings', '/questions'].map((end) => path + end), '/me', '/me/thread', '/me/everything.json', '/', '/initiatives']
 
 const pathOf = (found: Found) => found.path
 const isOf = (path: string) => (address: string) => address === path || address.startsWith(`${path}/`) || address.startsWith('/me')

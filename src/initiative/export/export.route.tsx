@@ -35,7 +35,7 @@ function answer(c: Context, here: Seen, form: Form, ending: string, type: string
   const name = `${here.initiative.slug}.${ending}`
   if (isHead) return c.file('', type, name)
   going += 1
-  return c.file(streamOf(() => textOf(c, here, form), () => { going -= 1 }), type, name)
+  return c.file(streamOf(() => textOf(c, here, form), { over: () => { going -= 1 }, failed: c.noteFault }), type, name)
 }
 
 const copyAs = (ending: 'ndjson' | 'json' | 'csv', type: string, form: Form): AnyRoute =>

@@ -46,11 +46,11 @@ beforeAll(async () => {
 
 const PATHS = [
   '/me', '/me/thread', '/me/notices', '/me/everything.json', '/initiatives', '/', BASE, `${BASE}/heard`, `${BASE}/heard?search=${MARK}`, `${BASE}/heard?part=none`, `${BASE}/agreed`, `${BASE}/happened`, `${BASE}/thread`,
-  `${BASE}/thread.json`, `${BASE}/thread.csv`, `${BASE}/thread.atom`, `${BASE}/questions`, `${BASE}/meetings`, `${BASE}/calendar.ics`, `${BASE}/voices/mine`, `${BASE}/themes/group`, `${BASE}/themes/history`,
+  `${BASE}/thread.json`, `${BASE}/thread.json?kind=theme`, `${BASE}/export.ndjson`, `${BASE}/export.csv`, `${BASE}/thread.csv`, `${BASE}/thread.atom`, `${BASE}/questions`, `${BASE}/meetings`, `${BASE}/calendar.ics`, `${BASE}/voices/mine`, `${BASE}/themes/group`, `${BASE}/themes/history`,
   `${BASE}/agreements/new`, `${BASE}/changes/new`, `${BASE}/outcomes/new`,
 ]
 const pathsNow = () => [
-  ...PATHS, ...Object.values(items).flatMap((item) => ['', '/edit', '/take-back', '/hidden', '/split', '/merge', '/rename', '/put-away', '/ending'].map((end) => `${BASE}/items/${item}${end}`)),
+  ...PATHS, ...Object.values(items).flatMap((item) => ['', '.json', '/edit', '/take-back', '/hidden', '/split', '/merge', '/rename', '/put-away', '/ending'].map((end) => `${BASE}/items/${item}${end}`)),
   ...['', '/correct', '/history', '/dissent', '/answer', '/reply'].map((end) => `${BASE}/agreements/${items.decision}${end}`), `${BASE}/heard?part=${items.theme}`,
   `${BASE}/replies/${reply}/told`, `${BASE}/replies/${reply}/letters`,
 ]

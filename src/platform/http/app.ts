@@ -100,7 +100,9 @@ async function withContext(parts: AppParts, hono: HonoContext, method: string | 
   const person = await (token === undefined ? parts.findSignedIn(hono.req.raw, database) : parts.findByToken?.(token, database))
   const frame = frameOf(parts, hono, locale, person)
   const forProgram = token !== undefined || wantsData(hono, route)
-  const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference: newReference(), forProgram, isStillSignedIn: () => isStillSignedIn(parts, hono, person) })
+  const reference = newReference()
+  const noteFault = (error: unknown) => { parts.log('fault', { reference, route: route.path, ...describeFault(error) }) }
+  const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference, forProgram, noteFault, isStillSignedIn: () => isStillSignedIn(parts, hono, person) })
   const response = await inLocale(locale, async () => answer(context))
   parts.answered?.({ method: method ?? hono.req.method, route: route.path, status: response.status, queries, milliseconds: performance.now() - began, reference: context.reference })
   return response

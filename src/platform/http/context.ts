@@ -50,12 +50,14 @@ export class Context {
   readonly frame: Frame
   /** What a 500 page shows and the log holds, so that the one is found by the other. */
   readonly reference: string
+  /** Writes down a fault that shows when the answer has begun already. */
+  readonly noteFault: (error: unknown) => void
   /** A program asks: what goes wrong is said as data, not as a page. */
   readonly forProgram: boolean
   /** Whether the session of this request goes on: for answers that last. */
   readonly isStillSignedIn: () => Promise<boolean>
 
-  constructor(facts: Pick<Context, 'hono' | 'site' | 'database' | 'person' | 'now' | 'frame' | 'reference' | 'forProgram' | 'isStillSignedIn'>) {
+  constructor(facts: Pick<Context, 'hono' | 'site' | 'database' | 'person' | 'now' | 'frame' | 'reference' | 'forProgram' | 'noteFault' | 'isStillSignedIn'>) {
     this.hono = facts.hono
     this.site = facts.site
     this.database = facts.database
@@ -64,6 +66,7 @@ export class Context {
     this.frame = facts.frame
     this.reference = facts.reference
     this.forProgram = facts.forProgram
+    this.noteFault = facts.noteFault
     this.isStillSignedIn = facts.isStillSignedIn
   }
 

@@ -6,11 +6,18 @@ const LONGEST_PAUSE_MS = 60_000
 type Parts = () => AsyncGenerator<string>
 type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>
 
-/**
- * A body of these parts. It begins when the first is asked for. `over` is called once: when all is sent, the reader has left, it failed,
- * or nobody has read for a minute.
- */
-export function streamOf(parts: Parts, over: () => void): ReadableStream<Uint8Array<ArrayBuffer>> {
+/** What a server says of an error may reach the other side, and what a database says may quote what people typed. */
+class BrokenOff extends Error {}
+
+type Ends = Readonly<{
+  /** Called once: when all is sent, the reader has left, it failed, or nobody has read for a minute. */
+  over: () => void
+  /** Called where it failed. */
+  failed: (error: unknown) => void
+}>
+
+/** A body of these parts. It begins when the first is asked for. */
+export function streamOf(parts: Parts, { over, failed }: Ends): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
   const reading = beginReading(parts, over)
   const pull = async (controller: Controller) => {
@@ -26,8 +33,9 @@ export function streamOf(parts: Parts, over: () => void): ReadableStream<Uint8Ar
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
     start: reading.wait,
     pull: async (controller) => pull(controller).catch(async (error: unknown) => {
+      failed(error)
       await reading.end()
-      controller.error(error)
+      controller.error(new BrokenOff('broken off'))
     }),
     cancel: reading.end,
   }, { highWaterMark: 0 })
@@ -54,7 +62,7 @@ function beginReading(parts: Parts, over: () => void) {
     },
     wait: (controller: Controller): void => {
       pause = setTimeout(() => {
-        controller.error(new Error('nobody reads any more'))
+        controller.error(new BrokenOff('nobody reads any more'))
         void end()
       }, LONGEST_PAUSE_MS)
       pause.unref()
