@@ -51,13 +51,16 @@ async function makeWorld(where: Parameters<typeof openDatabase>[0]) {
 /** Opens a stream; `told` hears of each event and when it came. */
 const read = (cookie: string, told: (what: string, at: number) => void) => new Promise<() => void>((resolve, reject) => {
   const request = get(`${ORIGIN}${LIVE}`, { agent: new Agent(), headers: { cookie } }, (answer) => {
-    if (answer.statusCode !== 200) reject(new Error(`a stream was answered ${answer.statusCode}`))
+    if (answer.statusCode !== 200) {
+      reject(new Error(`a stream was answered ${answer.statusCode}`))
+      return
+    }
     answer.setEncoding('utf8')
     answer.on('data', (text: string) => { for (const [, what = ''] of text.matchAll(/^data: (.*)$/gm)) told(what, performance.now()) })
     answer.on('error', () => undefined)
     resolve(() => request.destroy())
   })
-  request.on('error', reject)
+  request.once('error', reject)
 })
 
 async function group(cookie: string, voice: Id<'item'>): Promise<void> {

@@ -34,57 +34,61 @@ function bringBack(): void {
 /** Between two sentences somebody who listens has time to go on. */
 const PAUSE_MS = 3_000
 
-function follow(line: HTMLElement): void {
-  const said = line.dataset
-  const known = new Set([said['latest'] ?? ''])
-  const news = new Map<string, string>()
-  let source: EventSource | undefined
+/** Says what others have done, with the way to see it. */
+function say(line: HTMLElement, sentences: string[]): void {
+  const link = document.createElement('a')
+  link.href = location.href
+  link.textContent = line.dataset['show'] ?? ''
+  link.addEventListener('click', (event) => {
+    event.preventDefault()
+    keep()
+    location.reload()
+  })
+  const text = document.createElement('p')
+  text.append(sentences.length === 1 ? sentences[0] ?? '' : (line.dataset['many'] ?? '').replace('#', String(sentences.length)), ' ', link)
+  line.replaceChildren(text)
+}
+
+/** What is heard of is told once, what is the reader's own not at all, and what comes quickly together. */
+function teller(line: HTMLElement): (what: string) => Promise<void> {
+  const known = new Set([line.dataset['latest'] ?? ''])
+  const news: string[] = []
   let waiting = 0
   let told = 0
-
-  const say = () => {
-    waiting = 0
-    told = Date.now()
-    const sentences = [...news.values()]
-    const link = document.createElement('a')
-    link.href = location.href
-    link.textContent = said['show'] ?? ''
-    link.addEventListener('click', (event) => {
-      event.preventDefault()
-      keep()
-      location.reload()
-    })
-    const text = document.createElement('p')
-    text.append(sentences.length === 1 ? sentences[0] ?? '' : (said['many'] ?? '').replace('#', String(sentences.length)), ' ', link)
-    line.replaceChildren(text)
-  }
-
-  const hear = async (what: string) => {
+  return async (what) => {
     if (known.has(what)) return
     known.add(what)
-    const answer = await fetch(`${said['steps'] ?? ''}/${what.split(' ')[1] ?? ''}`)
+    const answer = await fetch(`${line.dataset['steps'] ?? ''}/${what.split(' ')[1] ?? ''}`)
     if (!answer.ok) return
     const step: { own: boolean; sentence: string } = await answer.json()
     if (step.own) return
-    news.set(what, step.sentence)
-    if (waiting === 0) waiting = window.setTimeout(say, Math.max(0, told + PAUSE_MS - Date.now()))
+    news.push(step.sentence)
+    if (waiting !== 0) return
+    waiting = window.setTimeout(() => {
+      waiting = 0
+      told = Date.now()
+      say(line, news)
+    }, Math.max(0, told + PAUSE_MS - Date.now()))
   }
+}
 
-  // A page that nobody looks at needs no connection: a browser has few of them.
+/** A page that nobody looks at needs no connection: a browser has few of them. */
+function follow(line: HTMLElement): void {
+  const hear = teller(line)
+  let source: EventSource | undefined
+  const leave = () => {
+    source?.close()
+    source = undefined
+  }
   const look = () => {
-    if (document.visibilityState === 'hidden') {
-      source?.close()
-      source = undefined
-    } else if (!source) {
-      source = new EventSource(said['live'] ?? '')
+    if (document.visibilityState === 'hidden') leave()
+    else if (!source) {
+      source = new EventSource(line.dataset['live'] ?? '')
       source.addEventListener('step', (event: MessageEvent<string>) => { hear(event.data).catch(() => undefined) })
     }
   }
   document.addEventListener('visibilitychange', look)
-  window.addEventListener('pagehide', () => {
-    source?.close()
-    source = undefined
-  })
+  window.addEventListener('pagehide', leave)
   window.addEventListener('pageshow', look)
   look()
 }

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
-import type { InitiativeId, ItemId } from '../tables.ts'
+import type { InitiativeId } from '../tables.ts'
 import { OFFERED_TAGS, type OfferedTag, type TagId, tagTables } from './tables.ts'
 import { type Tag, type TagName, isOffered } from './tag.ts'
 
@@ -98,10 +98,3 @@ export async function bringTagBack(trx: Transaction, initiative: InitiativeId, n
 }
 
 const named = (name: TagName) => (isOffered(name) ? sql`g.key = ${name}` : sql`g.id = ${name}`)
-
-/** Those of some items that have a tag. */
-export async function listTagged(database: Database, tag: TagId, among: readonly ItemId[]): Promise<ReadonlySet<ItemId>> {
-  if (among.length === 0) return new Set()
-  const rows = await tagTables(database).selectFrom('initiative.tagging').select('item_id').where('tag_id', '=', tag).where('item_id', 'in', among).execute()
-  return new Set(rows.map((row) => row.item_id))
-}
