@@ -7,14 +7,16 @@ import { streamOf } from '#platform/http/streaming.ts'
 import { say } from '#platform/words/index.ts'
 import { type Seen, whoMaySee } from '../initiative.gate.ts'
 import { BusyPage, ExportPage } from './export.view.tsx'
+import { Places } from './places.ts'
 import { baseOf } from './thread-data.route.ts'
 import { wholeOf } from './whole.ts'
 import { sayExport } from './words/index.ts'
 import { CSV, type Form, JSON_ARRAY, NDJSON } from './write.rules.ts'
 
 /** Each holds a connection of this process for as long as it is read; pages need the others. */
-const MOST_AT_ONCE = 2
-let going = 0
+const places = new Places(2)
+/** A small copy is made in a moment: whoever comes third waits that long before they are asked to come again. */
+const LONGEST_WAIT_MS = 2_000
 
 async function* textOf(c: Context, here: Seen, form: Form): AsyncGenerator<string> {
   if (form.begin !== '') yield form.begin
@@ -26,16 +28,15 @@ async function* textOf(c: Context, here: Seen, form: Form): AsyncGenerator<strin
   if (form.end !== '') yield form.end
 }
 
-function answer(c: Context, here: Seen, form: Form, ending: string, type: string): Response | Promise<Response> {
-  const isHead = c.hono.req.method === 'HEAD'
-  if (going >= MOST_AT_ONCE && !isHead) {
+async function answer(c: Context, here: Seen, form: Form, ending: string, type: string): Promise<Response> {
+  const name = `${here.initiative.slug}.${ending}`
+  // Its head says what it is, and needs no place.
+  if (c.hono.req.method === 'HEAD') return c.file('', type, name)
+  if (!(await places.take(LONGEST_WAIT_MS))) {
     c.hono.header('retry-after', '60')
     return c.forProgram ? problemAnswer(c, 503, say('data.busy')) : c.page(<BusyPage here={here} />, 503)
   }
-  const name = `${here.initiative.slug}.${ending}`
-  if (isHead) return c.file('', type, name)
-  going += 1
-  return c.file(streamOf(() => textOf(c, here, form), { over: () => { going -= 1 }, failed: c.noteFault }), type, name)
+  return c.file(streamOf(() => textOf(c, here, form), { over: () => places.leave(), failed: c.noteFault }), type, name)
 }
 
 const copyAs = (ending: 'ndjson' | 'json' | 'csv', type: string, form: Form): AnyRoute =>

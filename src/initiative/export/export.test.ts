@@ -169,9 +169,11 @@ describe('a whole copy', () => {
     const ask = () => world.app.request(`${BASE}/export.ndjson`)
     const [one, other] = [await ask(), await ask()]
     expect([(await as(undefined).get(`${BASE}/export.ndjson`)).status, (await as(undefined).request(`${BASE}/export.csv`, { headers: { accept: 'text/html' } })).text.includes('<h1>')]).toEqual([503, true])
+    const waiting = as(undefined).get(`${BASE}/export.ndjson`)
     const reader = one.body?.getReader()
     await reader?.read()
     await reader?.cancel()
+    expect((await waiting).status).toBe(200)
     expect((await as(undefined).get(`${BASE}/export.ndjson`)).status).toBe(200)
     expect((await other.text()).trim().split('\n').at(-1)).toContain('"type":"end"')
   })

@@ -53,12 +53,12 @@ function rowsOf(record: ExportRecord): readonly Cells[] {
 const replyRow = (about: string, { kind, youSaid, words, nextBy, at }: Readonly<{ kind: string; youSaid: string; words: string; nextBy?: string | undefined; at: string }>): Cells =>
   cells({ type: 'reply', about, kind, words, day: nextBy, at, more: { youSaid } })
 
-function itemRows({ id, kind, words, seenBy, recordedAt, results, ended, decision, change, outcome }: ItemRecord): readonly Cells[] {
-  const day = decision?.agreedOn ?? change?.since ?? outcome?.toldOn
+function itemRows({ id, kind, words, seenBy, recordedAt, results, ended, decision, change, outcome, idea, prototype, test }: ItemRecord): readonly Cells[] {
+  const day = decision?.agreedOn ?? change?.since ?? outcome?.toldOn ?? test?.from
   const { dissent = [], answers = [], replies = [], agreedOn: _agreedOn, ...card } = decision ?? {}
   const { claim } = outcome ?? {}
   return [
-    cells({ type: 'item', id, kind, words, day, at: recordedAt, seenBy, results, more: { ...(ended === undefined ? {} : { ended }), ...card } }),
+    cells({ type: 'item', id, kind, words, day, at: recordedAt, seenBy, results, more: { ...(ended === undefined ? {} : { ended }), ...card, ...idea, ...prototype, ...test } }),
     ...dissent.map((one) => cells({ type: 'dissent', about: id, words: one })),
     ...answers.map(({ body, said, why, answeredOn, byWhen }) => cells({ type: 'answer', about: id, kind: said, words: why, day: answeredOn, more: { body, byWhen } })),
     ...replies.map((reply) => replyRow(id, reply)),
