@@ -152,12 +152,13 @@ describe('signing out everywhere', () => {
 describe('everything held about me', () => {
   test('is one file with all that the account holds, and no secret', async () => {
     const { me, email, person } = await settleFully()
+    expect((await me.post('/me/tokens', { name: 'A dashboard', reach: 'all', days: '90' })).status).toBe(303)
     const answer = await me.get('/me/everything.json')
     expect(answer.headers.get('content-disposition')).toContain('attachment')
     const file: Record<string, unknown> = JSON.parse(answer.text)
     expect(file).toMatchObject({
       person: [{ id: person, called: `Full Example ${person}` }], email: [{ address: email }], passkeys: [{ name: 'Example key' }],
-      howRepliesReachMe: [{ way: 'call', detail: '01632 960 001' }],
+      howRepliesReachMe: [{ way: 'call', detail: '01632 960 001' }], tokens: [{ name: 'A dashboard' }],
     })
     expect(Object.entries(file).filter(([name, list]) => name in heldByPeople && Array.isArray(list) && list.length === 0 && !['administrator', 'links', 'helpToGetBackIn', 'helpGivenToOthers'].includes(name))).toEqual([])
     expect(answer.text).not.toMatch(/hash|nonce|public_key/)
@@ -174,7 +175,7 @@ describe('everything held about me', () => {
       select distinct conrelid::regclass::text as name from pg_constraint
       where contype = 'f' and confrelid = 'people.person'::regclass and connamespace = 'people'::regnamespace order by 1`.execute(db())
     expect(rows.map((row) => row.name)).toEqual([
-      'people.administrator', 'people.email', 'people.example_person', 'people.one_time_link', 'people.passkey', 'people.recovery_code', 'people.reply_way', 'people.session', 'people.told', 'people.way_back', 'people.way_back_confirmation',
+      'people.administrator', 'people.email', 'people.example_person', 'people.one_time_link', 'people.passkey', 'people.recovery_code', 'people.reply_way', 'people.session', 'people.token', 'people.told', 'people.way_back', 'people.way_back_confirmation',
     ])
   })
 })
