@@ -7,7 +7,7 @@ import { useWorld } from '#app/test-world.ts'
 import type { Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { type InitiativeId, type ItemId, tables } from '../tables.ts'
-import { beginStep, makeTheme, putThemeAway, removeLinks } from '../theme/step.queries.ts'
+import { beginStep, holdThemes, makeTheme, putThemeAway, removeLinks } from '../theme/step.queries.ts'
 import { themeTables } from '../theme/tables.ts'
 import { undoStep } from '../theme/undo.queries.ts'
 import { insertItem, insertItems, linkItems } from '../thread/item.queries.ts'
@@ -66,6 +66,8 @@ async function act({ id, voices, others }: Place, { kind, voices: chosen, to, au
   const other = others[to] ?? newId<'item'>()
   const theme = others[to % 2] ?? newId<'item'>()
   const facts = { initiative: id, person: world.people.carer, at: world.clock.now }
+  // As the pages do that take steps.
+  if (['unlink', 'put-away', 'undo'].includes(kind)) await holdThemes(trx, id)
   switch (kind) {
     case 'say': return void await insertItem(trx, { initiative: id, kind: 'voice', words: 'One more', seenBy: audience }, { person: undefined, standpoint: undefined, channel: 'room' })
     case 'link': return void await linkItems(trx, id, other, some)

@@ -134,7 +134,7 @@ async function countRows(db: Kysely<never>): Promise<void> {
 
 /** What is hidden or taken back is marked at its item; a theme that is hidden gives back its voices. */
 async function markItems(db: Kysely<never>): Promise<void> {
-  // The lock of `linkItems`: whoever moves voices in or out of themes does it one at a time in an initiative.
+  // The lock of `linkItems`: whoever links, hides or takes back does it one at a time in an initiative, and nobody waits in a circle.
   await sql`create function initiative.hold_themes(initiatives uuid[]) returns void language plpgsql as $$
   begin
     perform pg_advisory_xact_lock(hashtextextended(i.id::text, 1)) from (select distinct unnest(initiatives) as id order by 1) i;
@@ -147,13 +147,14 @@ async function markItems(db: Kysely<never>): Promise<void> {
   declare themes uuid[];
   begin
     themes := array(select i.id from changed c join initiative.thread_item i on i.id = c.item_id where i.kind = 'theme');
-    perform initiative.hold_themes(array(select i.initiative_id from initiative.thread_item i where i.id = any(themes)));
+    perform initiative.hold_themes(array(select i.initiative_id from initiative.thread_item i join changed c on c.item_id = i.id));
     update initiative.thread_item set hidden = (tg_op = 'INSERT') where id in (select item_id from changed);
     if cardinality(themes) > 0 then perform initiative.place_voices_of(themes); end if;
     return null;
   end $$`.execute(db)
   await sql`create function initiative.mark_gone() returns trigger language plpgsql as $$
   begin
+    perform initiative.hold_themes(array(select i.initiative_id from initiative.thread_item i join changed c on c.item_id = i.id));
     update initiative.thread_item set gone = (tg_op = 'INSERT') where id in (select item_id from changed) and gone <> (tg_op = 'INSERT');
     return null;
   end $$`.execute(db)

@@ -89,18 +89,6 @@ export async function listVoices(database: Database, here: Visitor, part: Part, 
   return linesOf(rows, here, await calledIn(database, here, rows))
 }
 
-/** The voices of a theme, as far as this visitor may see them. */
-export const listVoicesOfTheme = (database: Database, here: Visitor, theme: ItemId, where: Omit<Where, 'filter'>): Promise<readonly VoiceLine[]> =>
-  listVoices(database, here, { theme }, where)
-
-/** That a voice `v` is of a part. */
-export const inPart = (here: Visitor, part: Part): RawBuilder<unknown> => {
-  if (part === 'ungrouped') return sql`exists (select 1 from initiative.ungrouped_voice u where u.voice_id = v.id and u.initiative_id = ${here.initiative.id})`
-  if (part === 'all') return sql`true`
-  if ('of' in part) return saidOrTyped(part.of)
-  return sql`exists (select 1 from initiative.thread_link l where l.source_id = v.id and l.result_id = ${part.theme})`
-}
-
 /** The voices of a part as an index gives them, in their order: so that a page reads no more than it shows. */
 export function inOrder({ initiative }: Visitor, part: Part): RawBuilder<unknown> {
   if (part === 'ungrouped') return sql`(select u.voice_id as id, u.recorded_at, u.seen_by, u.hidden, u.gone from initiative.ungrouped_voice u where u.initiative_id = ${initiative.id})`

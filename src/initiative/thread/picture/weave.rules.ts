@@ -83,7 +83,8 @@ function follow(drawing: Drawing, strand: number, shown: OutlineNode, last: stri
   const here = passes ? last : tie(drawing, strand, node.item.id, stage, node, last)
   if (stage === 2) return
   for (const result of node.results) follow(drawing, strand, result, here, seen)
-  if (node.more > 0) gatherInto(drawing, strand, stage === 0 ? 1 : 2, here).gathers += node.more
+  // What comes next of an agreement happened; what comes next of anything before it is on the way to one.
+  if (node.more > 0) gatherInto(drawing, strand, node.item.kind === 'decision' ? 2 : 1, here).gathers += node.more
 }
 
 /** The knot in which a strand gathers what there is no room for in a stage. */
