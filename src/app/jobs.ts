@@ -1,5 +1,5 @@
 /** What is done later, by name, and what begins by itself. */
-import { DELIVER_WEBHOOKS, GO_THROUGH_FILE, clearOldDeliveries, deleteOldDrafts, deliverWebhooks, foldKeptCounts, goThroughFile, renewAllPublishedCounts } from '#initiative/index.ts'
+import { DELIVER_WEBHOOKS, GO_THROUGH_FILE, clearOldDeliveries, deleteOldDrafts, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, renewAllPublishedCounts } from '#initiative/index.ts'
 import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
@@ -25,8 +25,9 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
   },
   'fold-kept-counts': async () => foldKeptCounts(postman.database),
+  'end-rounds-over': async () => endRoundsOver(postman.database, now()),
   'renew-published-counts': async () => renewAllPublishedCounts(postman.database, now()),
 })
 
 /** Cron, in UTC. Mail goes as soon as it is queued; the round picks up what is to be tried again. */
-export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', [DELIVER_WEBHOOKS]: '* * * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'renew-published-counts': '20 2 * * *' }
+export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', [DELIVER_WEBHOOKS]: '* * * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'end-rounds-over': '10 * * * *', 'renew-published-counts': '20 2 * * *' }

@@ -9,6 +9,7 @@ import { takeBackRaised } from './agreement/card.queries.ts'
 import { takeBackDissent } from './agreement/dissent.queries.ts'
 import { takeImportBack } from './import/take-back.queries.ts'
 import { withdrawEditions } from './case-study/edition.queries.ts'
+import { deleteAnswer } from './how-shared/how-shared.queries.ts'
 import { insertRevocation } from './invitation/invitation.queries.ts'
 import { invitationTables } from './invitation/tables.ts'
 import { deleteIssueHiding, isIssueThere, takeIssuesBack, upsertIssueHiding } from './local-issue/issue.queries.ts'
@@ -64,6 +65,11 @@ const takeBackStatement: Again = async (trx, ids) => {
 const takeSheet: Again = async (trx, ids, at) => {
   const [item, sheet] = [readId<'item'>(ids['item']), readId<'sheet'>(ids['sheet'])]
   if (item !== undefined && sheet !== undefined) await takeSheetBackAgain(trx, item, sheet, at)
+}
+
+const takeHowShared: Again = async (trx, ids) => {
+  const [round, person] = [readId<'how-shared-round'>(ids['round']), readId<'person'>(ids['person'])]
+  if (round !== undefined && person !== undefined) await deleteAnswer(trx, round, person)
 }
 
 /** Whoever was shown the door doesn't come back in through a backup. */
@@ -137,7 +143,7 @@ const showIssue: Again = async (trx, ids) => {
 }
 
 export const againInInitiatives: Readonly<Record<string, Again>> = {
-  'voice-taken-back': takeBack, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'issue-taken-back': takeIssueBack, 'issue-hidden': hideIssue, 'issue-unhidden': showIssue, 'issue-note-removed': removeNote, 'member-removed': removeMember, 'example-removed': removeExample,
+  'voice-taken-back': takeBack, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'how-shared-taken-back': takeHowShared, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'issue-taken-back': takeIssueBack, 'issue-hidden': hideIssue, 'issue-unhidden': showIssue, 'issue-note-removed': removeNote, 'member-removed': removeMember, 'example-removed': removeExample,
   'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
   'picture-taken-off': takePictureOff, 'case-study-taken-off': takeCaseStudyOff,
 }

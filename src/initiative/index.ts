@@ -15,6 +15,7 @@ import { exportRoutes } from './export/index.ts'
 import { aimRoutes } from './aim/index.ts'
 import { costRoutes } from './cost/index.ts'
 import { happenedRoutes } from './happened/index.ts'
+import { howSharedRoutes } from './how-shared/index.ts'
 import { importRoutes } from './import/index.ts'
 import { needRoutes } from './need/index.ts'
 import { questionRoutes } from './question/index.ts'
@@ -48,6 +49,7 @@ export { takeBackWithPerson } from './voice/take-all-back.queries.ts'
 export { COLUMN_ROLES, type FileToRead, GO_THROUGH_FILE, MOST_ROWS, type Mapping, SheetProblem, deleteOldDrafts, findInitiativeForImport, goThroughFile, guessMapping, importVoices, lookAt, sortOut } from './import/index.ts'
 export { DELIVER_WEBHOOKS, clearOldDeliveries, deliverWebhooks, webhookLetters, webhookReactions } from './webhook/index.ts'
 export { storySchema } from './example/story.ts'
+export { endRoundsOver } from './how-shared/index.ts'
 export { tellStory } from './example/tell-story.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...howSharedRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes]
