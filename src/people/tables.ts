@@ -16,7 +16,7 @@ export type PeopleTables = {
   'people.person': { id: PersonId; called: string; joined_at: Generated<Date> }
   'people.example_person': { person_id: PersonId }
   'people.administrator': { person_id: PersonId; since: Generated<Date> }
-  'people.email': { person_id: PersonId; address: string; key: string; confirmed_at: Generated<Date> }
+  'people.email': { person_id: PersonId; address: string; key: string; confirmed_at: Generated<Date>; refused_at: Date | null }
   'people.session': { id: Generated<Id<'session'>>; person_id: PersonId; token_hash: string; expires_at: Date; created_at: Generated<Date>; updated_at: Generated<Date> }
   'people.verification': { id: string; identifier: string; value: string; expires_at: Date; created_at: Generated<Date>; updated_at: Generated<Date> }
   'people.passkey': {

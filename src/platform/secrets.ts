@@ -1,5 +1,5 @@
 /** Things that must not be guessed: tokens for links, codes for paper, and how they are kept. */
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
  * How a token or a code is kept: SHA-256. It needs no salt and no slow hash, because what is hashed here was drawn by us
@@ -13,6 +13,12 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 /** The same 256 bits for the same parts, and for no other: known to nobody who does not hold the key. */
 export const derive = (key: string, purpose: string, ...parts: readonly string[]): Buffer<ArrayBuffer> =>
   createHmac('sha256', key).update(JSON.stringify([purpose, ...parts])).digest()
+
+/** Compared by hash, so that neither length nor first wrong letter shows in the time it takes. */
+export const isSameSecret = (given: string, secret: string): boolean => {
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(hash(given), hash(secret))
+}
 
 /** Crockford's alphabet: no I, L, O or U, which are taken for others or make words. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -1,9 +1,9 @@
 /** For programs that look after this one: is it alive, may it be sent visitors, how is it doing. */
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import type { Hono } from 'hono'
 import type pg from 'pg'
 import type { Database } from '#platform/database/database.ts'
+import { isSameSecret } from '#platform/secrets.ts'
 import { type Meter, metric } from './metrics.ts'
 import { answers, countJobs, loadFigures } from './ops.queries.ts'
 
@@ -31,7 +31,7 @@ export const mountHealth = (health: Health) => (hono: Hono): void => {
   hono.get('/metrics', async (c) => {
     if (health.token === undefined) return c.notFound()
     const given = c.req.header('authorization')?.replace(/^Bearer /i, '') ?? ''
-    if (!isSame(given, health.token)) return c.text('a token is needed\n', 401, { 'www-authenticate': 'Bearer' })
+    if (!isSameSecret(given, health.token)) return c.text('a token is needed\n', 401, { 'www-authenticate': 'Bearer' })
     return c.body(await measure(health), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
   })
 }
@@ -40,12 +40,6 @@ async function answersInTime(database: Database): Promise<boolean> {
   const late = AbortSignal.timeout(PATIENCE_MS)
   const tooLate = new Promise<boolean>((resolve) => { late.addEventListener('abort', () => resolve(false), { once: true }) })
   return Promise.race([answers(database).then(() => true, () => false), tooLate])
-}
-
-/** Compared by hash, so that neither length nor first wrong letter shows in the time it takes. */
-const isSame = (given: string, token: string): boolean => {
-  const hash = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(hash(given), hash(token))
 }
 
 /** Everything that is measured, as text. Where the database is away, what the process itself knows. */

@@ -24,6 +24,7 @@ export const MyPage: FC<Props> = ({ called, account, askedFor, told, parts }) =>
         <LinkButton href="/me/recovery-code">{sayAccount('change-code')}</LinkButton>
       </Warning>
     )}
+    {account.emailDead && account.email !== undefined ? <DeadAddress email={account.email} /> : null}
     <ToldList told={told} />
     {[...parts]}
     <section>
@@ -48,6 +49,17 @@ export const MyPage: FC<Props> = ({ called, account, askedFor, told, parts }) =>
     </section>
     <AccountActions />
   </Page>
+)
+
+/** Letters come back: the ways to be reached all the same. */
+const DeadAddress: FC<{ email: string }> = ({ email }) => (
+  <Warning>
+    <p>{sayAccount('dead-address', { email })}</p>
+    <ul>
+      <li><a href="/me/email">{sayAccount('dead-address-change')}</a></li>
+      <li><a href="/me/replies">{sayAccount('dead-address-other-way')}</a></li>
+    </ul>
+  </Warning>
 )
 
 /** Whether somebody who loses this device gets back in. */

@@ -6,6 +6,7 @@ import { sayEmail } from './words/index.ts'
 
 export const confirmEmailLetter: LetterKind = {
   subject: () => sayEmail('letter.subject'),
+  evenIfDead: true,
   text: async (trx, { to, person }, site) => {
     if (person === undefined) return undefined
     const token = await mintLink(trx, { kind: 'confirm-email', person, address: to })

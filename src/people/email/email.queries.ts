@@ -1,4 +1,5 @@
 /** Addresses that somebody confirmed to be theirs. One belongs to one person. */
+import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { type PersonId, tables } from '../tables.ts'
 
@@ -22,9 +23,25 @@ export async function confirmEmail(trx: Transaction, person: PersonId, address: 
   const held = await findPersonByEmail(trx, address)
   if (held !== undefined && held.person !== person) return false
   await endSignInLinks(trx, person)
-  const row = { address, key: addressKey(address), confirmed_at: now }
+  const row = { address, key: addressKey(address), confirmed_at: now, refused_at: null }
   await tables(trx).insertInto('people.email').values({ person_id: person, ...row }).onConflict((on) => on.column('person_id').doUpdateSet(row)).execute()
   return true
+}
+
+/** Letters to this address come back: it is written to no more until its owner confirms it again. */
+export const noteDeadAddress = async (trx: Transaction, address: string) =>
+  tables(trx).updateTable('people.email').set({ refused_at: sql`now()` }).where('key', '=', addressKey(address)).where('refused_at', 'is', null).execute()
+
+/** Whether letters to this address come back. */
+export async function isDeadAddress(database: Database, address: string): Promise<boolean> {
+  const row = await tables(database).selectFrom('people.email').select('person_id').where('key', '=', addressKey(address)).where('refused_at', 'is not', null).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether letters to somebody come back. */
+export async function hasDeadAddress(database: Database, person: PersonId): Promise<boolean> {
+  const row = await tables(database).selectFrom('people.email').select('refused_at').where('person_id', '=', person).executeTakeFirst()
+  return row !== undefined && row.refused_at !== null
 }
 
 export async function deleteEmail(trx: Transaction, person: PersonId): Promise<void> {

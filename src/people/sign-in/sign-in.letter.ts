@@ -8,6 +8,7 @@ import { saySignIn } from './words/index.ts'
 
 export const signInLetter: LetterKind = {
   subject: () => saySignIn('letter.subject'),
+  evenIfDead: true,
   text: async (trx, { to, person, ids }, site) => {
     // The address may have changed hands since it was asked for.
     if (person === undefined || (await findEmail(trx, person)) !== to) return undefined

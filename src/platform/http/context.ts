@@ -33,6 +33,8 @@ export type Site = Readonly<{
   reachesPrivate?: boolean
   /** Whether letters are sent; else they wait for an administrator. */
   sendsMail?: boolean
+  /** The address that letters to us come in at, with room for a token before the `@`; none unless set. */
+  lettersTo?: string | undefined
   /** Where pictures lie that aren't in the database; none unless set. */
   pictures?: PictureStore | undefined
   /** Tells open pages what has changed; none in tests that don't ask for it. */

@@ -3,6 +3,8 @@ import { type Generated, sql } from 'kysely'
 import type { Database, Transaction } from '../database/database.ts'
 import type { Site } from '../http/context.ts'
 import type { Id } from '../ids.ts'
+import { hashOf } from '../secrets.ts'
+import type { Letter } from './letter.ts'
 
 /** The job that sends what is due; `queueMail` asks for it, and so does the clock each minute. */
 export const DELIVER_MAIL = 'deliver-mail'
@@ -21,8 +23,10 @@ export type Mail = Readonly<{
 /** How a kind of letter is written. Its subject is the same for everybody and gives nothing away: administrators see it in the queue. */
 export type LetterKind = Readonly<{
   subject: () => string
-  /** The letter's text; tokens are minted here. Undefined where there is no reason for it any more: it is dropped. */
-  text: (trx: Transaction, mail: Readonly<{ to: string; person: Id<'person'> | undefined; ids: Ids }>, site: Site) => Promise<string | undefined>
+  /** The letter's text, or more than that; tokens are minted here. Undefined where there is no reason for it any more: it is dropped. */
+  text: (trx: Transaction, mail: Readonly<{ to: string; person: Id<'person'> | undefined; ids: Ids }>, site: Site) => Promise<string | Letter | undefined>
+  /** Asked for at this very moment by whoever reads the address: sent also where letters have come back from it. */
+  evenIfDead?: boolean
   /** What is recorded once it was handed over, or given up: whether somebody was told. */
   over?: (trx: Transaction, mail: Readonly<{ ids: Ids }>, outcome: 'sent' | 'given-up') => Promise<void>
 }>
@@ -32,8 +36,9 @@ export type Letters = Readonly<Record<string, LetterKind>>
 type MailTables = {
   'platform.mail': {
     id: Generated<Id<'mail'>>; kind: string; recipient: string; person_id: Id<'person'> | null; ids: Ids; queued_at: Generated<Date>; due_at: Generated<Date>
-    tries: Generated<number>; sent_at: Date | null; given_up_at: Date | null; fault: string | null
+    tries: Generated<number>; sent_at: Date | null; given_up_at: Date | null; fault: string | null; return_key: string | null
   }
+  'platform.mail_taken': { key: string; at: Generated<Date> }
 }
 
 const tables = (database: Database) => database.tables<MailTables>()
@@ -68,6 +73,23 @@ export const noteUnsent = async (database: Database, id: Id<'mail'>, { fault, ag
     due_at = now() + make_interval(mins => ${againInMinutes ?? 0}), given_up_at = ${againInMinutes === undefined ? sql`now()` : null}
     where id = ${id}`.execute(tables(database))
 
+/** Where it comes back to is known by this from now on. */
+export const noteReturn = async (database: Database, id: Id<'mail'>, token: string) =>
+  tables(database).updateTable('platform.mail').set({ return_key: hashOf(token) }).where('id', '=', id).execute()
+
+/** A letter came back: it was sent, and did not arrive. Undefined where it is not known, or is known to have come back. */
+export async function noteCameBack(trx: Transaction, token: string, fault: string): Promise<Pick<WaitingMail, 'kind' | 'to' | 'ids'> | undefined> {
+  const row = await tables(trx).updateTable('platform.mail').set({ sent_at: null, given_up_at: sql`now()`, fault })
+    .where('return_key', '=', hashOf(token)).where('sent_at', 'is not', null).returning(['kind', 'recipient as to', 'ids']).executeTakeFirst()
+  return row
+}
+
+/** Marks a letter that came in as dealt with; false where it was before. */
+export async function takeOnce(trx: Transaction, key: string): Promise<boolean> {
+  const row = await tables(trx).insertInto('platform.mail_taken').values({ key }).onConflict((on) => on.doNothing()).returning('key').executeTakeFirst()
+  return row !== undefined
+}
+
 /** It isn't wanted any more. */
 export const dropMail = async (database: Database, id: Id<'mail'>) => tables(database).deleteFrom('platform.mail').where('id', '=', id).execute()
 
@@ -78,8 +100,10 @@ export const dropMailOf = async (trx: Transaction, person: Id<'person'>) => tabl
 const KEEP_DAYS = 14
 
 /** Clears away old letters. */
-export const clearOldMail = async (database: Database) =>
-  sql`delete from platform.mail where coalesce(sent_at, given_up_at) < now() - make_interval(days => ${KEEP_DAYS})`.execute(tables(database))
+export async function clearOldMail(database: Database): Promise<void> {
+  await sql`delete from platform.mail where coalesce(sent_at, given_up_at) < now() - make_interval(days => ${KEEP_DAYS})`.execute(tables(database))
+  await sql`delete from platform.mail_taken where at < now() - make_interval(days => ${KEEP_DAYS})`.execute(tables(database))
+}
 
 export type QueuedMail = Readonly<{ id: Id<'mail'>; kind: string; to: string; queuedAt: Date; tries: number; state: 'waiting' | 'sent' | 'given-up'; fault: string | undefined }>
 
