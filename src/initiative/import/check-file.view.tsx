@@ -69,6 +69,7 @@ const WhatWouldCome: FC<{ check: Run; refused: readonly RefusedRow[]; next: numb
     {tally.refused === 0 ? null : (
       <>
         <p>{sayImport('draft.refused', { refused: tally.refused })}</p>
+        {refused.some(({ code }) => code === 'other-words-before') ? <p>{sayImport('draft.counts-anew')}</p> : null}
         <ul>{refused.map(({ row, code }) => <li>{sayImport('draft.refused-row', { row: String(row), why: sayImport(`rows.${code}`) })}</li>)}</ul>
         <Pages next={next === undefined ? undefined : `?after=${next}`} />
       </>
