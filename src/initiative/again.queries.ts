@@ -14,6 +14,8 @@ import { insertRevocation } from './invitation/invitation.queries.ts'
 import { invitationTables } from './invitation/tables.ts'
 import { deleteIssueHiding, isIssueThere, takeIssuesBack, upsertIssueHiding } from './local-issue/issue.queries.ts'
 import { deleteNote } from './local-issue/joint.queries.ts'
+import { deleteEntryHiding, isEntryThere, takeEntriesBack, upsertEntryHiding } from './journal/journal.queries.ts'
+import type { EntryId } from './journal/tables.ts'
 import type { IssueId } from './local-issue/tables.ts'
 import { deleteMember } from './membership/membership.queries.ts'
 import { deleteStatement } from './need/need.queries.ts'
@@ -142,8 +144,29 @@ const showIssue: Again = async (trx, ids) => {
   if (id !== undefined) await deleteIssueHiding(trx, id)
 }
 
+/** An entry of a journal that is there; undefined where it was written after the backup. */
+async function entryThere(trx: Transaction, ids: Ids): Promise<EntryId | undefined> {
+  const id = readId<'journal-entry'>(ids['entry'])
+  return id !== undefined && (await isEntryThere(trx, id)) ? id : undefined
+}
+
+const takeEntryBack: Again = async (trx, ids, at) => {
+  const id = await entryThere(trx, ids)
+  if (id !== undefined) await takeEntriesBack(trx, [id], at)
+}
+
+const hideEntry: Again = async (trx, ids, at) => {
+  const id = await entryThere(trx, ids)
+  if (id !== undefined) await upsertEntryHiding(trx, id, null, null, at)
+}
+
+const showEntry: Again = async (trx, ids) => {
+  const id = await entryThere(trx, ids)
+  if (id !== undefined) await deleteEntryHiding(trx, id)
+}
+
 export const againInInitiatives: Readonly<Record<string, Again>> = {
-  'voice-taken-back': takeBack, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'how-shared-taken-back': takeHowShared, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'issue-taken-back': takeIssueBack, 'issue-hidden': hideIssue, 'issue-unhidden': showIssue, 'issue-note-removed': removeNote, 'member-removed': removeMember, 'example-removed': removeExample,
+  'voice-taken-back': takeBack, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'how-shared-taken-back': takeHowShared, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'issue-taken-back': takeIssueBack, 'issue-hidden': hideIssue, 'issue-unhidden': showIssue, 'issue-note-removed': removeNote, 'journal-entry-taken-back': takeEntryBack, 'journal-entry-hidden': hideEntry, 'journal-entry-unhidden': showEntry, 'member-removed': removeMember, 'example-removed': removeExample,
   'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
   'picture-taken-off': takePictureOff, 'case-study-taken-off': takeCaseStudyOff,
 }

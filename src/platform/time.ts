@@ -60,6 +60,10 @@ export const sayDay = (day: Day): string =>
 export const sayShortDay = (day: Day): string =>
   format('short-day', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
 
+/** «December 2026», of any day in it */
+export const sayMonth = (day: Day): string =>
+  format('month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+
 /** «6.30 pm», «6 pm», «12 noon» */
 export function sayTime(moment: Date, zone: Zone): string {
   const said = format(`time ${zone}`, { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: zone }).format(moment)

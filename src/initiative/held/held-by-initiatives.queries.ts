@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Held } from '#people/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import { type PersonId, tables } from '../tables.ts'
+import { listMyJournal } from '../journal/held-in-journals.queries.ts'
 import { listMyCaseWords } from '../case-study/sentence.queries.ts'
 import { listMySheets } from '../trial/held-on-sheets.queries.ts'
 
@@ -21,6 +22,7 @@ export const heldByInitiatives: Held = {
     return rows.rows
   },
   whatIAnsweredOnSheets: listMySheets,
+  whatIWroteInJournals: listMyJournal,
   whatIWroteInCaseStudies: listMyCaseWords,
   alsoInInitiatives: listOther,
 }

@@ -1,0 +1,22 @@
+/** Whoever may see an entry of the journal reads it; members read what it said before. */
+import { listCalled } from '#people/index.ts'
+import { route } from '#platform/http/routes.ts'
+import { listAbout } from '../about/about.queries.ts'
+import { membersAtEntry, whoMaySeeEntry, whoseIs } from './journal.gate.ts'
+import { listEntryVersions } from './journal.queries.ts'
+import { mayEdit, mayTakeBack } from './journal.rules.ts'
+import { EntryHistoryPage, ShowEntryPage } from './show-entry.view.tsx'
+
+export const showEntry = route('/initiatives/:slug/journal/:entry', whoMaySeeEntry).get(async (c, here) => {
+  const { entry, membership } = here
+  const [about, called] = await Promise.all([
+    listAbout(c.database, here, { of: 'entry', ids: [entry.id] }), listCalled(c.database, membership === undefined || entry.byGroup ? [] : [entry.writtenBy ?? []].flat()),
+  ])
+  const whose = whoseIs(c, here)
+  return c.page(<ShowEntryPage here={here} about={about.get(entry.id) ?? []} called={called} may={{ edit: !entry.takenBack && mayEdit(whose), takeBack: !entry.takenBack && mayTakeBack(whose) }} />)
+})
+
+export const entryHistory = route('/initiatives/:slug/journal/:entry/history', membersAtEntry).get(async (c, here) => {
+  const versions = await listEntryVersions(c.database, here.entry.id)
+  return c.page(<EntryHistoryPage here={here} versions={versions} called={await listCalled(c.database, here.entry.byGroup ? versions.flatMap(({ by }) => by ?? []) : [])} />)
+})
