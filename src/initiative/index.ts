@@ -5,6 +5,7 @@ import { listAgreedAt } from './agreement/agreed-at.queries.ts'
 import { answerRoutes } from './answer/index.ts'
 import { issueRoutes } from './local-issue/index.ts'
 import { meetingRoutes } from './meeting/routes.ts'
+import { balanceRoutes } from './balance/index.ts'
 import { caseStudyRoutes } from './case-study/index.ts'
 import { itemPictureRoutes } from './item-picture/index.ts'
 import { invitationRoutes } from './invitation/index.ts'
@@ -54,4 +55,4 @@ export { storySchema } from './example/story.ts'
 export { endRoundsOver } from './how-shared/index.ts'
 export { tellStory } from './example/tell-story.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...journalRoutes(listAgreedAt), ...howSharedRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...journalRoutes(listAgreedAt), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes]
