@@ -17,6 +17,6 @@ export function pictureKind(bytes: Uint8Array): PictureKind {
   return { kind: 'refused', code: isHeic ? 'picture-heic' : 'picture-kind' }
 }
 
-/** The name of a file says nothing to somebody who can't see the picture. */
+/** The name of a file says nothing to somebody who can't see the picture. Each pattern reads a text once, however long it is: it is asked before the length is. */
 export const isFileName = (alt: string): boolean =>
-  /^\S+\.(jpe?g|png|webp|heic|gif|tiff?)$/i.test(alt) || /^(img|dscn?|dcim|image|picture|photo|screenshot|scan)[\s_-]*[\d_-]*$/i.test(alt)
+  /^\S+\.(jpe?g|png|webp|heic|gif|tiff?)$/i.test(alt) || /^(img|dscn?|dcim|image|picture|photo|screenshot|scan)[\s_-]*(\d[\d_-]*)?$/i.test(alt)
