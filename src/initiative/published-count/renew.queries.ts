@@ -9,7 +9,9 @@ import { type PublishedRowId, publishedCountTables } from './tables.ts'
 
 /** Renews every initiative's counts that were not renewed today; a job calls it once a day. One transaction an initiative. */
 export async function renewAllPublishedCounts(database: Database, now: Date): Promise<void> {
-  const all = await publishedCountTables(database).selectFrom('initiative.initiative').select('id').orderBy('id').execute()
+  // From where people spoke doesn't come along when an initiative is brought in from elsewhere: what was published of it stays as it came.
+  const { rows: all } = await sql<{ id: InitiativeId }>`
+    select i.id from initiative.initiative i where not exists (select 1 from initiative.brought_in b where b.initiative_id = i.id) order by i.id`.execute(publishedCountTables(database))
   for (const { id } of all) await database.transaction((trx) => renewPublishedCounts(trx, id, now))
 }
 
