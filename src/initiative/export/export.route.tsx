@@ -1,4 +1,5 @@
 /** Anybody who may see an initiative takes a whole copy of what they may see: as lines, as one document or as a table. */
+import { addressOf } from '#platform/http/address.ts'
 import type { Context } from '#platform/http/context.ts'
 import { fileRoute } from '#platform/http/data-route.ts'
 import { problemAnswer } from '#platform/http/faults.tsx'
@@ -15,7 +16,7 @@ import { CSV, type Form, JSON_ARRAY, NDJSON } from './write.rules.ts'
 
 /** Each holds a connection of this process for as long as it is read; pages need the others. */
 const places = new Places(2)
-/** A small copy is made in a moment: whoever comes third waits that long before they are asked to come again. */
+/** A small copy is made in a moment: whoever comes third, or a second time, waits that long before they are asked to come again. */
 const LONGEST_WAIT_MS = 2_000
 
 async function* textOf(c: Context, here: Seen, form: Form): AsyncGenerator<string> {
@@ -32,11 +33,13 @@ async function answer(c: Context, here: Seen, form: Form, ending: string, type: 
   const name = `${here.initiative.slug}.${ending}`
   // Its head says what it is, and needs no place.
   if (c.hono.req.method === 'HEAD') return c.file('', type, name)
-  if (!(await places.take(LONGEST_WAIT_MS))) {
+  // Nobody keeps others out by taking every place.
+  const who = c.person?.id ?? addressOf(c.hono, c.site)
+  if (!(await places.take(who, LONGEST_WAIT_MS))) {
     c.hono.header('retry-after', '60')
     return c.forProgram ? problemAnswer(c, 503, say('data.busy')) : c.page(<BusyPage here={here} />, 503)
   }
-  return c.file(streamOf(() => textOf(c, here, form), { over: () => places.leave(), failed: c.noteFault }), type, name)
+  return c.file(streamOf(() => textOf(c, here, form), { over: () => places.leave(who), failed: c.noteFault }), type, name)
 }
 
 const copyAs = (ending: 'ndjson' | 'json' | 'csv', type: string, form: Form): AnyRoute =>

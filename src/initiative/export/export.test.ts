@@ -166,8 +166,8 @@ describe('a whole copy', () => {
   })
 
   test('is made for two at a time; a third is asked to wait, until one has left', async () => {
-    const ask = () => world.app.request(`${BASE}/export.ndjson`)
-    const [one, other] = [await ask(), await ask()]
+    const ask = async (person: 'carer' | 'service') => world.app.request(`${BASE}/export.ndjson`, { headers: { cookie: await world.people.cookieOf(world.people[person]) } })
+    const [one, other] = [await ask('carer'), await ask('service')]
     expect([(await as(undefined).get(`${BASE}/export.ndjson`)).status, (await as(undefined).request(`${BASE}/export.csv`, { headers: { accept: 'text/html' } })).text.includes('<h1>')]).toEqual([503, true])
     const waiting = as(undefined).get(`${BASE}/export.ndjson`)
     const reader = one.body?.getReader()
@@ -176,6 +176,18 @@ describe('a whole copy', () => {
     expect((await waiting).status).toBe(200)
     expect((await as(undefined).get(`${BASE}/export.ndjson`)).status).toBe(200)
     expect((await other.text()).trim().split('\n').at(-1)).toContain('"type":"end"')
+  })
+
+  test('is made once at a time for one visitor, so that nobody keeps others out', async () => {
+    const first = await world.app.request(`${BASE}/export.ndjson`)
+    expect((await as(undefined).get(`${BASE}/export.json`)).status).toBe(503)
+    expect((await as('carer').get(`${BASE}/export.json`)).status).toBe(200)
+    await first.text()
+    expect((await as(undefined).get(`${BASE}/export.json`)).status).toBe(200)
+  })
+
+  test('of an initiative whose name no database can hold is nowhere', async () => {
+    for (const path of ['/initiatives/%00/export.ndjson', '/initiatives/evening%00buses/thread.json', '/initiatives/%00']) expect([path, (await as(undefined).get(path)).status]).toEqual([path, 404])
   })
 
   test('that nobody reads on gives its connection back', async () => {

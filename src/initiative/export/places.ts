@@ -1,22 +1,23 @@
-/** A few places for what holds something while it lasts; whoever finds none waits for a moment. */
+/** A few places for what holds something while it lasts, one of them a visitor at most; whoever finds none waits for a moment. */
 export class Places {
   #free: number
-  readonly #waiting = new Set<() => void>()
+  readonly #taken = new Set<string>()
+  readonly #waiting = new Set<Readonly<{ who: string; enter: () => void }>>()
 
   constructor(places: number) {
     this.#free = places
   }
 
-  /** Takes a place; false where none was left within that time. */
-  async take(longestMs: number): Promise<boolean> {
-    if (this.#free > 0) {
-      this.#free -= 1
-      return true
-    }
+  /** Takes a place; false where none was left for this visitor within that time. */
+  async take(who: string, longestMs: number): Promise<boolean> {
+    if (this.#enter(who)) return true
     return new Promise<boolean>((resolve) => {
-      const mine = () => {
-        clearTimeout(late)
-        resolve(true)
+      const mine = {
+        who,
+        enter: () => {
+          clearTimeout(late)
+          resolve(true)
+        },
       }
       const late = setTimeout(() => {
         this.#waiting.delete(mine)
@@ -26,13 +27,21 @@ export class Places {
     })
   }
 
-  /** Leaves a place to whoever has waited longest. */
-  leave(): void {
-    const [next] = this.#waiting
-    if (next === undefined) this.#free += 1
-    else {
+  /** Leaves a place to whoever has waited longest and has none. */
+  leave(who: string): void {
+    this.#taken.delete(who)
+    this.#free += 1
+    for (const next of this.#waiting) {
+      if (!this.#enter(next.who)) continue
       this.#waiting.delete(next)
-      next()
+      next.enter()
     }
+  }
+
+  #enter(who: string): boolean {
+    if (this.#free === 0 || this.#taken.has(who)) return false
+    this.#free -= 1
+    this.#taken.add(who)
+    return true
   }
 }

@@ -72,9 +72,10 @@ export class Context {
     this.isStillSignedIn = facts.isStillSignedIn
   }
 
-  /** A named part of the route's path. */
+  /** A named part of the route's path; empty where it holds what no name of ours can, and the database could not be asked for. */
   param(name: string): string {
-    return this.hono.req.param(name) ?? ''
+    const named = this.hono.req.param(name) ?? ''
+    return named.includes('\0') ? '' : named
   }
 
   /** A parameter of the query, cleaned; undefined where it is missing, repeated or too long to be meant. */

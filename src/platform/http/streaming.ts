@@ -2,6 +2,9 @@
 
 /** Whoever takes nothing for this long has left without saying so. */
 const LONGEST_PAUSE_MS = 60_000
+/** After this a pause may last a second: whoever takes a little each minute would hold a connection for hours, and who reads as fast as they can goes on. */
+const LONGEST_MS = 15 * 60_000
+const LATE_PAUSE_MS = 1_000
 
 type Parts = () => AsyncGenerator<string>
 type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>
@@ -10,7 +13,7 @@ type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>
 class BrokenOff extends Error {}
 
 type Ends = Readonly<{
-  /** Called once: when all is sent, the reader has left, it failed, or nobody has read for a minute. */
+  /** Called once: when all is sent, the reader has left, it failed, or nobody has read for a minute (after a quarter of an hour: for a second). */
   over: () => void
   /** Called where it failed. */
   failed: (error: unknown) => void
@@ -45,6 +48,7 @@ function beginReading(parts: Parts, over: () => void) {
   let going: AsyncGenerator<string> | undefined
   let ended = false
   let pause: NodeJS.Timeout | undefined
+  const until = performance.now() + LONGEST_MS
   const end = async (): Promise<void> => {
     clearTimeout(pause)
     if (ended) return
@@ -64,7 +68,7 @@ function beginReading(parts: Parts, over: () => void) {
       pause = setTimeout(() => {
         controller.error(new BrokenOff('nobody reads any more'))
         void end()
-      }, LONGEST_PAUSE_MS)
+      }, Math.max(LATE_PAUSE_MS, Math.min(LONGEST_PAUSE_MS, until - performance.now())))
       pause.unref()
     },
   }
