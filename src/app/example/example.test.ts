@@ -11,7 +11,7 @@ const countPeople = async () => (await sql<{ n: number }>`select count(*) as n f
 describe('the worked example', () => {
   test('is one initiative whose parts everybody can read, each page labelled as an example', async () => {
     await loadExampleWorld(world.database, world.clock.now)
-    for (const part of ['', '/people', '/questions', '/meetings', '/heard', '/agreed', '/happened', '/thread']) {
+    for (const part of ['', '/people', '/questions', '/meetings', '/heard', '/needs', '/trying', '/agreed', '/happened', '/costs', '/thread', '/case-study', '/journal']) {
       const page = await world.as(undefined).get(BASE + part)
       expect(page.status, part).toBe(200)
       expect(page.text, part).toContain('This is a worked example')
@@ -23,6 +23,21 @@ describe('the worked example', () => {
     for (const words of ['A taxi alone costs too much', 'share a taxi by street', 'Nobody may be in the building alone', 'Set aside', 'obody has picked this up', 'aken back', 'leaves by street']) {
       expect(text, words).toContain(words)
     }
+  })
+
+  test('tells two loops of trying: what did not work and what was learned stand beside what worked, and how it was for people as a spread', async () => {
+    const { text } = await world.as(undefined).get(`${BASE}/trying`)
+    for (const words of ['A list at the desk', 'It did not work', 'A card for each person', 'It worked', 'obody has tried it yet']) expect(text, words).toContain(words)
+    const test = /href="([^"]*\/tests\/[^"]*)"[^>]*>Do people fill in a card/.exec(text)?.[1] ?? ''
+    expect((await world.as(undefined).get(test)).text).toContain('How safe did you feel on the way home?')
+  })
+
+  test('is told as a case study in which every sentence rests on something or is marked as the writers’ own, and no figure stands without how it was found', async () => {
+    const { text } = await world.as(undefined).get(`${BASE}/case-study`)
+    for (const words of ['I once waited fifty minutes in the dark', 'A list that lies open tells everybody', 'writers’ own words', 'Shared rides went from 11', 'There were two more clinics']) {
+      expect(text, words).toContain(words)
+    }
+    expect(text).not.toMatch(/Isla|Morag|Callum/)
   })
 
   test('has people whom nobody can be: no code, address, passkey or session is kept for them', async () => {

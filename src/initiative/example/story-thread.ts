@@ -11,7 +11,8 @@ import type { MeetingId } from '../meeting/tables.ts'
 import { insertPublication, insertQuestion } from '../question/question.queries.ts'
 import type { QuestionId } from '../question/tables.ts'
 import { insertReply } from '../reply/reply.queries.ts'
-import { addLinks, beginStep, holdThemes, makeTheme } from '../theme/step.queries.ts'
+import { findTagToUse } from '../tag/tag.queries.ts'
+import { addLinks, addTags, beginStep, holdThemes, makeTheme } from '../theme/step.queries.ts'
 import { insertItem, linkItems } from '../thread/item.queries.ts'
 import { findOccasion, insertOccasion } from '../voice/occasion.queries.ts'
 import { takeVoicesBack } from '../voice/voice.queries.ts'
@@ -35,17 +36,29 @@ export async function tellHeard(trx: Transaction, told: Told, meetings: Meetings
     const inRoom = firstEvening !== undefined && voice.on === firstEvening.on && voice.channel !== 'site'
     await insertOccasion(trx, initiative, [id], await findOccasion(trx, initiative, { question, meeting: inRoom ? the(meetings, firstEvening.key) : undefined }))
   }
-  await holdThemes(trx, initiative)
-  for (const [place, theme] of story.themes.entries()) {
-    const step = await beginStep(trx, 'grouped', { initiative, person: told.host, at: told.at(firstEvening?.on ?? 0, `20:0${place}`) })
-    const id = await makeTheme(trx, step, theme.words, 'public')
-    await addLinks(trx, step, id, theme.voices.map((key) => the(items, key)))
-    items.set(theme.key, id)
-  }
+  await tellThemes(trx, told, firstEvening?.on ?? 0)
   const takenBack = story.voices.filter((voice) => voice.takenBack).map((voice) => the(items, voice.key))
   await takeVoicesBack(trx, initiative, takenBack, told.at(-50))
   const { questionReply } = story
   await insertReply(trx, { initiative, subject: { question }, place: 1, kind: questionReply.kind, youSaid: questionReply.youSaid, words: questionReply.words, nextBy: undefined, by: told.host, at: told.at(questionReply.on) })
+}
+
+/** How what was said was sorted: into themes, themes into wider ones, and what is tagged on them. */
+async function tellThemes(trx: Transaction, told: Told, on: number): Promise<void> {
+  const { story: { themes }, initiative, items, host } = told
+  await holdThemes(trx, initiative)
+  for (const [place, theme] of themes.entries()) {
+    const by = { initiative, person: host, at: told.at(on, `20:0${place}`) }
+    const step = await beginStep(trx, 'grouped', by)
+    const id = await makeTheme(trx, step, theme.words, 'public')
+    await addLinks(trx, step, id, theme.voices.map((key) => the(items, key)))
+    items.set(theme.key, id)
+    if (theme.within !== undefined) await addLinks(trx, await beginStep(trx, 'placed-in', by), the(items, theme.within), [id])
+    for (const name of theme.tags) {
+      const tag = await findTagToUse(trx, initiative, name)
+      if (tag !== undefined) await addTags(trx, await beginStep(trx, 'tagged', by), tag.id, [id])
+    }
+  }
 }
 
 async function askQuestion(trx: Transaction, told: Told): Promise<QuestionId> {

@@ -2,10 +2,15 @@
 import { z } from 'zod'
 import { ACCESS_OFFERS, WAYS } from '../meeting/tables.ts'
 import { METHODS } from '../agreement/tables.ts'
+import { SECTIONS } from '../case-study/tables.ts'
+import { BASES, COST_KINDS } from '../cost/tables.ts'
 import { SAID } from '../answer/tables.ts'
 import { DESIGNS, ENDING_KINDS } from '../happened/tables.ts'
 import { REPLY_KINDS } from '../reply/tables.ts'
+import { FORMS } from '../prototype/tables.ts'
 import { CHANNELS } from '../tables.ts'
+import { OFFERED_TAGS } from '../tag/tables.ts'
+import { QUESTION_KINDS, RESULTS } from '../trial/tables.ts'
 
 /** Days after the day of loading; negative before it. */
 const days = z.number().int()
@@ -32,6 +37,9 @@ const card = z.strictObject({
   money: z.strictObject({ pounds: z.number(), budget: words, what: words }).optional(),
 })
 
+/** What is tagged on it, and the wider theme in which it stands. */
+const theme = z.strictObject({ key, words, voices: z.array(key), tags: z.array(z.enum(OFFERED_TAGS)).default([]), within: key.optional() })
+
 const agreement = z.strictObject({
   key, on: days, meeting: key, words, restsOn: z.array(key), replyBy: days, dissent: words.nullable(), coProduced: z.boolean().default(false),
   card: card.optional(),
@@ -43,6 +51,29 @@ const outcome = z.strictObject({
   claim: z.strictObject({ words, design: z.enum(DESIGNS), n: z.number().int().min(1), period: words, limits: words }).nullable(),
 })
 
+/** Whose it is, from which standpoint each. */
+const byWhom = z.array(z.tuple([key, key]))
+
+/** A need, the standpoints whose need it is, and the members who state it, each from the first standpoint they have. */
+const need = z.strictObject({ key, words, on: days, of: z.array(key), restsOn: z.array(key), statedBy: z.array(key) })
+
+const idea = z.strictObject({ key, words, how: words, on: days, by: byWhom, restsOn: z.array(key) })
+const prototype = z.strictObject({ key, words, form: z.enum(FORMS), what: words, on: days, by: byWhom, restsOn: z.array(key) })
+
+/** Sheets are numbers from 1 to 5, one a person: a story has no sheet with anybody's words. */
+const sheet = z.strictObject({ question: words, kind: z.enum(QUESTION_KINDS).extract(['scale']), low: words, high: words, answers: z.array(z.number().int().min(1).max(5)).min(5) })
+const test = z.strictObject({
+  key, words, setting: words, from: days, until: days, done: words, result: z.enum(RESULTS), seen: words, learned: words, next: words.optional(), by: byWhom,
+  restsOn: z.array(key), sheets: z.array(sheet).default([]),
+})
+
+const cost = z.strictObject({
+  kind: z.enum(COST_KINDS), words, borneBy: words, about: key, on: days, pounds: z.number(), period: words, basis: z.enum(BASES), source: words,
+  service: z.strictObject({ changed: words, decided: words, withWhom: words }).optional(),
+})
+
+const entry = z.strictObject({ title: words, on: days, words, byGroup: z.boolean().default(false) })
+
 /** Read with `.parse`, so that a slip in the file is found when it is loaded and in the tests. */
 export const storySchema = z.strictObject({
   about: words, title: words, slug: words, purpose: words, area: words, canChange: z.array(words), cannotChange: z.array(z.strictObject({ what: words, why: words })),
@@ -50,9 +81,13 @@ export const storySchema = z.strictObject({
   worries: z.strictObject({ name: words }),
   people: z.array(z.strictObject({ key, called: words, standpoints: z.array(key), brings: words, host: z.boolean().default(false) })),
   question: z.strictObject({ words, toWhom: words, askedOn: days, openUntil: days, replyBy: days }), questionReply: reply,
-  meetings: z.array(meeting), voices: z.array(voice), themes: z.array(z.strictObject({ key, words, voices: z.array(key) })), agreements: z.array(agreement),
+  meetings: z.array(meeting), voices: z.array(voice), themes: z.array(theme), needs: z.array(need),
+  ideas: z.array(idea), prototypes: z.array(prototype), tests: z.array(test), agreements: z.array(agreement),
   changes: z.array(z.strictObject({ key, restsOn: z.array(key), since: days, words })), outcomes: z.array(outcome),
   endings: z.array(z.strictObject({ of: key, kind: z.enum(ENDING_KINDS), why: words, on: days })),
+  costs: z.array(cost), journal: z.array(entry),
+  /** Written from the thread on that day; what is quoted is public. */
+  caseStudy: z.strictObject({ on: days, quotes: z.array(key), own: z.array(z.strictObject({ section: z.enum(SECTIONS), words })), agreedBy: key }),
 })
 
 export type Story = z.output<typeof storySchema>

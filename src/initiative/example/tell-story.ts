@@ -11,7 +11,9 @@ import { listStandpoints } from '../standpoint.queries.ts'
 import type { InitiativeId, MemberId, PersonId, StandpointId } from '../tables.ts'
 import { markExample } from './example.queries.ts'
 import { holdStoryMeetings } from './story-meetings.ts'
+import { tellCaseStudy, tellCosts, tellJournal } from './story-telling.ts'
 import { tellAgreed, tellHappened, tellHeard } from './story-thread.ts'
+import { tellNeeds, tellTried } from './story-trying.ts'
 import type { Story } from './story.ts'
 import { type Told, the } from './told.ts'
 
@@ -33,11 +35,17 @@ export async function tellStory(trx: Transaction, story: Story, now: Date): Prom
     story, initiative: id, zone, host, items: new Map(),
     day: (offset) => addDays(today, offset), at: (offset, time = '12:00') => momentOf(addDays(today, offset), time, zone),
     person: (key) => the(people, key), member: (key) => the(members, key), standpoint: (key) => the(standpoints, key),
+    firstStandpoint: (key) => story.people.find((one) => one.key === key)?.standpoints[0] ?? '',
   }
   const meetings = await holdStoryMeetings(trx, told)
   await tellHeard(trx, told, meetings)
+  await tellNeeds(trx, told)
+  await tellTried(trx, told)
   await tellAgreed(trx, told, meetings)
   await tellHappened(trx, told)
+  await tellCosts(trx, told)
+  await tellJournal(trx, told)
+  await tellCaseStudy(trx, told)
   return id
 }
 

@@ -13,6 +13,8 @@ export type Told = Readonly<{
   person(key: string): PersonId
   member(key: string): MemberId
   standpoint(key: string): StandpointId
+  /** As what somebody of the story speaks, where they are here as several things. */
+  firstStandpoint(person: string): string
   host: PersonId
   items: Map<string, ItemId>
 }>
