@@ -27,7 +27,9 @@ import { tagRoutes } from './tag/index.ts'
 import { themeRoutes } from './theme/index.ts'
 import { threadRoutes } from './thread/index.ts'
 import { tryingRoutes } from './trying/index.ts'
+import { workingRoutes } from './working-agreement/index.ts'
 import { webhookRoutes } from './webhook/index.ts'
+import { choiceRoutes } from './digest/index.ts'
 import { voiceRoutes } from './voice/index.ts'
 
 export { listAsked } from './invitation/invitation.queries.ts'
@@ -51,8 +53,9 @@ export { takeIssuesBackWithPerson } from './local-issue/index.ts'
 export { takeBackWithPerson } from './voice/take-all-back.queries.ts'
 export { COLUMN_ROLES, type FileToRead, GO_THROUGH_FILE, MOST_ROWS, type Mapping, SheetProblem, deleteOldDrafts, findInitiativeForImport, goThroughFile, guessMapping, importVoices, lookAt, sortOut } from './import/index.ts'
 export { DELIVER_WEBHOOKS, clearOldDeliveries, deliverWebhooks, webhookLetters, webhookReactions } from './webhook/index.ts'
+export { QUEUE_DIGESTS, digestLetters, mailPart, mountOneClick, noticeReactions, queueDigests, takeAnswerByMail } from './digest/index.ts'
 export { storySchema } from './example/story.ts'
 export { endRoundsOver } from './how-shared/index.ts'
 export { tellStory } from './example/tell-story.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...journalRoutes(listAgreedAt), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...journalRoutes(listAgreedAt), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]

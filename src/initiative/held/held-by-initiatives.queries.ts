@@ -5,6 +5,7 @@ import type { Database } from '#platform/database/database.ts'
 import { type PersonId, tables } from '../tables.ts'
 import { listMyJournal } from '../journal/held-in-journals.queries.ts'
 import { listMyCaseWords } from '../case-study/sentence.queries.ts'
+import { listMyConsents, listMyLines } from '../working-agreement/held-in-working.queries.ts'
 import { listMySheets } from '../trial/held-on-sheets.queries.ts'
 
 export const heldByInitiatives: Held = {
@@ -22,6 +23,8 @@ export const heldByInitiatives: Held = {
     return rows.rows
   },
   whatIAnsweredOnSheets: listMySheets,
+  whatIProposedForWorkingAgreements: listMyLines,
+  whatIAgreeToInWorkingAgreements: listMyConsents,
   whatIWroteInJournals: listMyJournal,
   whatIWroteInCaseStudies: listMyCaseWords,
   alsoInInitiatives: listOther,
