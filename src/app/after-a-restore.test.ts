@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { insertItem } from '#initiative/thread/item.queries.ts'
 import { takeVoicesBack } from '#initiative/voice/voice.queries.ts'
+import { insertWebhook, removeWebhook } from '#initiative/webhook/webhook.queries.ts'
 import { erasePerson } from '#people/erasing/erase.queries.ts'
 import { record } from '#platform/activity.ts'
 import { type Journal, openJournal, readJournal, replayJournal } from '#platform/journal/journal.ts'
@@ -89,6 +90,24 @@ describe('after a restore', () => {
     const { rows } = await target.pool.query('select person_id from initiative.member')
     expect(rows.map((row) => row.person_id)).not.toContain(people.planner)
     expect(rows).toHaveLength(3)
+  })
+
+  test('no other program hears of what is restored, and one that was removed since is told no more', async () => {
+    const { opened, database, people, initiative, say, voice, folder, path } = await settle()
+    const add = (address: string) => database.transaction((trx) => insertWebhook(trx, initiative.id, address, people.host, NOW))
+    const [stays, goes] = [await add('https://stays.example.org/'), await add('https://goes.example.org/')]
+    await say('Said while both listened.')
+    await backUp(database, opened.where, path, NOW)
+    await database.transaction(async (trx) => {
+      await removeWebhook(trx, goes)
+      await record(trx, { kind: 'webhook-removed', ids: { initiative: initiative.id, webhook: goes } })
+      await takeVoicesBack(trx, initiative.id, [voice], NOW)
+    })
+    expect((await opened.pool.query('select event from initiative.webhook_delivery')).rows).toHaveLength(2)
+    const target = await servers.ready(18)
+    await restore(target.where, path, { journal: folder, replace: false })
+    expect((await target.pool.query('select id from initiative.webhook')).rows).toEqual([{ id: stays }])
+    expect((await target.pool.query('select event from initiative.webhook_delivery')).rows).toEqual([])
   })
 
   test('an example that was removed since stays away', async () => {

@@ -15,11 +15,13 @@ import { programVersion } from './version.ts'
 
 /**
  * What belongs to the moment and opens doors: after a restore everybody signs in again. Forms that were sent may name people, and a
- * file that waits to be brought in may hold words that were taken back since.
+ * file that waits to be brought in may hold words that were taken back since. Other programs were told what happened when it did, and
+ * hear nothing from a copy that somebody restores to look at.
  */
 export const LEFT_OUT = [
   'people.session', 'people.token', 'people.verification', 'people.one_time_link', 'people.way_back', 'people.way_back_confirmation',
   'platform.command', 'platform.limit_count', 'initiative.import_draft', 'initiative.import_draft_part', 'initiative.import_run', 'initiative.import_run_refusal',
+  'initiative.webhook_delivery',
 ] as const
 
 /** Writes a backup, and notes in the database that there is one. */

@@ -19,8 +19,8 @@ const forgetCommands: ReactsTogether = async (trx, ids) => {
 
 const NOBODY_WAITS: Enqueue = async () => undefined
 
-/** For a restore: what protects people is done again, is not written down twice, and no job follows. */
-export const reactionsOfRestoring = (): Reactions => reactionsWith(NOBODY_WAITS)
+/** For a restore: what protects people is done again, is not written down twice, no job follows, and no other program hears of it. */
+export const reactionsOfRestoring = (): Reactions => reactionsWith(NOBODY_WAITS, undefined, {})
 
 /** What protects a person, in the same transaction, by the kind of activity. */
 const TOGETHER: Readonly<Record<string, readonly ReactsTogether[]>> = {
@@ -30,11 +30,12 @@ const TOGETHER: Readonly<Record<string, readonly ReactsTogether[]>> = {
 /**
  * Who reacts to what. `together` protects a person, or queues what others are told, in the same transaction; `later` names the jobs that follow.
  * @param journal where what must stay done is written down; tests that restore nothing have none
+ * @param outside what other programs are told
  */
-export function reactionsWith(enqueue: Enqueue, journal?: Journal): Reactions {
+export function reactionsWith(enqueue: Enqueue, journal?: Journal, outside: Readonly<Record<string, ReactsTogether>> = webhookReactions): Reactions {
   const writing = (kind: string): readonly ReactsTogether[] =>
     journal === undefined || AGAIN[kind] === undefined ? [] : [(trx, ids) => journal.write(trx, kind, ids)]
-  const kinds = new Set([...Object.keys(AGAIN), ...Object.keys(TOGETHER), ...Object.keys(webhookReactions)])
-  const together = Object.fromEntries([...kinds].map((kind) => [kind, [...writing(kind), ...(TOGETHER[kind] ?? []), ...(webhookReactions[kind] === undefined ? [] : [webhookReactions[kind]])]]))
+  const kinds = new Set([...Object.keys(AGAIN), ...Object.keys(TOGETHER), ...Object.keys(outside)])
+  const together = Object.fromEntries([...kinds].map((kind) => [kind, [...writing(kind), ...(TOGETHER[kind] ?? []), ...(outside[kind] === undefined ? [] : [outside[kind]])]]))
   return { together, later: {}, enqueue }
 }

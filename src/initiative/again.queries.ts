@@ -24,6 +24,7 @@ import { deleteHiding } from './safety/safety.queries.ts'
 import { type InitiativeId, tables } from './tables.ts'
 import { takeSheetBackAgain } from './trial/sheet.queries.ts'
 import { findVoice, keepVoices, takeVoicesBack } from './voice/voice.queries.ts'
+import { removeWebhook } from './webhook/webhook.queries.ts'
 
 type Ids = Readonly<Record<string, string>>
 type Again = (trx: Transaction, ids: Ids, at: Date) => Promise<void>
@@ -118,6 +119,12 @@ const takeCaseStudyOff: Again = async (trx, ids, at) => {
   if (initiative !== undefined && Number.isSafeInteger(number)) await withdrawEditions(trx, initiative, number, at)
 }
 
+/** A program that was to be told no more isn't told again. */
+const takeWebhookOut: Again = async (trx, ids) => {
+  const id = readId<'webhook'>(ids['webhook'])
+  if (id !== undefined) await removeWebhook(trx, id)
+}
+
 /** An issue that is there; undefined where it was raised after the backup. */
 async function issueThere(trx: Transaction, ids: Ids): Promise<IssueId | undefined> {
   const id = readId<'issue'>(ids['issue'])
@@ -168,5 +175,5 @@ const showEntry: Again = async (trx, ids) => {
 export const againInInitiatives: Readonly<Record<string, Again>> = {
   'voice-taken-back': takeBack, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'how-shared-taken-back': takeHowShared, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'issue-taken-back': takeIssueBack, 'issue-hidden': hideIssue, 'issue-unhidden': showIssue, 'issue-note-removed': removeNote, 'journal-entry-taken-back': takeEntryBack, 'journal-entry-hidden': hideEntry, 'journal-entry-unhidden': showEntry, 'member-removed': removeMember, 'example-removed': removeExample,
   'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
-  'picture-taken-off': takePictureOff, 'case-study-taken-off': takeCaseStudyOff,
+  'picture-taken-off': takePictureOff, 'case-study-taken-off': takeCaseStudyOff, 'webhook-removed': takeWebhookOut,
 }

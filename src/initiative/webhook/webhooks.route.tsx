@@ -1,4 +1,5 @@
 /** A host has other programs told what happens in the initiative, sees how that went, and stops it. */
+import { record } from '#platform/activity.ts'
 import type { Typed } from '#platform/forms/read.ts'
 import { readPress } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -88,6 +89,7 @@ const buttons: readonly AnyRoute[] = [
   }),
   button('remove', async (trx, _c, here) => {
     await removeWebhook(trx, here.webhook.id)
+    await record(trx, { kind: 'webhook-removed', ids: { initiative: here.initiative.id, webhook: here.webhook.id } })
     return done(pathOf(here), sayWebhook('removed'))
   }),
   button('deliveries/:delivery/retry', async (trx, c, here) => {
