@@ -35,4 +35,6 @@ export async function* tableOf(snapshot: Database, initiative: InitiativeId, tab
 }
 
 /** The file, packed. Whoever stops reading ends it. */
-export const packed = (lines: AsyncIterable<string>): AsyncIterable<Uint8Array> => Readable.from(lines, { objectMode: false, highWaterMark: 64 * 1024 }).compose(createGzip({ level: 5 }))
+export async function* packed(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for await (const piece of Readable.from(lines, { objectMode: false, highWaterMark: 64 * 1024 }).compose(createGzip({ level: 5 }))) yield new Uint8Array(piece)
+}

@@ -6,7 +6,8 @@ const LONGEST_PAUSE_MS = 60_000
 const LONGEST_MS = 15 * 60_000
 const LATE_PAUSE_MS = 1_000
 
-type Parts = () => AsyncGenerator<string>
+/** Text goes as UTF-8. */
+type Parts = () => AsyncGenerator<string | Uint8Array<ArrayBuffer>>
 type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>
 
 /** What a server says of an error may reach the other side, and what a database says may quote what people typed. */
@@ -29,7 +30,7 @@ export function streamOf(parts: Parts, { over, failed }: Ends): ReadableStream<U
       await reading.end()
       controller.close()
     } else if (part !== 'left') {
-      controller.enqueue(encoder.encode(part.text))
+      controller.enqueue(typeof part.text === 'string' ? encoder.encode(part.text) : part.text)
       reading.wait(controller)
     }
   }
