@@ -17,6 +17,10 @@ const settings = z.object({
   SITE_NAME: z.string().trim().min(1).max(60).default('Thegither'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address such as smtps://name:password@mail.example.org' }).optional(),
   MAIL_FROM: z.string().includes('@', { error: 'an address such as together@example.org' }).optional(),
+  /** The address that answers and letters that come back are sent to, with `+…` before the `@`; and how they are handed to us. */
+  INBOUND_MAIL: z.string().regex(/^[^@\s+]{1,30}@[^@\s]+$/, 'an address such as reply@together.example.org').optional(),
+  INBOUND_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  INBOUND_SMTP_PORT: PORTS.optional(),
   /** A store for pictures that speaks S3's language; all of them, or none. */
   S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'an address such as https://s3.example.org' }).optional(),
   S3_BUCKET: z.string().min(1).optional(),
@@ -34,8 +38,11 @@ const settings = z.object({
 export type Config = Readonly<{
   publicUrl: URL; host: string; port: number; trustProxy: number; data: string; databaseUrl: string | undefined; journal: string | undefined
   pictureStore: StoreSettings | undefined; siteName: string; smtpUrl: string | undefined; mailFrom: string | undefined; metricsToken: string | undefined; secret: string | undefined; pseudoLocale: boolean
-  webhookPrivate: boolean
+  webhookPrivate: boolean; inboundMail: InboundMail | undefined
 }>
+
+/** How letters come in: by a provider that knows the secret, by a listener of our own, or both. */
+export type InboundMail = Readonly<{ address: string; secret: string | undefined; port: number | undefined }>
 
 /** Something in the environment can't be read: a sentence for each. */
 export class ConfigProblem extends Error {}
@@ -54,8 +61,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: new URL(PUBLIC_URL ?? `http://localhost:${PORT}`),
     port: PORT, host: rest.HOST, trustProxy: rest.TRUST_PROXY, data: rest.DATA, databaseUrl: rest.DATABASE_URL, journal: rest.JOURNAL, siteName: rest.SITE_NAME,
     pictureStore: storeOf({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_KEY, S3_SECRET }), smtpUrl: rest.SMTP_URL, mailFrom: rest.MAIL_FROM, metricsToken: rest.METRICS_TOKEN, secret: rest.SECRET,
-    pseudoLocale: rest.PSEUDO_LOCALE === '1', webhookPrivate: rest.WEBHOOK_PRIVATE === '1',
+    pseudoLocale: rest.PSEUDO_LOCALE === '1', webhookPrivate: rest.WEBHOOK_PRIVATE === '1', inboundMail: inboundOf(rest),
   }
+}
+
+type InboundNames = Readonly<{ INBOUND_MAIL?: string | undefined; INBOUND_SECRET?: string | undefined; INBOUND_SMTP_PORT?: number | undefined }>
+
+/** An address at which nothing could come in would promise people an answer that nobody reads. */
+function inboundOf({ INBOUND_MAIL: address, INBOUND_SECRET: secret, INBOUND_SMTP_PORT: port }: InboundNames): InboundMail | undefined {
+  const way = secret !== undefined || port !== undefined
+  if (address !== undefined && !way) throw new ConfigProblem('INBOUND_MAIL needs INBOUND_SECRET or INBOUND_SMTP_PORT beside it: how letters are handed in.')
+  if (address === undefined && way) throw new ConfigProblem('INBOUND_SECRET and INBOUND_SMTP_PORT need INBOUND_MAIL beside them: the address that letters come in at.')
+  return address === undefined ? undefined : { address, secret, port }
 }
 
 type StoreNames = 'S3_ENDPOINT' | 'S3_BUCKET' | 'S3_KEY' | 'S3_SECRET'

@@ -1,5 +1,5 @@
 /** What is done later, by name, and what begins by itself. */
-import { DELIVER_WEBHOOKS, GO_THROUGH_FILE, clearOldDeliveries, deleteOldDrafts, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, renewAllPublishedCounts } from '#initiative/index.ts'
+import { DELIVER_WEBHOOKS, GO_THROUGH_FILE, QUEUE_DIGESTS, clearOldDeliveries, deleteOldDrafts, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, queueDigests, renewAllPublishedCounts } from '#initiative/index.ts'
 import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
@@ -14,6 +14,7 @@ const KEEP_DRAFTS_MS = 7 * 86_400_000
 export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [DELIVER_MAIL]: async () => deliverDue(postman),
   [DELIVER_WEBHOOKS]: async () => deliverWebhooks(postman, now),
+  [QUEUE_DIGESTS]: async () => queueDigests(postman.database, now()),
   [GO_THROUGH_FILE]: async (ids) => goThroughFile(postman.database, ids, now),
   [TEND_PICTURES]: async () => tendPictures(postman.database, postman.site.pictures),
   'clear-old': async () => {
@@ -30,4 +31,4 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
 })
 
 /** Cron, in UTC. Mail goes as soon as it is queued; the round picks up what is to be tried again. */
-export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', [DELIVER_WEBHOOKS]: '* * * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'end-rounds-over': '10 * * * *', 'renew-published-counts': '20 2 * * *' }
+export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', [QUEUE_DIGESTS]: '*/5 * * * *', [DELIVER_WEBHOOKS]: '* * * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'end-rounds-over': '10 * * * *', 'renew-published-counts': '20 2 * * *' }

@@ -1,5 +1,5 @@
 /** «When this is recorded, do that»: the only wiring between modules that goes upwards. */
-import { forgetReporter, takeBackWithPerson, takeEntriesBackWithPerson, takeIssuesBackWithPerson, webhookReactions } from '#initiative/index.ts'
+import { forgetReporter, noticeReactions, takeBackWithPerson, takeEntriesBackWithPerson, takeIssuesBackWithPerson, webhookReactions } from '#initiative/index.ts'
 import type { Enqueue, Reactions, ReactsTogether } from '#platform/activity.ts'
 import type { Journal } from '#platform/journal/journal.ts'
 import { forgetCommandsOf } from '#platform/http/write.tsx'
@@ -27,12 +27,18 @@ const TOGETHER: Readonly<Record<string, readonly ReactsTogether[]>> = {
   'person-erased': [dropMail, forgetCommands, forgetReporter, (trx, ids) => takeBackWithPerson(trx, ids, new Date()), (trx, ids) => takeIssuesBackWithPerson(trx, ids, new Date()), (trx, ids) => takeEntriesBackWithPerson(trx, ids, new Date())],
 }
 
+/** Other programs are told, and people by e-mail. */
+const OUTSIDE: Readonly<Record<string, ReactsTogether>> = Object.fromEntries([...new Set([...Object.keys(webhookReactions), ...Object.keys(noticeReactions)])].map((kind) => [kind, async (trx, ids) => {
+  await webhookReactions[kind]?.(trx, ids)
+  await noticeReactions[kind]?.(trx, ids)
+}]))
+
 /**
  * Who reacts to what. `together` protects a person, or queues what others are told, in the same transaction; `later` names the jobs that follow.
  * @param journal where what must stay done is written down; tests that restore nothing have none
- * @param outside what other programs are told
+ * @param outside what other programs, and people by e-mail, are told
  */
-export function reactionsWith(enqueue: Enqueue, journal?: Journal, outside: Readonly<Record<string, ReactsTogether>> = webhookReactions): Reactions {
+export function reactionsWith(enqueue: Enqueue, journal?: Journal, outside: Readonly<Record<string, ReactsTogether>> = OUTSIDE): Reactions {
   const writing = (kind: string): readonly ReactsTogether[] =>
     journal === undefined || AGAIN[kind] === undefined ? [] : [(trx, ids) => journal.write(trx, kind, ids)]
   const kinds = new Set([...Object.keys(AGAIN), ...Object.keys(TOGETHER), ...Object.keys(outside)])

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
+import { takeAnswerByMail } from '#initiative/index.ts'
 import { LINK_MINUTES, hasAnybody, mintFirstAdministratorPath } from '#people/index.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { openAssets } from '#platform/http/assets.ts'
@@ -11,13 +12,15 @@ import { openLive } from '#platform/live/live.ts'
 import { accessLine } from '#platform/log/access.ts'
 import { type Log, describeFault, logTo } from '#platform/log/log.ts'
 import { sendThrough } from '#platform/mail/deliver.ts'
+import { mountInboundMail } from '#platform/mail/inbound/door.ts'
+import { listenForMail } from '#platform/mail/inbound/listen.ts'
 import { openStore } from '#platform/upload/store.ts'
 import { AGAIN } from './again.ts'
 import { describeToOperator, readArguments, say } from './command-line.ts'
 import { type Config, readConfig } from './config.ts'
 import { loadExampleWorld } from './example/index.ts'
 import { jobsWith, ROUNDS } from './jobs.ts'
-import { LETTERS } from './letters.ts'
+import { ADDRESSES, LETTERS } from './letters.ts'
 import { type Opened, dataFolder, journalFolder, openAsSet } from './open-as-set.ts'
 import { measure, mountHealth } from './ops/health.ts'
 import { newMeter } from './ops/metrics.ts'
@@ -53,7 +56,7 @@ async function open(opened: Opened, config: Config, log: Log, fail: (error: unkn
   const live = openLive(opened.where)
   const site = {
     live, name: config.siteName, publicUrl: config.publicUrl, secret: await loadSecret(config.secret, folder), trustProxy: config.trustProxy, dataFolder: folder,
-    sendsMail: config.smtpUrl !== undefined, reachesPrivate: config.webhookPrivate, pictures: config.pictureStore === undefined ? undefined : openStore(config.pictureStore),
+    sendsMail: config.smtpUrl !== undefined, lettersTo: config.inboundMail?.address, reachesPrivate: config.webhookPrivate, pictures: config.pictureStore === undefined ? undefined : openStore(config.pictureStore),
   }
   const jobs = openJobs({ pool: opened.pool, database: opened.database, log })
   const journal = openJournal(journalFolder(config), now)
@@ -62,23 +65,27 @@ async function open(opened: Opened, config: Config, log: Log, fail: (error: unkn
   let stopping = false
   const health = { database, pool: opened.pool, meter, token: config.metricsToken, isStopping: () => stopping, dataFolder: folder }
   const logged = accessLine(log)
+  const room = { database, site, log, now, letters: LETTERS, addresses: ADDRESSES, takeAnswer: takeAnswerByMail }
   const app = assembleProgram({
     site, database, now, log, pseudoLocale: config.pseudoLocale, assets: await openAssets(join(ROOT, 'dist', 'assets')), mountHealth: mountHealth(health),
+    mountMail: config.inboundMail?.secret === undefined ? undefined : mountInboundMail(room, config.inboundMail.secret),
     answered: (answer) => {
       meter.answered(answer)
       logged(answer)
     },
   })
   const serving = await serve(app, config)
+  const mailroom = config.inboundMail?.port === undefined ? undefined : await listenForMail(room, { host: config.host, port: config.inboundMail.port })
   const metrics = await serveMetrics(folder, config.port, () => measure(health))
   const send = config.smtpUrl === undefined || config.mailFrom === undefined ? undefined : sendThrough(config.smtpUrl, config.mailFrom)
   // Visitors need not wait for the queue; whoever queues something does.
-  jobs.start(jobsWith({ database, letters: LETTERS, site, log, send }, now), ROUNDS).catch(fail)
+  jobs.start(jobsWith({ database, letters: LETTERS, site, log, send, addresses: ADDRESSES }, now), ROUNDS).catch(fail)
   return async () => {
     stopping = true
     // Streams last as long as their pages: nobody waits for them.
     await live.close()
     await serving.close()
+    await mailroom?.close()
     await metrics?.close()
     await jobs.stop()
     await journal.close()

@@ -12,7 +12,7 @@ export const ITEM_KINDS = ['voice', 'theme', 'need', 'idea', 'prototype', 'test'
 export type ItemKind = (typeof ITEM_KINDS)[number]
 
 /** How something reached us. */
-export const CHANNELS = ['site', 'room', 'phone', 'video', 'post', 'import'] as const
+export const CHANNELS = ['site', 'room', 'phone', 'video', 'post', 'email', 'import'] as const
 export type Channel = (typeof CHANNELS)[number]
 
 export type InitiativeId = Id<'initiative'>

@@ -26,7 +26,7 @@ export { deleteExamplePeople, insertExamplePerson } from './example/example-peop
 export { againInPeople } from './erasing/erase.queries.ts'
 export { listAdministrators, mintFirstAdministratorPath } from './first-administrator/first-administrator.queries.ts'
 export type { Held } from './held/held.ts'
-export { hasDeadAddress, isDeadAddress, noteDeadAddress } from './email/email.queries.ts'
+export { hasDeadAddress, isDeadAddress, listAddresses, noteDeadAddress } from './email/email.queries.ts'
 export { joinAsPerson, LONGEST_NAME, recoveryCodePage } from './joining/join-as-person.queries.ts'
 export { LINK_MINUTES } from './link/link-minutes.ts'
 export { clearOver } from './link/one-time-link.queries.ts'

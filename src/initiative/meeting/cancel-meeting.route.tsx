@@ -1,4 +1,5 @@
 /** A host says that a meeting does not take place, and why; or that it does after all. */
+import { record } from '#platform/activity.ts'
 import { readPress } from '#platform/forms/read.ts'
 import { route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
@@ -13,6 +14,7 @@ cancelMeeting.get((c, here) => c.page(<CancelMeetingPage here={here} />))
 cancelMeeting.post(async (c, here) =>
   write(c, readCancellation, async (trx, { reason }) => {
     await insertCancellation(trx, here.meeting.id, reason, here.person.id, c.now)
+    await record(trx, { kind: 'meeting-cancelled', ids: { initiative: here.initiative.id, meeting: here.meeting.id } })
     return done(`/initiatives/${here.initiative.slug}/meetings/${here.meeting.id}`, sayMeeting('cancel.done'))
   }, (typed, problems) => c.page(<CancelMeetingPage here={here} typed={typed} problems={problems} />, 422)))
 

@@ -38,6 +38,14 @@ export async function isDeadAddress(database: Database, address: string): Promis
   return row !== undefined
 }
 
+/** The confirmed addresses of some people, but for those that letters come back from. */
+export async function listAddresses(database: Database, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+  if (people.length === 0) return new Map()
+  const rows = await tables(database).selectFrom('people.email').select(['person_id', 'address']).where('refused_at', 'is', null)
+    .where('person_id', '=', sql<PersonId>`any(${[...new Set(people)]}::uuid[])`).execute()
+  return new Map(rows.map((row) => [row.person_id, row.address]))
+}
+
 /** Whether letters to somebody come back. */
 export async function hasDeadAddress(database: Database, person: PersonId): Promise<boolean> {
   const row = await tables(database).selectFrom('people.email').select('refused_at').where('person_id', '=', person).executeTakeFirst()

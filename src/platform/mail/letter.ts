@@ -1,7 +1,7 @@
 /** A letter in parts: the same words as plain text and as simple HTML without pictures, styles from elsewhere or anything that reports back. Pure. */
 
-/** A line of a list, with the one thing that can be done about it. */
-export type Point = Readonly<{ words: string; link?: Link | undefined }>
+/** An entry of a list, with what can be done about it. */
+export type Point = Readonly<{ words: string; links: readonly Link[] }>
 export type Link = Readonly<{ words: string; href: string }>
 export type Part = Readonly<{ heading: string; level: 1 | 2 }> | Readonly<{ words: string }> | Readonly<{ points: readonly Point[] }> | Readonly<{ link: Link }>
 
@@ -23,7 +23,7 @@ function textOf(parts: readonly Part[]): string {
     if ('heading' in part) return part.level === 1 ? `${part.heading}\n${'='.repeat(Math.min(part.heading.length, 60))}` : part.heading.toUpperCase()
     if ('words' in part) return part.words
     if ('link' in part) return `${part.link.words}:\n${part.link.href}`
-    return part.points.map(({ words, link }) => `- ${words.replaceAll('\n', '\n  ')}${link === undefined ? '' : `\n  ${link.words}: ${link.href}`}`).join('\n\n')
+    return part.points.map(({ words, links }) => `- ${words.replaceAll('\n', '\n  ')}${links.map((link) => `\n  ${link.words}: ${link.href}`).join('')}`).join('\n\n')
   })
   return `${blocks.join('\n\n')}\n`
 }
@@ -37,7 +37,7 @@ function htmlOf(parts: readonly Part[]): string {
     if ('heading' in part) return `<h${part.level}>${escape(part.heading)}</h${part.level}>`
     if ('words' in part) return `<p>${lines(part.words)}</p>`
     if ('link' in part) return `<p>${anchor(part.link)}</p>`
-    return `<ul>${part.points.map(({ words, link }) => `<li>${lines(words)}${link === undefined ? '' : `<br>${anchor(link)}`}</li>`).join('')}</ul>`
+    return `<ul>${part.points.map(({ words, links }) => `<li>${lines(words)}${links.map((link) => `<br>${anchor(link)}`).join('')}</li>`).join('')}</ul>`
   })
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>&#8203;</title></head><body style="font:16px/1.5 sans-serif;max-width:40em">${blocks.join('\n')}</body></html>\n`
 }

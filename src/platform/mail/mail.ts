@@ -49,6 +49,17 @@ export async function queueMail(trx: Transaction, { kind, to, person, ids = {} }
   await trx.reactions.enqueue(trx, DELIVER_MAIL, {})
 }
 
+/** Puts letters of one kind in the queue, a thousand at a time. */
+export async function queueMails(trx: Transaction, kind: string, all: readonly Omit<Mail, 'kind'>[]): Promise<void> {
+  if (all.length === 0) return
+  for (let from = 0; from < all.length; from += 1_000) {
+    const part = all.slice(from, from + 1_000)
+    await sql`insert into platform.mail (kind, recipient, person_id, ids)
+      select ${kind}, * from unnest(${part.map(({ to }) => to)}::text[], ${part.map(({ person }) => person ?? null)}::uuid[], ${part.map(({ ids = {} }) => JSON.stringify(ids))}::jsonb[])`.execute(tables(trx))
+  }
+  await trx.reactions.enqueue(trx, DELIVER_MAIL, {})
+}
+
 export type WaitingMail = Readonly<{ id: Id<'mail'>; kind: string; to: string; person: Id<'person'> | undefined; ids: Ids; tries: number }>
 
 /** A letter takes this long at most to be written and handed over; after that another process may try it. */
