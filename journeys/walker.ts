@@ -49,10 +49,18 @@ export function walkerOn(page: Page, { hands = byPointer, look = async () => {} 
   }
   const named = (role: Role, name: Name) => found((where) => where.getByRole(role, { name: inWords(name) }))
   const labelled = (label: Name) => found((where) => where.getByLabel(inWords(label)))
+  /** The parts of an initiative lie folded on a phone. */
+  const unfoldParts = async () => {
+    const folded = page.locator('nav > details:not([open]) > summary').filter({ visible: true })
+    if ((await folded.count()) > 0) await hands.press(page, folded.first())
+  }
   return {
     page,
     open: async (path) => { await page.goto(path) },
-    follow: async (link) => hands.press(page, await named('link', link)),
+    follow: async (link) => {
+      if (!(await (await named('link', link)).isVisible())) await unfoldParts()
+      await hands.press(page, await named('link', link))
+    },
     press: async (button) => hands.press(page, await named('button', button)),
     type: async (label, words) => hands.type(page, await labelled(label), words),
     typeDay: async (question, day) => {

@@ -82,11 +82,15 @@ const Notice: FC<{ sentence: string }> = ({ sentence }) => (
   <div class="notice" role="status" aria-label={say('site.notice')}><p>{sentence}</p></div>
 )
 
+/** On a narrow screen the links lie folded behind one line that names where one is; the line stands beside the list, so that wide screens show the list whatever is folded. */
 const Parts: FC<NonNullable<PageProps['navigation']>> = ({ label, links }) => (
-  <nav class="parts" aria-label={label}>
+  <nav class="parts parts--fold" aria-label={label}>
+    <details><summary>{foldedInWords(label, links.find((one) => one.here)?.text)}</summary></details>
     <ul>{links.map(({ href, text, here }) => <li><a href={href} aria-current={here ? 'page' : undefined}>{text}</a></li>)}</ul>
   </nav>
 )
+
+const foldedInWords = (label: string, here: string | undefined) => (here === undefined ? label : say('page.parts-here', { label, here }))
 
 const Header: FC = () => {
   const frame = useFrame()
