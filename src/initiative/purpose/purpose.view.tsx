@@ -3,8 +3,11 @@ import { Inset, LinkButton, DayText, Facts, Words } from '#platform/page/parts.t
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { ContactWays } from '../safety/contact-ways.tsx'
+import { HOW_WE_WORK } from './how-we-work.ts'
 import { type Next, NextThings } from './next-things.view.tsx'
 import type { Purpose } from './purpose.queries.ts'
+import type { RegisterFacts } from './register-facts.queries.ts'
+import { topicName } from './topics.ts'
 import { sayPurpose } from './words/index.ts'
 
 /** An area or an organisation. */
@@ -14,6 +17,7 @@ type Props = Readonly<{
   here: Seen
   signedIn: boolean
   purpose: Purpose
+  register: RegisterFacts
   area: Named | undefined
   partners: readonly string[]
   /** What the hosts are called; only members are told. */
@@ -27,7 +31,7 @@ type Props = Readonly<{
   mayRemoveExample: boolean
 }>
 
-export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners, hostNames, waiting, next, noStandpoint, mayRemoveExample }) => {
+export const PurposePage: FC<Props> = ({ here, signedIn, purpose, register, area, partners, hostNames, waiting, next, noStandpoint, mayRemoveExample }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
@@ -40,6 +44,8 @@ export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners
       <h2>{sayPurpose('show.facts')}</h2>
       <Facts facts={[
         [sayPurpose('show.area'), area === undefined ? undefined : <a href={`/areas/${area.id}`}>{area.name}</a>],
+        [sayPurpose('show.topics'), register.topics.length === 0 ? undefined : register.topics.map(topicName).join(', ')],
+        [sayPurpose('show.looking-for'), register.lookingFor],
         [sayPurpose('show.partners'), partners.length === 0 ? undefined : partners.join(', ')],
         [sayPurpose('show.starts'), purpose.starts === undefined ? undefined : <DayText day={purpose.starts} />],
         [sayPurpose('show.ends'), purpose.ends === undefined ? undefined : <DayText day={purpose.ends} />],
@@ -47,6 +53,8 @@ export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners
         [sayPurpose('show.hosts'), hostNames.length === 0 ? undefined : hostNames.join(', ')],
         [sayPurpose('show.open-to'), sayPurpose(`open-to.${purpose.openTo}`)],
       ]} />
+      <h2>{sayPurpose('show.how-we-work')}</h2>
+      <ul class="plain-list">{HOW_WE_WORK.map(({ end, title, says }) => <li><a href={base + end}>{title()}</a><br /><span class="hint">{says()}</span></li>)}</ul>
       <Worries purpose={purpose} path={base} host={membership?.host === true} />
       <ul class="actions">
         {membership?.host === true ? <li><a href={`${base}/edit`}>{sayPurpose('show.edit')}</a></li> : null}

@@ -1,0 +1,12 @@
+/** The pages that say how a group works, in the order in which they stand on its purpose page; a new one is added here. */
+import { sayJournal } from '../journal/words/index.ts'
+import { sayWorking } from '../working-agreement/words/index.ts'
+
+export const HOW_WE_WORK: readonly Readonly<{
+  /** What follows the address of the initiative. */
+  end: string
+  title: () => string; says: () => string
+}>[] = [
+  { end: '/working-agreement', title: () => sayWorking('title'), says: () => sayWorking('lead') },
+  { end: '/journal', title: () => sayJournal('list.title'), says: () => sayJournal('list.lead') },
+]
