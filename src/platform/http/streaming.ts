@@ -46,7 +46,7 @@ export function streamOf(parts: Parts, { over, failed }: Ends): ReadableStream<U
 }
 
 function beginReading(parts: Parts, over: () => void) {
-  let going: AsyncGenerator<string> | undefined
+  let going: ReturnType<Parts> | undefined
   let ended = false
   let pause: NodeJS.Timeout | undefined
   const until = performance.now() + LONGEST_MS
