@@ -11,7 +11,7 @@ const countPeople = async () => (await sql<{ n: number }>`select count(*) as n f
 describe('the worked example', () => {
   test('is one initiative whose parts everybody can read, each page labelled as an example', async () => {
     await loadExampleWorld(world.database, world.clock.now)
-    for (const part of ['', '/people', '/questions', '/meetings', '/heard', '/needs', '/trying', '/agreed', '/happened', '/costs', '/thread', '/case-study', '/journal']) {
+    for (const part of ['', '/people', '/questions', '/meetings', '/heard', '/needs', '/issues', '/trying', '/agreed', '/happened', '/costs', '/thread', '/case-study', '/journal']) {
       const page = await world.as(undefined).get(BASE + part)
       expect(page.status, part).toBe(200)
       expect(page.text, part).toContain('This is a worked example')

@@ -1,12 +1,12 @@
 /** The meetings of a story: called, held and written down. */
 import type { Transaction } from '#platform/database/database.ts'
-import { insertAction, insertActionDone, listActions } from '../action/action.queries.ts'
 import { insertAgendaItem } from '../meeting/agenda.queries.ts'
 import { insertMeeting } from '../meeting/meeting.queries.ts'
 import { saveNotes } from '../meeting/notes.queries.ts'
 import type { MeetingId } from '../meeting/tables.ts'
 import { replaceWhoCame } from '../meeting/who-came.queries.ts'
 import type { Story } from './story.ts'
+import { tellActions } from './story-actions.ts'
 import type { Told } from './told.ts'
 
 type StoryMeeting = Story['meetings'][number]
@@ -38,11 +38,5 @@ async function writeDown(trx: Transaction, told: Told, meeting: StoryMeeting, id
     company: Object.entries(meeting.others).map(([key, people]) => ({ standpoint: told.standpoint(key), way: 'room', people })),
   }, told.host, after)
   if (meeting.notes !== undefined) await saveNotes(trx, id, { words: meeting.notes, version: 0 }, told.host, after)
-  for (const [place, { what, who, by }] of meeting.actions.entries()) {
-    await insertAction(trx, { meeting: id }, { what, member: told.member(who), name: undefined, by: told.day(by) }, new Date(after.getTime() + place))
-  }
-  for (const action of await listActions(trx, { meeting: id })) {
-    const planned = meeting.actions.find((one) => one.what === action.what)
-    if (planned?.done === true) await insertActionDone(trx, action.id, told.person(planned.who), told.at(planned.by - 1))
-  }
+  await tellActions(trx, told, { meeting: id }, meeting.actions, after)
 }

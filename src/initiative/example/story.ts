@@ -19,10 +19,12 @@ const key = z.string().min(1)
 
 const reply = z.strictObject({ kind: z.enum(REPLY_KINDS), youSaid: words, words, on: days, next: days.optional() })
 
+const action = z.strictObject({ what: words, who: key, by: days, done: z.boolean() })
+
 const meeting = z.strictObject({
   key, title: words, on: days, from: z.string(), to: z.string(), place: words, agenda: z.array(words), access: z.array(z.enum(ACCESS_OFFERS)), notes: words.optional(),
   came: z.array(z.tuple([key, z.enum(WAYS)])).default([]), others: z.record(z.string(), z.number().int().min(1)).default({}),
-  actions: z.array(z.strictObject({ what: words, who: key, by: days, done: z.boolean() })).default([]),
+  actions: z.array(action).default([]),
 })
 
 const voice = z.strictObject({
@@ -72,6 +74,12 @@ const cost = z.strictObject({
   service: z.strictObject({ changed: words, decided: words, withWhom: words }).optional(),
 })
 
+/** Partners are among those of the initiative, so that they go with it. */
+const issue = z.strictObject({
+  what: words, place: words, since: words, raisedBy: key, on: days, restsOn: z.array(key), partners: z.array(z.strictObject({ name: words, part: words })),
+  solution: words, actions: z.array(action), notes: z.array(z.strictObject({ words, on: days })), reply,
+})
+
 const entry = z.strictObject({ title: words, on: days, words, byGroup: z.boolean().default(false) })
 
 /** Read with `.parse`, so that a slip in the file is found when it is loaded and in the tests. */
@@ -85,7 +93,7 @@ export const storySchema = z.strictObject({
   ideas: z.array(idea), prototypes: z.array(prototype), tests: z.array(test), agreements: z.array(agreement),
   changes: z.array(z.strictObject({ key, restsOn: z.array(key), since: days, words })), outcomes: z.array(outcome),
   endings: z.array(z.strictObject({ of: key, kind: z.enum(ENDING_KINDS), why: words, on: days })),
-  costs: z.array(cost), journal: z.array(entry),
+  issues: z.array(issue), costs: z.array(cost), journal: z.array(entry),
   /** Written from the thread on that day; what is quoted is public. */
   caseStudy: z.strictObject({ on: days, quotes: z.array(key), own: z.array(z.strictObject({ section: z.enum(SECTIONS), words })), agreedBy: key }),
 })

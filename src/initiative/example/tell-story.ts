@@ -10,6 +10,7 @@ import { updateContact } from '../safety/safety.queries.ts'
 import { listStandpoints } from '../standpoint.queries.ts'
 import type { InitiativeId, MemberId, PersonId, StandpointId } from '../tables.ts'
 import { markExample } from './example.queries.ts'
+import { tellIssues } from './story-issues.ts'
 import { holdStoryMeetings } from './story-meetings.ts'
 import { tellCaseStudy, tellCosts, tellJournal } from './story-telling.ts'
 import { tellAgreed, tellHappened, tellHeard } from './story-thread.ts'
@@ -43,6 +44,7 @@ export async function tellStory(trx: Transaction, story: Story, now: Date): Prom
   await tellTried(trx, told)
   await tellAgreed(trx, told, meetings)
   await tellHappened(trx, told)
+  await tellIssues(trx, told)
   await tellCosts(trx, told)
   await tellJournal(trx, told)
   await tellCaseStudy(trx, told)
