@@ -18,13 +18,15 @@ const MOST_THEMES = 500
 export async function listPlacedThemes(database: Database, here: Visitor): Promise<Readonly<{ themes: readonly PlacedTheme[]; left: number }>> {
   const { rows } = await sql<Omit<PlacedTheme, 'tags' | 'id'> & { id: ItemId | null; tags: readonly Tag[] | null }>`
     with counted as (select * from ${keptCounts(here)} k), themes as (
-      select th.id, th.words as name, th.version, coalesce(c.voices, 0) as voices, ${tagsOf('th.id')} as tags, th.recorded_at,
-        array(select n.id from initiative.thread_link l join initiative.thread_item n on n.id = l.result_id where l.source_id = th.id and ${livingTheme('n')}) as parents
+      select th.id, th.words as name, th.version, coalesce(c.voices, 0) as voices, ${tagsOf('th.id')} as tags, th.recorded_at
       from initiative.thread_item th left join counted c on c.part = th.id
       where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and th.seen_by = any(${here.sees}::text[]) and ${living}
       order by th.recorded_at, th.id limit ${MOST_THEMES}
+    ), placed as (
+      -- Asked of what the themes hold: what else rests on them is far more.
+      select l.source_id as id, array_agg(l.result_id) as parents from themes n join initiative.thread_link l on l.result_id = n.id and not l.from_voice group by l.source_id
     )
-    select id, name, version, voices, tags, parents, recorded_at from themes
+    select th.id, name, version, voices, tags, coalesce(p.parents, '{}') as parents, recorded_at from themes th left join placed p on p.id = th.id
     union all (select null, '', 0, c.voices, null, '{}', null from counted c where c.part is null)
     order by recorded_at nulls last, id`.execute(themeTables(database))
   const themes = rows.flatMap(({ id, tags, ...row }) => (id === null ? [] : [{ ...row, id, tags: tags ?? [] }]))
