@@ -1,12 +1,16 @@
 /** A program reads what an initiative holds, as far as whoever sent it may: item by item, in the order in which it was recorded. */
 import { z } from 'zod'
+import { listAreas } from '#network/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import { NO_QUERY, jsonRoute } from '#platform/http/data-route.ts'
 import { NotThere } from '#platform/http/routes.ts'
 import { readId } from '#platform/ids.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { DEFAULT_ZONE, dayOf } from '#platform/time.ts'
 import { type Seen, whoMaySee } from '../initiative.gate.ts'
 import { listInitiatives } from '../purpose/list-initiatives.queries.ts'
+import { STATUSES, areasWithin, statusOf } from '../purpose/register.rules.ts'
+import { TOPICS } from '../purpose/tables.ts'
 import { ITEM_KINDS } from '../tables.ts'
 import { readCursor, writeCursor } from './cursor.rules.ts'
 import { listItems } from './items.queries.ts'
@@ -67,19 +71,29 @@ const aboutJson = jsonRoute('/initiatives/:slug/about.json', whoMaySee, {
   return { initiative, ...(counts === undefined ? {} : { counts }) }
 })
 
-const listed = z.strictObject({ slug: z.string(), title: z.string(), purpose: z.string(), mine: z.boolean(), example: z.boolean(), page: z.url(), about: z.url(), thread: z.url() })
+const topic = z.union([z.strictObject({ topic: z.enum(TOPICS) }), z.strictObject({ words: z.string() })])
+const listed = z.strictObject({
+  slug: z.string(), title: z.string(), purpose: z.string(), area: z.uuid().optional(), topics: z.array(topic), status: z.enum(STATUSES), lookingFor: z.string().optional(), mine: z.boolean(), example: z.boolean(), page: z.url(), about: z.url(), thread: z.url(),
+})
 
 const initiativesJson = jsonRoute('/initiatives.json', async () => ({}), {
   operation: 'listInitiatives', says: () => ({ title: sayExport('api.initiatives.title'), text: sayExport('api.initiatives.text') }),
-  query: z.strictObject({ after: z.uuid().transform((text) => readId<'initiative'>(text)).optional(), limit }),
+  query: z.strictObject({
+    area: z.uuid().transform((text) => readId<'area'>(text)).optional(), topic: z.enum(TOPICS).optional(), status: z.enum(STATUSES).optional(), search: z.string().trim().min(1).max(100).optional(),
+    after: z.uuid().transform((text) => readId<'initiative'>(text)).optional(), limit,
+  }),
   answer: z.strictObject({ initiatives: z.array(listed), next: z.url().optional() }),
-}, async (c, _here, { after, limit: most }) => {
+}, async (c, _here, { area, topic: about, status, search, after, limit: most }) => {
+  const today = dayOf(c.now, DEFAULT_ZONE)
   const only = c.person?.token?.only
-  const found = await listInitiatives(c.database, { sees: c.person === undefined ? ['public'] : ['public', 'site'], person: c.person?.id, which: 'all', after, most })
+  const found = await listInitiatives(c.database, { sees: c.person === undefined ? ['public'] : ['public', 'site'], person: c.person?.id, which: 'all', after, most, search, topic: about,
+    areas: area === undefined ? undefined : areasWithin(area, await listAreas(c.database)), status: status === undefined ? undefined : { is: status, today },
+  })
   const last = found.at(-1)
-  const initiatives = found.filter(({ id }) => only === undefined || only.includes(id)).map(({ slug, title, purpose, mine, example }) => {
+  const initiatives = found.filter(({ id }) => only === undefined || only.includes(id)).map(({ slug, title, purpose, mine, example, area: where, topics, lookingFor, starts, ends }) => {
     const page = new URL(`/initiatives/${slug}`, c.site.publicUrl).href
-    return { slug, title, purpose, mine, example, page, about: `${page}/about.json`, thread: `${page}/thread.json` }
+    const facts = { topics: topics.map(({ key, words }) => (key === null ? { words } : { topic: key })), status: statusOf({ starts, ends }, today), ...(where === undefined ? {} : { area: where }), ...(lookingFor === undefined ? {} : { lookingFor }) }
+    return { slug, title, purpose, ...facts, mine, example, page, about: `${page}/about.json`, thread: `${page}/thread.json` }
   })
   return { initiatives, ...(last === undefined || found.length < most ? {} : { next: nextOf(c, 'after', last.id) }) }
 })

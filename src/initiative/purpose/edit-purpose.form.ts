@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { codes, idField, optionalDay, optionalText, version, withDays } from '#platform/forms/fields.ts'
 import { formReader } from '#platform/forms/read.ts'
 import { type CreateCode, createFields } from './create-initiative.form.ts'
+import { registerFields } from './register.form.ts'
 
 export type EditCode =
   | CreateCode | 'can-too-long' | 'cannot-too-long' | 'cannot-what-missing' | 'cannot-why-missing' | 'starts-unreadable' | 'ends-unreadable' | 'ends-before-start'
-  | 'by-whom-too-long' | 'area-unknown' | 'partners-too-long'
+  | 'by-whom-too-long' | 'partners-too-long'
 const code = codes<EditCode>()
 
 /** A page with more than twenty things that can't change says that nothing can. */
@@ -26,6 +27,7 @@ const cannotRows = (typed: Readonly<Record<string, unknown>>) =>
 
 const purposeFields = z.looseObject({
   ...createFields,
+  ...registerFields,
   can: lineField('can-too-long'),
   area: z.literal('').transform(() => undefined).or(idField<'area'>(code('area-unknown'))).optional(),
   partners: lineField('partners-too-long'),
@@ -45,8 +47,8 @@ const purposeFields = z.looseObject({
     if (why.length > 300) problem(`cannot-why-${number}`, 'cannot-too-long')
   }
   if (typed.starts !== undefined && typed.ends !== undefined && typed.ends < typed.starts) problem('ends', 'ends-before-start')
-  const { title, purpose, openTo, can, area, partners, starts, ends, byWhom, version: shown } = typed
-  return { title, purpose, openTo, can, cannot: rows.map(({ what, why }) => ({ what, why })), area, partners, starts, ends, byWhom, version: shown, more: row === 'more' }
+  const { title, purpose, openTo, can, area, partners, starts, ends, byWhom, topics, ownTopics, lookingFor, version: shown } = typed
+  return { title, purpose, openTo, can, cannot: rows.map(({ what, why }) => ({ what, why })), area, partners, starts, ends, byWhom, topics, ownTopics, lookingFor, version: shown, more: row === 'more' }
 })
 
 const purposeForm = withDays(['starts', 'ends'], purposeFields)

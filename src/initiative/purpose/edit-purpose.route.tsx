@@ -10,6 +10,8 @@ import { type EditCode, readPurpose } from './edit-purpose.form.ts'
 import { EditPurposePage } from './edit-purpose.view.tsx'
 import { namePlaces } from './places.ts'
 import { loadPurpose, updatePurpose } from './purpose.queries.ts'
+import { saveRegisterFacts } from './register-facts.queries.ts'
+import { readTopics } from './register.form.ts'
 import { sayPurpose } from './words/index.ts'
 
 export const editPurpose = route('/initiatives/:slug/edit', hosts)
@@ -17,13 +19,16 @@ export const editPurpose = route('/initiatives/:slug/edit', hosts)
 editPurpose.get(async (c, here) => c.page(await pageOf(c, here)))
 
 editPurpose.post((c, here) =>
-  write(c, readPurpose, async (trx, { more, version, ...value }) => {
+  write(c, readPurpose, async (trx, { more, version, topics: ticked, ownTopics, lookingFor, ...value }) => {
     // Nothing is wrong and nothing is saved: the page comes back with one more row.
     if (more) return { kind: 'refused', problems: [] }
     if (value.area !== undefined && (await findArea(trx, value.area)) === undefined) return refuse('area', 'area-unknown')
+    const topics = readTopics({ topics: ticked, ownTopics })
+    if (topics === undefined) return refuse('topics', 'topics-too-many')
     const partners: OrganisationId[] = []
     for (const name of value.partners) partners.push(await findOrCreateOrganisation(trx, name, 'other'))
     const changed = await updatePurpose(trx, here.initiative.id, version, { ...value, partners: [...new Set(partners)] })
+    if (changed) await saveRegisterFacts(trx, here.initiative.id, { topics, lookingFor })
     if (changed) return done(`/initiatives/${here.initiative.slug}`, sayPurpose('edit.done'))
     return { kind: 'outdated', show: async () => c.page(await pageOf(c, here, { typed: (await readPurpose(c)).typed, outdated: true }), 409) }
   }, async (typed, problems) => c.page(await pageOf(c, here, { typed, problems, more: problems.length === 0 }), problems.length === 0 ? 200 : 422)))

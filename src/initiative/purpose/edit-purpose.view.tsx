@@ -10,6 +10,7 @@ import { openToChoices } from './create-initiative.view.tsx'
 import { type EditCode, MOST_ROWS } from './edit-purpose.form.ts'
 import type { Purpose } from './purpose.queries.ts'
 import { type Named, PurposeText } from './purpose.view.tsx'
+import { TopicFields } from './register-fields.view.tsx'
 import { say } from '../words/index.ts'
 import { sayPurpose } from './words/index.ts'
 
@@ -44,6 +45,8 @@ export const EditPurposePage: FC<Props> = ({ here, purpose, areas, partners, typ
         <CannotRows purpose={purpose} typed={typed} more={more} />
         <RadioField name="openTo" label={sayPurpose('edit.open-to')} hint={sayPurpose('edit.open-to-hint')} value={purpose.openTo} choices={openToChoices()} />
         {areas.length === 0 ? null : <SelectField name="area" label={sayPurpose('edit.area')} optional empty={sayPurpose('edit.no-area')} value={purpose.area} choices={areas.map(({ id, name }) => [id, name] as const)} />}
+        <TopicFields topics={purpose.topics} />
+        <TextArea name="lookingFor" label={sayPurpose('edit.looking-for')} hint={sayPurpose('edit.looking-for-hint')} value={purpose.lookingFor} rows={2} optional />
         <TextArea name="partners" label={sayPurpose('edit.partners')} hint={sayPurpose('edit.partners-hint')} value={partners.join('\n')} rows={3} optional />
         <DayField name="starts" label={sayPurpose('edit.starts')} value={purpose.starts} optional />
         <DayField name="ends" label={sayPurpose('edit.ends')} value={purpose.ends} optional />

@@ -4,16 +4,20 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import { type Id, newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
 import { agreementTables } from '../agreement/tables.ts'
-import { safetyTables } from '../safety/tables.ts'
+import { type SafetyTables, safetyTables } from '../safety/tables.ts'
 import { insertOfferedStandpoints } from '../standpoint.queries.ts'
 import { type Audience, type InitiativeId, type MemberId, type PersonId, tables } from '../tables.ts'
+import { topicOf } from './list-initiatives.queries.ts'
+import { type RegisterFacts, saveRegisterFacts } from './register-facts.queries.ts'
+import type { Topic } from './register.rules.ts'
 import { freeSlug } from './slug.rules.ts'
+import type { RegisterTables } from './tables.ts'
 
 export type Cannot = Readonly<{ what: string; why: string }>
 export type Contact = Readonly<{ name: string; phone: string | null; email: string | null }>
 
 /** All that the purpose page says. */
-export type Purpose = Readonly<{
+export type Purpose = RegisterFacts & Readonly<{
   title: string; purpose: string; openTo: Audience; version: number; area: Id<'area'> | undefined; partners: readonly Id<'organisation'>[]
   starts: Day | undefined; ends: Day | undefined
   /** Who looks after it: for members only. */
@@ -26,11 +30,12 @@ export type Purpose = Readonly<{
  * @param member with them, whether they have said what they are here as
  */
 export async function loadPurpose(database: Database, initiative: InitiativeId, member?: MemberId): Promise<Purpose & Readonly<{ saidStandpoint: boolean }>> {
-  const row = await safetyTables(database).selectFrom('initiative.initiative as i').leftJoin('initiative.looking_after as l', 'l.initiative_id', 'i.id')
-    .select(['i.title', 'i.purpose', 'i.open_to', 'i.version', 'i.area_id', 'i.starts_on', 'i.ends_on', 'l.by_whom', 'l.contact_name', 'l.contact_phone', 'l.contact_email'])
+  const row = await database.tables<SafetyTables & RegisterTables>().selectFrom('initiative.initiative as i').leftJoin('initiative.looking_after as l', 'l.initiative_id', 'i.id').leftJoin('initiative.looking_for as f', 'f.initiative_id', 'i.id')
+    .select(['i.title', 'i.purpose', 'i.open_to', 'i.version', 'i.area_id', 'i.starts_on', 'i.ends_on', 'l.by_whom', 'l.contact_name', 'l.contact_phone', 'l.contact_email', 'f.words as looking_for'])
     .select((from) => [
       jsonArrayFrom(from.selectFrom('initiative.can_change as c').select('c.what').whereRef('c.initiative_id', '=', 'i.id').orderBy('c.place')).as('can'),
       jsonArrayFrom(from.selectFrom('initiative.cannot_change as n').select(['n.what', 'n.why']).whereRef('n.initiative_id', '=', 'i.id').orderBy('n.place')).as('cannot'),
+      jsonArrayFrom(from.selectFrom('initiative.topic as t').select(['t.key', 't.words']).whereRef('t.initiative_id', '=', 'i.id').orderBy('t.place')).as('topics'),
       jsonArrayFrom(from.selectFrom('initiative.partner as p').select('p.organisation_id').whereRef('p.initiative_id', '=', 'i.id')).as('partners'),
       jsonArrayFrom(from.selectFrom('initiative.host as h').innerJoin('initiative.member as m', 'm.id', 'h.member_id').select('m.person_id').whereRef('m.initiative_id', '=', 'i.id')).as('hosts'),
       from.exists(from.selectFrom('initiative.member_standpoint as s').select('s.member_id').where('s.member_id', '=', member ?? null)).as('said_standpoint'),
@@ -40,24 +45,26 @@ export async function loadPurpose(database: Database, initiative: InitiativeId, 
     title: row.title, purpose: row.purpose, openTo: row.open_to, version: row.version, area: row.area_id ?? undefined,
     partners: row.partners.map((partner) => partner.organisation_id), starts: row.starts_on ?? undefined, ends: row.ends_on ?? undefined,
     hosts: row.hosts.map((host) => host.person_id), saidStandpoint: row.said_standpoint === true,
+    topics: row.topics.flatMap(topicOf), lookingFor: row.looking_for ?? undefined,
     can: row.can.map((one) => one.what), cannot: row.cannot, byWhom: row.by_whom ?? undefined,
     contact: row.contact_name === null ? undefined : { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
   }
 }
 
-export type NewInitiative = Readonly<{ title: string; purpose: string; openTo: Audience; slug: string; maker: PersonId }>
+export type NewInitiative = Readonly<{ title: string; purpose: string; openTo: Audience; slug: string; maker: PersonId; area?: Id<'area'> | undefined; topics?: readonly Topic[] }>
 
 /** Starts an initiative; who makes it takes part and looks after it. Gives the name in its address. */
-export async function insertInitiative(trx: Transaction, { title, purpose, openTo, slug, maker }: NewInitiative): Promise<string> {
+export async function insertInitiative(trx: Transaction, { title, purpose, openTo, slug, maker, area, topics = [] }: NewInitiative): Promise<string> {
   const id = newId<'initiative'>()
   const db = tables(trx)
   const alike = await db.selectFrom('initiative.initiative').select('slug').where('slug', 'like', `${slug}%`).execute()
   const free = freeSlug(slug, new Set(alike.map((row) => row.slug)))
-  const row = { id, title, purpose, open_to: openTo, area_id: null, starts_on: null, ends_on: null }
+  const row = { id, title, purpose, open_to: openTo, area_id: area ?? null, starts_on: null, ends_on: null }
   const made = await db.insertInto('initiative.initiative').values({ ...row, slug: free }).onConflict((on) => on.column('slug').doNothing()).returning('slug').executeTakeFirst()
   // Somebody took the same name between our look and this: a part of the id makes ours its own.
   const taken = made?.slug ?? `${slug}-${id.slice(0, 8)}`
   if (made === undefined) await db.insertInto('initiative.initiative').values({ ...row, slug: taken }).execute()
+  await saveRegisterFacts(trx, id, { topics, lookingFor: undefined })
   await insertOfferedStandpoints(trx, id)
   const member = newId<'member'>()
   await db.insertInto('initiative.member').values({ id: member, initiative_id: id, person_id: maker, brings: null }).execute()
@@ -65,7 +72,7 @@ export async function insertInitiative(trx: Transaction, { title, purpose, openT
   return taken
 }
 
-export type ChangedPurpose = Omit<Purpose, 'version' | 'contact' | 'hosts'>
+export type ChangedPurpose = Omit<Purpose, 'version' | 'contact' | 'hosts' | keyof RegisterFacts>
 
 /**
  * Changes what the page says, where nobody changed it since `version`; false where somebody did.

@@ -6,7 +6,6 @@ import { ContactWays } from '../safety/contact-ways.tsx'
 import { HOW_WE_WORK } from './how-we-work.ts'
 import { type Next, NextThings } from './next-things.view.tsx'
 import type { Purpose } from './purpose.queries.ts'
-import type { RegisterFacts } from './register-facts.queries.ts'
 import { topicName } from './topics.ts'
 import { sayPurpose } from './words/index.ts'
 
@@ -17,7 +16,6 @@ type Props = Readonly<{
   here: Seen
   signedIn: boolean
   purpose: Purpose
-  register: RegisterFacts
   area: Named | undefined
   partners: readonly string[]
   /** What the hosts are called; only members are told. */
@@ -31,7 +29,7 @@ type Props = Readonly<{
   mayRemoveExample: boolean
 }>
 
-export const PurposePage: FC<Props> = ({ here, signedIn, purpose, register, area, partners, hostNames, waiting, next, noStandpoint, mayRemoveExample }) => {
+export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners, hostNames, waiting, next, noStandpoint, mayRemoveExample }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
@@ -44,8 +42,8 @@ export const PurposePage: FC<Props> = ({ here, signedIn, purpose, register, area
       <h2>{sayPurpose('show.facts')}</h2>
       <Facts facts={[
         [sayPurpose('show.area'), area === undefined ? undefined : <a href={`/areas/${area.id}`}>{area.name}</a>],
-        [sayPurpose('show.topics'), register.topics.length === 0 ? undefined : register.topics.map(topicName).join(', ')],
-        [sayPurpose('show.looking-for'), register.lookingFor],
+        [sayPurpose('show.topics'), purpose.topics.length === 0 ? undefined : purpose.topics.map(topicName).join(', ')],
+        [sayPurpose('show.looking-for'), purpose.lookingFor],
         [sayPurpose('show.partners'), partners.length === 0 ? undefined : partners.join(', ')],
         [sayPurpose('show.starts'), purpose.starts === undefined ? undefined : <DayText day={purpose.starts} />],
         [sayPurpose('show.ends'), purpose.ends === undefined ? undefined : <DayText day={purpose.ends} />],

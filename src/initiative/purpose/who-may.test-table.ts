@@ -13,6 +13,7 @@ const anExample = async ({ database, initiative }: World) => {
 
 export const whoMay: WhoMay = {
   'GET /initiatives': everybody,
+  'GET /initiatives.atom': everybody,
   'GET /initiatives/new': anybodySignedIn,
   'POST /initiatives/new': anybodySignedIn,
   'GET /initiatives/:slug': everybody,
