@@ -1,5 +1,5 @@
 /** What is done later, by name, and what begins by itself. */
-import { DELIVER_WEBHOOKS, GO_THROUGH_FILE, QUEUE_DIGESTS, clearOldDeliveries, deleteOldDrafts, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, queueDigests, renewAllPublishedCounts } from '#initiative/index.ts'
+import { BRING_INITIATIVE_IN, DELIVER_WEBHOOKS, GO_THROUGH_FILE, QUEUE_DIGESTS, bringInitiativeIn, clearOldDeliveries, deleteOldDrafts, deleteOldFiles, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, queueDigests, renewAllPublishedCounts } from '#initiative/index.ts'
 import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
@@ -16,6 +16,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [DELIVER_WEBHOOKS]: async () => deliverWebhooks(postman, now),
   [QUEUE_DIGESTS]: async () => queueDigests(postman.database, now()),
   [GO_THROUGH_FILE]: async (ids) => goThroughFile(postman.database, ids, now),
+  [BRING_INITIATIVE_IN]: async (ids) => bringInitiativeIn(postman.database, ids, now),
   [TEND_PICTURES]: async () => tendPictures(postman.database, postman.site.pictures),
   'clear-old': async () => {
     const { database } = postman
@@ -24,6 +25,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await clearOver(database)
     await clearOldDeliveries(database)
     await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
+    await database.transaction((trx) => deleteOldFiles(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
   },
   'fold-kept-counts': async () => foldKeptCounts(postman.database),
   'end-rounds-over': async () => endRoundsOver(postman.database, now()),

@@ -12,6 +12,7 @@ import { invitationRoutes } from './invitation/index.ts'
 import { membershipRoutes } from './membership/index.ts'
 import { safetyRoutes } from './safety/index.ts'
 import { purposeRoutes } from './purpose/index.ts'
+import { wholeRoutes } from './whole/index.ts'
 import { exportRoutes } from './export/index.ts'
 import { aimRoutes } from './aim/index.ts'
 import { costRoutes } from './cost/index.ts'
@@ -54,8 +55,9 @@ export { takeBackWithPerson } from './voice/take-all-back.queries.ts'
 export { COLUMN_ROLES, type FileToRead, GO_THROUGH_FILE, MOST_ROWS, type Mapping, SheetProblem, deleteOldDrafts, findInitiativeForImport, goThroughFile, guessMapping, importVoices, lookAt, sortOut } from './import/index.ts'
 export { DELIVER_WEBHOOKS, clearOldDeliveries, deliverWebhooks, webhookLetters, webhookReactions } from './webhook/index.ts'
 export { QUEUE_DIGESTS, digestLetters, mailPart, mountOneClick, noticeReactions, queueDigests, takeAnswerByMail } from './digest/index.ts'
+export { BRING_INITIATIVE_IN, bringInitiativeIn, deleteOldFiles } from './whole/index.ts'
 export { storySchema } from './example/story.ts'
 export { endRoundsOver } from './how-shared/index.ts'
 export { tellStory } from './example/tell-story.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...journalRoutes(listAgreedAt), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...journalRoutes(listAgreedAt), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]
