@@ -9,7 +9,7 @@ import { tryingTables } from './tables.ts'
 const stateOf = sql`case when exists (select 1 from initiative.taking_back t where t.item_id = i.id) then 'taken-back' when exists (select 1 from initiative.hiding h where h.item_id = i.id) then 'hidden' else 'there' end`
 const columns = sql`
   i.id, i.kind, ${stateOf} as state, case when ${stateOf} = 'there' then i.words else '' end as words,
-  v.result, v.began_on as "from", v.ended_on as until,
+  case when ${stateOf} = 'there' then v.result end as result, case when ${stateOf} = 'there' then v.began_on end as "from", case when ${stateOf} = 'there' then v.ended_on end as until,
   (select e.reason from initiative.ending e where e.item_id = i.id and not exists (select 1 from initiative.reopening r where r.ending_id = e.id) limit 1) as "endReason",
   exists (select 1 from initiative.ending e where e.item_id = i.id and not exists (select 1 from initiative.reopening r where r.ending_id = e.id)) as ended,
   (select coalesce(json_agg(l.source_id), '[]') from initiative.thread_link l where l.result_id = i.id) as sources`

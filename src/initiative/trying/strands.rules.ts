@@ -49,7 +49,9 @@ function strandOf(idea: TriedNode, results: ReadonlyMap<ItemId, readonly TriedNo
   const made = prototypes.map((prototype) => ({ prototype, tests: of('test').filter(({ sources }) => sources.includes(prototype.id)) }))
   const tests = of('test').filter(({ sources }) => !prototypes.some(({ id }) => sources.includes(id)))
   const led = all.filter(({ kind }) => kind === 'idea' || kind === 'decision')
-  return { idea, state: stateOf(idea, of('test'), prototypes.length, led), made, tests, led }
+  // What a host hid says nothing of how it stands.
+  const open = (kind: ItemKind) => of(kind).filter(({ state }) => state === 'there')
+  return { idea, state: stateOf(idea, open('test'), open('prototype').length, led.filter(({ state }) => state === 'there')), made, tests, led }
 }
 
 /** Where an idea stands: what was said of it comes first, then what it led to, then the last test that showed something. */

@@ -187,6 +187,17 @@ describe('small print', () => {
     expect((await world.as(world.people.host).get(`${BASE}/ideas/${idea}`)).text).toContain('Only hosts see it')
   })
 
+  test('of a test that a host hid not even its result is told, and its idea stands as if there were none', async () => {
+    const idea = await ideaExample(world, { words: 'Of which one test is hidden' })
+    const trial = await trialExample(world, { ...FAILED, restsOn: idea })
+    const section = async () => (await outside().get(`${BASE}/trying`)).text.split(`id="${idea}"`)[1]?.split('</section>')[0] ?? ''
+    const told = /it did not work|20 Nov/gi
+    expect((await section()).match(told)).toHaveLength(3)
+    await world.as(world.people.host).post(`${BASE}/items/${trial}/hide`, { reason: 'It names somebody.' })
+    expect(await section()).not.toMatch(told)
+    expect(await section()).toContain('Of which one test is hidden')
+  })
+
   test('an id of another kind opens nothing', async () => {
     const idea = await ideaExample(world)
     for (const path of [`/prototypes/${idea}`, `/tests/${idea}`, '/ideas/nothing']) expect((await outside().get(BASE + path)).status).toBe(404)
