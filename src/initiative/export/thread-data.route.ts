@@ -90,9 +90,9 @@ const initiativesJson = jsonRoute('/initiatives.json', async () => ({}), {
     areas: area === undefined ? undefined : areasWithin(area, await listAreas(c.database)), status: status === undefined ? undefined : { is: status, today },
   })
   const last = found.at(-1)
-  const initiatives = found.filter(({ id }) => only === undefined || only.includes(id)).map(({ slug, title, purpose, mine, example, area: where, topics, lookingFor, starts, ends }) => {
+  const initiatives = found.filter(({ id }) => only === undefined || only.includes(id)).map(({ slug, title, purpose, mine, example, area: where, topics, lookingFor, starts, ends, closed }) => {
     const page = new URL(`/initiatives/${slug}`, c.site.publicUrl).href
-    const facts = { topics: topics.map(({ key, words }) => (key === null ? { words } : { topic: key })), status: statusOf({ starts, ends }, today), ...(where === undefined ? {} : { area: where }), ...(lookingFor === undefined ? {} : { lookingFor }) }
+    const facts = { topics: topics.map(({ key, words }) => (key === null ? { words } : { topic: key })), status: statusOf({ starts, ends, closed }, today), ...(where === undefined ? {} : { area: where }), ...(lookingFor === undefined ? {} : { lookingFor }) }
     return { slug, title, purpose, ...facts, mine, example, page, about: `${page}/about.json`, thread: `${page}/thread.json` }
   })
   return { initiatives, ...(last === undefined || found.length < most ? {} : { next: nextOf(c, 'after', last.id) }) }

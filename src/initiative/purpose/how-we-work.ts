@@ -1,4 +1,6 @@
 /** The pages that say how a group works, in the order in which they stand on its purpose page; a new one is added here. */
+import { sayBalance } from '../balance/words/index.ts'
+import { sayHowShared } from '../how-shared/words/index.ts'
 import { sayJournal } from '../journal/words/index.ts'
 import { sayWorking } from '../working-agreement/words/index.ts'
 
@@ -9,4 +11,6 @@ export const HOW_WE_WORK: readonly Readonly<{
 }>[] = [
   { end: '/working-agreement', title: () => sayWorking('title'), says: () => sayWorking('lead') },
   { end: '/journal', title: () => sayJournal('list.title'), says: () => sayJournal('list.lead') },
+  { end: '/balance', title: () => sayBalance('title'), says: () => sayBalance('lead') },
+  { end: '/how-shared', title: () => sayHowShared('title'), says: () => sayHowShared('lead') },
 ]

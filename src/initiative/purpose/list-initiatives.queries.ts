@@ -4,13 +4,14 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
+import type { ClosingTables } from '../closing/tables.ts'
 import type { Standpoint } from '../standpoint.queries.ts'
 import type { Audience, InitiativeId, PersonId } from '../tables.ts'
 import type { Status, Topic } from './register.rules.ts'
-import { type TopicKey, registerTables } from './tables.ts'
+import { type RegisterTables, type TopicKey, registerTables } from './tables.ts'
 
 export type Listed = Readonly<{
-  id: InitiativeId; slug: string; title: string; purpose: string; area: Id<'area'> | undefined; starts: Day | undefined; ends: Day | undefined; mine: boolean; example: boolean
+  id: InitiativeId; slug: string; title: string; purpose: string; area: Id<'area'> | undefined; starts: Day | undefined; ends: Day | undefined; closed: boolean; mine: boolean; example: boolean
   topics: readonly Topic[]
   /** Whom its hosts are looking for, as they want it read outside. */
   lookingFor: string | undefined
@@ -36,7 +37,7 @@ type Which = Visitor & Readonly<{
 }>
 
 const inStatus = ({ is, today }: NonNullable<Which['status']>): RawBuilder<boolean> => {
-  const ended = sql`coalesce(i.ends_on < ${today}::date, false)`
+  const ended = sql`(z.initiative_id is not null or coalesce(i.ends_on < ${today}::date, false))`
   const starting = sql`(not ${ended} and coalesce(i.starts_on > ${today}::date, false))`
   return is === 'ended' ? sql`${ended}` : is === 'starting' ? sql<boolean>`${starting}` : sql`(not ${ended} and not ${starting})`
 }
@@ -50,10 +51,11 @@ const withWords = (search: string): RawBuilder<boolean> => {
 
 /** Initiatives, the newest first, `most` at a time. One query. */
 export async function listInitiatives(database: Database, { sees, person, which, areas, topic, status, search, after, most }: Which): Promise<readonly Listed[]> {
-  let query = registerTables(database).selectFrom('initiative.initiative as i')
+  let query = database.tables<RegisterTables & ClosingTables>().selectFrom('initiative.initiative as i')
     .leftJoin('initiative.member as m', (join) => join.onRef('m.initiative_id', '=', 'i.id').on('m.person_id', '=', person ?? null))
     .leftJoin('initiative.example as e', 'e.initiative_id', 'i.id').leftJoin('initiative.looking_for as f', 'f.initiative_id', 'i.id')
-    .select(['i.id', 'i.slug', 'i.title', 'i.purpose', 'i.area_id', 'i.starts_on', 'i.ends_on', 'i.created_at', 'm.id as member_id', 'e.initiative_id as example', 'f.words as looking_for'])
+    .leftJoin('initiative.closing as z', 'z.initiative_id', 'i.id')
+    .select(['i.id', 'i.slug', 'i.title', 'i.purpose', 'i.area_id', 'i.starts_on', 'i.ends_on', 'i.created_at', 'z.initiative_id as closed', 'm.id as member_id', 'e.initiative_id as example', 'f.words as looking_for'])
     .select((from) => jsonArrayFrom(from.selectFrom('initiative.topic as t').select(['t.key', 't.words']).whereRef('t.initiative_id', '=', 'i.id').orderBy('t.place')).as('topics'))
   if (which === 'mine') query = query.where('m.id', 'is not', null)
   if (which === 'others') query = query.where('m.id', 'is', null).where('i.open_to', 'in', sees)
@@ -66,7 +68,7 @@ export async function listInitiatives(database: Database, { sees, person, which,
   const rows = await query.orderBy('i.created_at', 'desc').orderBy('i.id', 'desc').limit(most).execute()
   return rows.map((row) => ({
     id: row.id, slug: row.slug, title: row.title, purpose: row.purpose, area: row.area_id ?? undefined, starts: row.starts_on ?? undefined, ends: row.ends_on ?? undefined,
-    mine: row.member_id !== null, example: row.example !== null, topics: row.topics.flatMap(topicOf), lookingFor: row.looking_for ?? undefined, at: row.created_at,
+    closed: row.closed !== null, mine: row.member_id !== null, example: row.example !== null, topics: row.topics.flatMap(topicOf), lookingFor: row.looking_for ?? undefined, at: row.created_at,
   }))
 }
 
@@ -77,7 +79,7 @@ export const topicOf = ({ key, words }: Readonly<{ key: TopicKey | null; words: 
 export type Overlap = Readonly<{ topic: Topic; others: number }>
 
 const others = ({ sees, person }: Visitor, today: Day) => sql`(o.open_to = any(${[...sees]}::text[]) or exists (select from initiative.member m where m.initiative_id = o.id and m.person_id = ${person ?? null}))
-  and (o.ends_on is null or o.ends_on >= ${today}::date)`
+  and (o.ends_on is null or o.ends_on >= ${today}::date) and not exists (select from initiative.closing z where z.initiative_id = o.id)`
 
 /** For each of some initiatives, the topics on which others work in the same area and have not ended. One query. */
 export async function listOverlaps(database: Database, visitor: Visitor, today: Day, of: readonly InitiativeId[]): Promise<ReadonlyMap<InitiativeId, readonly Overlap[]>> {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { areasWithin, statusOf, topicsOf } from './register.rules.ts'
 
-test('an initiative is starting, under way or ended by its days; its last day is a day of it', () => {
+test('an initiative is starting, under way or ended by its days; its last day is a day of it, and closed it has ended', () => {
   const today = '2026-11-24'
-  const status = (starts?: string, ends?: string) => statusOf({ starts, ends }, today)
-  expect([status('2026-11-25'), status('2026-11-24'), status(), status('2026-01-01', '2026-11-24'), status('2026-01-01', '2026-11-23'), status(undefined, '2027-01-01')])
-    .toEqual(['starting', 'under-way', 'under-way', 'under-way', 'ended', 'under-way'])
+  const status = (starts?: string, ends?: string, closed = false) => statusOf({ starts, ends, closed }, today)
+  expect([status('2026-11-25'), status('2026-11-24'), status(), status('2026-01-01', '2026-11-24'), status('2026-01-01', '2026-11-23'), status(undefined, '2027-01-01'), status('2026-12-01', '2027-01-01', true)])
+    .toEqual(['starting', 'under-way', 'under-way', 'under-way', 'ended', 'under-way', 'ended'])
 })
 
 test('own words that name an offered topic are that topic, and the same words twice are one', () => {

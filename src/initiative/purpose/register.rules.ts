@@ -8,8 +8,9 @@ export type Topic = Readonly<{ key: TopicKey; words: null }> | Readonly<{ key: n
 export const STATUSES = ['starting', 'under-way', 'ended'] as const
 export type Status = (typeof STATUSES)[number]
 
-/** Where an initiative is between its days; one that has said no days is under way. */
-export function statusOf({ starts, ends }: Readonly<{ starts: Day | undefined; ends: Day | undefined }>, today: Day): Status {
+/** Where an initiative is between its days; one that has said no days is under way, and one that was closed has ended whatever it said. */
+export function statusOf({ starts, ends, closed }: Readonly<{ starts: Day | undefined; ends: Day | undefined; closed: boolean }>, today: Day): Status {
+  if (closed) return 'ended'
   if (ends !== undefined && ends < today) return 'ended'
   return starts !== undefined && starts > today ? 'starting' : 'under-way'
 }

@@ -3,6 +3,7 @@ import { insertArea } from '#network/area/area.queries.ts'
 import { settleInitiative } from '#app/test-people.ts'
 import { useWorld } from '#app/test-world.ts'
 import type { Id } from '#platform/ids.ts'
+import { closingTables } from '../closing/tables.ts'
 import { tables } from '../tables.ts'
 import { saveRegisterFacts } from './register-facts.queries.ts'
 import type { Topic } from './register.rules.ts'
@@ -60,6 +61,15 @@ describe('the register', () => {
   test('says who else works on the same there, counting only those that the reader may see and that have not ended', async () => {
     expect((await world.as(undefined).get('/initiatives?search=buses')).text).toContain('1 other works on transport in Example Town')
     expect((await world.as(world.people.carer).get('/initiatives?search=buses')).text).toContain('2 others work on transport in Example Town')
+  })
+
+  test('one that was closed has ended, whatever its days say, and is no longer counted among those who work on it', async () => {
+    const { id } = await tables(world.database).selectFrom('initiative.initiative').select('id').where('slug', '=', 'paths').executeTakeFirstOrThrow()
+    await closingTables(world.database).insertInto('initiative.closing').values({ initiative_id: id, kind: 'stopped', carried_on_by: null, words: 'The money ended.', thanks: null, readable_until: null, closed_by: null, at: world.clock.now }).execute()
+    expect(await found(`?area=${town}&status=ended`)).toEqual(['paths', 'trains'])
+    expect(await found('?status=starting')).toEqual([])
+    expect((await world.as(undefined).get('/initiatives?search=buses')).text).not.toContain('other works')
+    await closingTables(world.database).deleteFrom('initiative.closing').where('initiative_id', '=', id).execute()
   })
 
   test('says outside whom its hosts are looking for, and only to those who take part as what nobody is there', async () => {
