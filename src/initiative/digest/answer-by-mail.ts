@@ -56,7 +56,7 @@ const takenLetter: LetterKind = {
     if (taken === undefined || person === undefined) return undefined
     const called = (await listCalled(trx, [person])).get(person) ?? ''
     const page = (end: string) => new URL(`/initiatives/${taken.slug}/items/${item}${end}`, site.publicUrl).href
-    return letterOf([
+    return letterOf(sayDigest('answered.taken-subject'), [
       { words: sayDigest('answered.taken', { called, question: taken.question }) }, { words: taken.words }, { words: sayDigest('answered.seen-by', { title: taken.title }) },
       ...(ids['attachments'] === 'yes' ? [{ words: sayDigest('answered.attachments') }] : []),
       { link: { words: sayDigest('answered.change'), href: page('/edit') } }, { link: { words: sayDigest('answered.take-back'), href: page('/take-back') } },
@@ -75,7 +75,7 @@ const notTakenLetter: LetterKind = {
     const parts = [{ words: sayDigest(`answered.${why}`, { called, question: found.question, title: found.title, most: LONGEST_VOICE }) }]
     // Whoever takes no part any more may not even see it.
     const link = why === 'not-member' ? [] : [{ link: { words: sayDigest('answered.page'), href: new URL(`/initiatives/${found.slug}/questions/${question}`, site.publicUrl).href } }]
-    return letterOf([...parts, ...link])
+    return letterOf(sayDigest('answered.not-taken-subject'), [...parts, ...link])
   },
 }
 

@@ -42,7 +42,7 @@ export const digestLetter: LetterKind = {
       { link: { words: sayDigest('digest.change'), href: new URL('/me/mail', site.publicUrl).href } },
       { link: { words: sayDigest('digest.stop'), href: stopAt } },
     ]
-    return { ...letterOf(parts), stopAt, answerTo }
+    return { ...letterOf(sayDigest('digest.subject'), parts), stopAt, answerTo }
   },
 }
 

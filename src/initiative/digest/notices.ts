@@ -80,7 +80,7 @@ async function write(trx: Transaction, site: Site, { person, initiative, notice,
   const called = (await listCalled(trx, [person])).get(person) ?? ''
   const stopAt = await stopPath(trx, site, person, initiative)
   return {
-    ...letterOf([
+    ...letterOf(link, [
       { words: sayDigest('notices.hello', { called }) }, { words: notice.text }, { link: { words: link, href: new URL(notice.path, site.publicUrl).href } },
       { words: sayDigest('notices.why') }, { link: { words: sayDigest('digest.change'), href: new URL('/me/mail', site.publicUrl).href } }, { link: { words: sayDigest('digest.stop'), href: stopAt } },
     ]),

@@ -15,8 +15,8 @@ export type Letter = Readonly<{
   answerTo?: string | undefined
 }>
 
-/** The same parts in both forms. */
-export const letterOf = (parts: readonly Part[]): Pick<Letter, 'text' | 'html'> => ({ text: textOf(parts), html: htmlOf(parts) })
+/** The same parts in both forms. `title`: what programs that read aloud call it. */
+export const letterOf = (title: string, parts: readonly Part[]): Pick<Letter, 'text' | 'html'> => ({ text: textOf(parts), html: htmlOf(title, parts) })
 
 function textOf(parts: readonly Part[]): string {
   const blocks = parts.map((part) => {
@@ -32,12 +32,12 @@ const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '
 const lines = (text: string) => escape(text).replaceAll('\n', '<br>')
 const anchor = ({ words, href }: Link) => `<a href="${escape(href)}">${escape(words)}</a>`
 
-function htmlOf(parts: readonly Part[]): string {
+function htmlOf(title: string, parts: readonly Part[]): string {
   const blocks = parts.map((part) => {
     if ('heading' in part) return `<h${part.level}>${escape(part.heading)}</h${part.level}>`
     if ('words' in part) return `<p>${lines(part.words)}</p>`
     if ('link' in part) return `<p>${anchor(part.link)}</p>`
     return `<ul>${part.points.map(({ words, links }) => `<li>${lines(words)}${links.map((link) => `<br>${anchor(link)}`).join('')}</li>`).join('')}</ul>`
   })
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>&#8203;</title></head><body style="font:16px/1.5 sans-serif;max-width:40em">${blocks.join('\n')}</body></html>\n`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title></head><body style="font:16px/1.5 sans-serif;max-width:40em">${blocks.join('\n')}</body></html>\n`
 }

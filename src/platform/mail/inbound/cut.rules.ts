@@ -1,6 +1,6 @@
 /** What somebody wrote in a letter, without what their mail program added below it. Rather too much is kept than too little. Pure. */
 
-/** «On … wrote:», as mail programs say it in a few languages, on one line or two. */
+/** «On 30 November … wrote:», as mail programs say it in a few languages, on one line or two; always with a date. */
 const ATTRIBUTION = /^(?:on\b.{6,300}\bwrote|am\b.{6,300}\bschrieb\b.{0,200}|le\b.{6,300}\ba écrit|el\b.{6,300}\bescribió|op\b.{6,300}\bschreef\b.{0,200}|il giorno\b.{6,300}\bha scritto|w dniu\b.{6,300}\bpisze)\s?:$/i
 const DIVIDER = /^-{2,}\s?(?:original message|forwarded message|reply message)\s?-{2,}$/i
 const RULED = /^_{20,}$/
@@ -12,9 +12,12 @@ const SENT_FROM = /^(?:sent from my [\w' -]{2,40}|get outlook for (?:ios|android
 /** As many lines as the name, the place and the telephone number at the end of a letter take. */
 const LONGEST_SIGNATURE = 10
 
+/** Nobody answers with more; what is beyond it was quoted. */
+const LONGEST = 200_000
+
 /** @param text the letter as plain text */
 export function ownWords(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ').split('\n').map((line) => line.trimEnd())
+  const lines = text.slice(0, LONGEST).replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ').split('\n').map((line) => line.trimEnd())
   const own = withoutSignature(withoutQuotes(lines))
   return own.join('\n').replace(/\n{3,}/g, '\n\n').trim()
 }
@@ -22,8 +25,8 @@ export function ownWords(text: string): string {
 /** Whether what was quoted begins here, and with how many lines that say so. */
 function quoteAt(lines: readonly string[], at: number): number {
   const line = (lines[at] ?? '').trim()
-  if (ATTRIBUTION.test(line)) return 1
-  if (ATTRIBUTION.test(`${line} ${(lines[at + 1] ?? '').trim()}`) && /^(?:on|am|le|el|op|il|w)\b/i.test(line)) return 2
+  if (/\d/.test(line) && ATTRIBUTION.test(line)) return 1
+  if (/\d/.test(line) && ATTRIBUTION.test(`${line} ${(lines[at + 1] ?? '').trim()}`)) return 2
   if (DIVIDER.test(line)) return 1
   const from = RULED.test(line) ? at + 1 : at
   const heads = lines.slice(from + 1, from + 5).filter((next) => SENT.test(next.trim())).length
@@ -38,7 +41,7 @@ function withoutQuotes(lines: readonly string[]): readonly string[] {
     if (saying > 0) {
       const next = lines.slice(at + saying).find((one) => one.trim() !== '')
       // Quoted lines are marked: somebody may have written between or below them. Without marks all that follows is quoted.
-      if (next === undefined || !QUOTED.test(next)) return kept
+      if (next === undefined || !QUOTED.test(next)) return kept.some((one) => one.trim() !== '') ? kept : [...kept, ...lines.slice(at)]
       at += saying - 1
     } else if (!QUOTED.test(line)) kept.push(line)
   }

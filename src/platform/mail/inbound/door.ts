@@ -27,7 +27,7 @@ export const mountInboundMail = (room: Mailroom, secret: string) => (hono: Hono)
 }
 
 function secretIn(header = ''): string {
-  const [, kind = '', value = ''] = /^(Bearer|Basic)\s+(\S+)$/i.exec(header) ?? []
+  const [, kind = '', value = ''] = /^(Bearer|Basic)\s+(.+)$/i.exec(header.trim()) ?? []
   if (kind.toLowerCase() !== 'basic') return value
   const pair = Buffer.from(value, 'base64').toString('utf8')
   return pair.slice(pair.indexOf(':') + 1)

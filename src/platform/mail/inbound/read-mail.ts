@@ -3,6 +3,7 @@ import PostalMime, { type Address, type Email } from 'postal-mime'
 import { hashOf } from '../../secrets.ts'
 import { cleanText } from '../../text.ts'
 import { readAddress } from '../token-address.rules.ts'
+import { textOfHtml } from './html-text.rules.ts'
 
 /** What the server that took it knew of it. An empty `from` is how machines answer each other. */
 export type Envelope = Readonly<{ from?: string | undefined; to: readonly string[] }>
@@ -33,7 +34,7 @@ export async function readMail(raw: Uint8Array, lettersTo: string, envelope: Env
   const status = mail.attachments.find((part) => part.mimeType === 'message/delivery-status')
   return {
     about, key: hashOf(JSON.stringify([about.token, mail.messageId ?? hashOf(Buffer.from(raw).toString('latin1'))])),
-    automatic: isAutomatic(mail, envelope), text: cleanText(mail.text ?? ''),
+    automatic: isAutomatic(mail, envelope), text: cleanText(mail.text ?? textOfHtml(mail.html ?? '')),
     attachments: mail.attachments.filter((part) => part.related !== true && part.disposition === 'attachment').length,
     deliveryStatus: status === undefined ? undefined : typeof status.content === 'string' ? status.content : Buffer.from(new Uint8Array(status.content)).toString('latin1'),
   }
