@@ -117,6 +117,7 @@ describe('a picture goes', () => {
     const before = (await count()) ?? 0
     await world.database.transaction(async (trx) => tables(trx).deleteFrom('initiative.thread_item').where('id', '=', gone).execute())
     expect(await count()).toBe(before - 2)
+    expect(JSON.parse((await world.as(world.people.planner).get('/me/everything.json')).text).picturesIAdded).toHaveLength(1)
     await world.database.transaction((trx) => takeBackWithPerson(trx, { person: world.people.planner, contributions: 'take-back' }, world.clock.now))
     expect(await count()).toBe(before - 4)
   })

@@ -9,6 +9,7 @@ import { replyTables } from '../reply/tables.ts'
 import { type Audience, type ItemId, tables } from '../tables.ts'
 import { dayFields } from '../test-fields.ts'
 import { insertItem } from '../thread/item.queries.ts'
+import { insertNote } from './joint.queries.ts'
 import { type IssueId, issueTables } from './tables.ts'
 import { issueExample } from './test-issue.ts'
 
@@ -90,11 +91,19 @@ describe('its author', () => {
   test('erases their account and takes what they raised with them, or leaves it without a name', async () => {
     const [taken, left] = [await issueExample(world, { what: 'Goes with its author' }), await issueExample(world, { what: 'Stays', by: world.people.service })]
     await world.database.transaction(async (trx) => {
+      await insertNote(trx, left, 'A note that goes', world.people.carer, world.clock.now)
+      await insertNote(trx, left, 'A note that stays', world.people.service, world.clock.now)
+    })
+    const held = JSON.parse((await as('carer').get('/me/everything.json')).text)
+    expect(held.issuesIRaised).toContainEqual(expect.objectContaining({ what: 'Goes with its author' }))
+    expect(held.whatINotedAboutIssues).toMatchObject([{ words: 'A note that goes' }])
+    await world.database.transaction(async (trx) => {
       await record(trx, { kind: 'person-erased', ids: { person: world.people.carer, contributions: 'take-back' } })
       await record(trx, { kind: 'person-erased', ids: { person: world.people.service, contributions: 'leave' } })
     })
     expect((await as('host').get(`${BASE}/issues/${taken}`)).text).not.toContain('Goes with its author')
-    expect((await as('host').get(`${BASE}/issues/${left}`)).text).toContain('Stays')
+    const { text } = await as('host').get(`${BASE}/issues/${left}`)
+    expect(['Stays', 'A note that stays', 'A note that goes'].map((words) => text.includes(words))).toEqual([true, true, false])
   })
 
   test('can take back what they raised although they can see the initiative no more', async () => {

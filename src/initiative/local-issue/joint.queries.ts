@@ -58,6 +58,11 @@ export async function findNoteBy(database: Database, issue: IssueId, note: NoteI
   return row === undefined ? undefined : { by: row.noted_by ?? undefined }
 }
 
+/** All that somebody wrote down of how issues go. */
+export async function deleteNotesBy(trx: Transaction, person: PersonId): Promise<void> {
+  await issueTables(trx).deleteFrom('initiative.issue_note').where('noted_by', '=', person).execute()
+}
+
 export async function deleteNote(trx: Transaction, note: NoteId): Promise<void> {
   await issueTables(trx).deleteFrom('initiative.issue_note').where('id', '=', note).execute()
 }

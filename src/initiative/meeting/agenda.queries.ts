@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
-import type { MemberId } from '../tables.ts'
+import type { MemberId, PersonId } from '../tables.ts'
 import { type AgendaItemId, type MeetingId, tables } from './tables.ts'
 
 export async function insertAgendaItem(trx: Transaction, meeting: MeetingId, item: Readonly<{ words: string; proposedBy: MemberId | undefined }>, now: Date): Promise<void> {
@@ -12,6 +12,11 @@ export async function insertAgendaItem(trx: Transaction, meeting: MeetingId, ite
 
 export async function deleteAgendaItem(trx: Transaction, id: AgendaItemId): Promise<void> {
   await tables(trx).deleteFrom('initiative.meeting_agenda_item').where('id', '=', id).execute()
+}
+
+/** All that somebody proposed, at whichever meeting, to be taken back with them. */
+export async function deleteAgendaItemsOf(trx: Transaction, person: PersonId): Promise<void> {
+  await sql`delete from initiative.meeting_agenda_item a using initiative.member m where m.id = a.proposed_by and m.person_id = ${person}`.execute(tables(trx))
 }
 
 /** Locks a meeting's agenda, so that two people can't put it into two orders at once; gives it as it is now. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
+import { record } from '#platform/activity.ts'
 import { findNotes } from './notes.queries.ts'
 import { listWhoCame } from './index.ts'
 import { aMeeting, agendaItemOf, anAction, memberOf } from './test-meetings.ts'
@@ -30,6 +31,17 @@ test('the file of everything held about me says what meetings hold, and nothing 
     whatISaidIWouldDo: [{ what: 'Mine to do' }], calendarAddresses: [{}],
   })
   expect(text).not.toMatch(/Service Example|For somebody else|Somebody else said|token_hash/)
+})
+
+test('what somebody proposed goes with them where they take along what they said, and else stays', async () => {
+  const meeting = await aMeeting(world, { title: 'Evening without them' })
+  await agendaItemOf(world, meeting, await memberOf(world, world.people.planner))
+  const erase = (contributions: 'keep' | 'take-back') => world.database.transaction((trx) => record(trx, { kind: 'person-erased', ids: { person: world.people.planner, contributions } }))
+  const page = async () => (await carer().get(`/initiatives/evening-buses/meetings/${meeting}`)).text.includes('The last bus')
+  await erase('keep')
+  expect(await page()).toBe(true)
+  await erase('take-back')
+  expect(await page()).toBe(false)
 })
 
 test('somebody who erases their account leaves the room’s numbers and the notes true, without their name', async () => {

@@ -5,6 +5,7 @@ import { takeBackRaised } from '../agreement/card.queries.ts'
 import { takeBackDissent } from '../agreement/dissent.queries.ts'
 import { takeBackCaseWords } from '../case-study/sentence.queries.ts'
 import { deletePicturesBy } from '../item-picture/item-picture.queries.ts'
+import { deleteAgendaItemsOf } from '../meeting/agenda.queries.ts'
 import type { InitiativeId, ItemId } from '../tables.ts'
 import { takeSheetsBackOf } from '../trial/sheet.queries.ts'
 import { voiceTables } from './tables.ts'
@@ -21,6 +22,7 @@ export async function takeBackWithPerson(trx: Transaction, ids: Readonly<Record<
   await takeBackRaised(trx, person, 'every')
   await deletePicturesBy(trx, person)
   await takeBackCaseWords(trx, person)
+  await deleteAgendaItemsOf(trx, person)
   const byInitiative = Map.groupBy(voices, (voice): InitiativeId => voice.initiative_id)
   for (const [initiative, said] of byInitiative) await takeVoicesBack(trx, initiative, said.map((voice): ItemId => voice.id), at)
 }
