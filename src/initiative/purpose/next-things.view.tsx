@@ -11,13 +11,18 @@ export type Next = Readonly<{
   reports: number
 }>
 
-/** What a member can do now: one main thing, then what waits for them. */
-export const NextThings: FC<{ base: string; zone: Zone; next: Next; host: boolean; noStandpoint: boolean }> = ({ base, zone, next, host, noStandpoint }) => (
+/** What a member can do now: one main thing, then what waits for them. A host who is alone begins by inviting. */
+export const NextThings: FC<{ base: string; zone: Zone; next: Next; host: boolean; noStandpoint: boolean; alone: boolean }> = ({ base, zone, next, host, noStandpoint, alone }) => (
   <>
     <h2>{sayPurpose('next.title')}</h2>
     {next.toLetIn === 0 ? null : <Inset><p><a href={`${base}/people/waiting`}>{sayPurpose('next.to-let-in', { count: next.toLetIn })}</a></p></Inset>}
     {next.reports === 0 ? null : <Inset><p><a href={`${base}/reports`}>{sayPurpose('next.reports', { count: next.reports })}</a></p></Inset>}
-    <p><LinkButton href={`${base}/voices/new`}>{sayPurpose('next.say')}</LinkButton></p>
+    {host && alone ? (
+      <>
+        <p>{sayPurpose('next.alone')}</p>
+        <p class="buttons"><LinkButton href={`${base}/invitations`}>{sayPurpose('next.invite')}</LinkButton> <LinkButton href={`${base}/voices/new`} look="second">{sayPurpose('next.say')}</LinkButton></p>
+      </>
+    ) : <p><LinkButton href={`${base}/voices/new`}>{sayPurpose('next.say')}</LinkButton></p>}
     {next.questions.length === 0 ? null : (
       <>
         <h3>{sayPurpose('next.questions')}</h3>
@@ -35,7 +40,7 @@ export const NextThings: FC<{ base: string; zone: Zone; next: Next; host: boolea
       <li><a href={`${base}/voices/paste`}>{sayPurpose('next.paste')}</a></li>
       <li><a href={`${base}/agreements/new`}>{sayPurpose('next.agree')}</a></li>
       <li><a href={`${base}/heard`}>{sayPurpose('next.look')}</a></li>
-      {host ? <li><a href={`${base}/invitations`}>{sayPurpose('next.invite')}</a></li> : null}
+      {host && !alone ? <li><a href={`${base}/invitations`}>{sayPurpose('next.invite')}</a></li> : null}
     </ul>
   </>
 )

@@ -4,13 +4,15 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import { type Id, newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
 import { agreementTables } from '../agreement/tables.ts'
+import type { Seen } from '../initiative.gate.ts'
 import { type SafetyTables, safetyTables } from '../safety/tables.ts'
 import { insertOfferedStandpoints } from '../standpoint.queries.ts'
-import { type Audience, type InitiativeId, type MemberId, type PersonId, tables } from '../tables.ts'
+import { type Audience, type InitiativeId, type PersonId, tables } from '../tables.ts'
 import { topicOf } from './list-initiatives.queries.ts'
 import { type RegisterFacts, saveRegisterFacts } from './register-facts.queries.ts'
 import type { Topic } from './register.rules.ts'
 import { freeSlug } from './slug.rules.ts'
+import { type There, whatIsThere } from './what-is-there.queries.ts'
 import type { RegisterTables } from './tables.ts'
 
 export type Cannot = Readonly<{ what: string; why: string }>
@@ -25,12 +27,8 @@ export type Purpose = RegisterFacts & Readonly<{
   can: readonly string[]; cannot: readonly Cannot[]; byWhom: string | undefined; contact: Contact | undefined
 }>
 
-/**
- * What an initiative is for. One query.
- * @param member with them, whether they have said what they are here as
- */
-export async function loadPurpose(database: Database, initiative: InitiativeId, member?: MemberId): Promise<Purpose & Readonly<{ saidStandpoint: boolean }>> {
-  const row = await database.tables<SafetyTables & RegisterTables>().selectFrom('initiative.initiative as i').leftJoin('initiative.looking_after as l', 'l.initiative_id', 'i.id').leftJoin('initiative.looking_for as f', 'f.initiative_id', 'i.id')
+const selectPurpose = (database: Database, initiative: InitiativeId) =>
+  database.tables<SafetyTables & RegisterTables>().selectFrom('initiative.initiative as i').leftJoin('initiative.looking_after as l', 'l.initiative_id', 'i.id').leftJoin('initiative.looking_for as f', 'f.initiative_id', 'i.id')
     .select(['i.title', 'i.purpose', 'i.open_to', 'i.version', 'i.area_id', 'i.starts_on', 'i.ends_on', 'l.by_whom', 'l.contact_name', 'l.contact_phone', 'l.contact_email', 'f.words as looking_for'])
     .select((from) => [
       jsonArrayFrom(from.selectFrom('initiative.can_change as c').select('c.what').whereRef('c.initiative_id', '=', 'i.id').orderBy('c.place')).as('can'),
@@ -38,17 +36,33 @@ export async function loadPurpose(database: Database, initiative: InitiativeId, 
       jsonArrayFrom(from.selectFrom('initiative.topic as t').select(['t.key', 't.words']).whereRef('t.initiative_id', '=', 'i.id').orderBy('t.place')).as('topics'),
       jsonArrayFrom(from.selectFrom('initiative.partner as p').select('p.organisation_id').whereRef('p.initiative_id', '=', 'i.id')).as('partners'),
       jsonArrayFrom(from.selectFrom('initiative.host as h').innerJoin('initiative.member as m', 'm.id', 'h.member_id').select('m.person_id').whereRef('m.initiative_id', '=', 'i.id')).as('hosts'),
-      from.exists(from.selectFrom('initiative.member_standpoint as s').select('s.member_id').where('s.member_id', '=', member ?? null)).as('said_standpoint'),
     ])
-    .where('i.id', '=', initiative).executeTakeFirstOrThrow()
+    .where('i.id', '=', initiative)
+
+type PurposeRow = Awaited<ReturnType<ReturnType<typeof selectPurpose>['executeTakeFirstOrThrow']>>
+
+function purposeOf(row: PurposeRow): Purpose {
   return {
     title: row.title, purpose: row.purpose, openTo: row.open_to, version: row.version, area: row.area_id ?? undefined,
     partners: row.partners.map((partner) => partner.organisation_id), starts: row.starts_on ?? undefined, ends: row.ends_on ?? undefined,
-    hosts: row.hosts.map((host) => host.person_id), saidStandpoint: row.said_standpoint === true,
+    hosts: row.hosts.map((host) => host.person_id),
     topics: row.topics.flatMap(topicOf), lookingFor: row.looking_for ?? undefined,
     can: row.can.map((one) => one.what), cannot: row.cannot, byWhom: row.by_whom ?? undefined,
     contact: row.contact_name === null ? undefined : { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
   }
+}
+
+/** What an initiative is for. One query. */
+export const loadPurpose = async (database: Database, initiative: InitiativeId): Promise<Purpose> => purposeOf(await selectPurpose(database, initiative).executeTakeFirstOrThrow())
+
+/** The same, with what this visitor finds there already, and whether they have said what they are here as. One query. */
+export async function loadPurposeFor(database: Database, { initiative, membership, sees }: Seen): Promise<Purpose & Readonly<{ saidStandpoint: boolean; there: There }>> {
+  const row = await selectPurpose(database, initiative.id)
+    .select((from) => [
+      from.exists(from.selectFrom('initiative.member_standpoint as s').select('s.member_id').where('s.member_id', '=', membership?.memberId ?? null)).as('said_standpoint'),
+      whatIsThere(initiative.id, sees).as('there'),
+    ]).executeTakeFirstOrThrow()
+  return { ...purposeOf(row), saidStandpoint: row.said_standpoint === true, there: row.there }
 }
 
 export type NewInitiative = Readonly<{ title: string; purpose: string; openTo: Audience; slug: string; maker: PersonId; area?: Id<'area'> | undefined; topics?: readonly Topic[] }>

@@ -7,6 +7,7 @@ import { HOW_WE_WORK } from './how-we-work.ts'
 import { type Next, NextThings } from './next-things.view.tsx'
 import type { Purpose } from './purpose.queries.ts'
 import { topicName } from './topics.ts'
+import { THERE, type There } from './what-is-there.queries.ts'
 import { sayPurpose } from './words/index.ts'
 
 /** An area or an organisation. */
@@ -24,12 +25,13 @@ type Props = Readonly<{
   waiting: boolean
   /** What comes next; only members are asked to do it. */
   next: Next | undefined
+  there: There
   /** Takes part and has not said what they are here as. */
   noStandpoint: boolean
   mayRemoveExample: boolean
 }>
 
-export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners, hostNames, waiting, next, noStandpoint, mayRemoveExample }) => {
+export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners, hostNames, waiting, next, there, noStandpoint, mayRemoveExample }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
@@ -38,7 +40,8 @@ export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners
       <PurposeText purpose={purpose} level="h3" />
       {membership === undefined || next === undefined
         ? <TakePart waiting={waiting} signedIn={signedIn} path={base} />
-        : <NextThings base={base} zone={initiative.zone} next={next} host={membership.host} noStandpoint={noStandpoint} />}
+        : <NextThings base={base} zone={initiative.zone} next={next} host={membership.host} noStandpoint={noStandpoint} alone={there.alone} />}
+      <WhatIsThere base={base} there={there} />
       <h2>{sayPurpose('show.facts')}</h2>
       <Facts facts={[
         [sayPurpose('show.area'), area === undefined ? undefined : <a href={`/areas/${area.id}`}>{area.name}</a>],
@@ -65,6 +68,14 @@ export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners
     </InitiativePage>
   )
 }
+
+/** The way to what was found, tried and told so far; nothing where there is nothing yet. */
+const WhatIsThere: FC<{ base: string; there: There }> = ({ base, there }) => (THERE.every((page) => !there[page]) ? null : (
+  <>
+    <h2>{sayPurpose('there.title')}</h2>
+    <ul class="plain-list">{THERE.filter((page) => there[page]).map((page) => <li><a href={`${base}/${page}`}>{sayPurpose(`there.${page}`)}</a></li>)}</ul>
+  </>
+))
 
 /** What it is for, what can change and what can't. */
 export const PurposeText: FC<{ purpose: Pick<Purpose, 'purpose' | 'can' | 'cannot'>; level: 'h2' | 'h3' }> = ({ purpose, level: Heading }) => (

@@ -11,7 +11,7 @@ import { isAsked, isOpenOn, listOpenQuestions } from '../question/index.ts'
 import { countWhatWaits } from '../safety/safety.queries.ts'
 import type { Next } from './next-things.view.tsx'
 import { namePlaces } from './places.ts'
-import { loadPurpose } from './purpose.queries.ts'
+import { loadPurposeFor } from './purpose.queries.ts'
 import { PurposePage } from './purpose.view.tsx'
 
 export const showPurpose = route('/initiatives/:slug', whoMaySee)
@@ -19,13 +19,13 @@ export const showPurpose = route('/initiatives/:slug', whoMaySee)
 showPurpose.get(async (c, here) => {
   const { initiative, membership } = here
   const [purpose, waiting, next] = await Promise.all([
-    loadPurpose(c.database, initiative.id, membership?.memberId),
+    loadPurposeFor(c.database, here),
     c.person === undefined || membership !== undefined ? false : isWaiting(c.database, initiative.id, c.person.id),
     membership === undefined ? undefined : findNext(c, initiative, membership.host),
   ])
   const [called, places] = await Promise.all([listCalled(c.database, membership === undefined ? [] : purpose.hosts), namePlaces(c.database, purpose)])
   return c.page(<PurposePage here={here} signedIn={c.person !== undefined} purpose={purpose} area={places.area} partners={places.partners}
-    hostNames={[...called.values()].toSorted((a, b) => a.localeCompare(b))} waiting={waiting} next={next} noStandpoint={!purpose.saidStandpoint}
+    hostNames={[...called.values()].toSorted((a, b) => a.localeCompare(b))} waiting={waiting} next={next} there={purpose.there} noStandpoint={!purpose.saidStandpoint}
     mayRemoveExample={membership?.host === true || c.person?.administrator === true} />)
 })
 
