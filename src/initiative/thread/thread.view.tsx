@@ -51,12 +51,15 @@ export const ThreadPage: FC<Props> = ({ here, outline, left, counts, after, asTa
       )}
       {counts === undefined || !first ? null : <Counts counts={counts} />}
       <section class="screen-only">
+        <h2>{sayThread('page.as-story')}</h2>
+        <p><a href={`${base}/case-study`}>{sayCase('link-whole')}</a></p>
+      </section>
+      <section class="screen-only">
         <h2>{sayThread('page.as-data')}</h2>
         <ul>
-          <li><a href={`${base}/case-study`}>{sayCase('link-whole')}</a></li>
+          <li><a href={`${base}/thread.csv`}>{sayThread('page.csv')}</a></li>
           <li><a href={`${base}/thread.json`}>{sayThread('page.json')}</a></li>
           <li><a href={`${base}/export`}>{sayThread('page.whole')}</a></li>
-          <li><a href={`${base}/thread.csv`}>{sayThread('page.csv')}</a></li>
           {isPublic ? <li><a href={`${base}/thread.atom`}>{sayThread('page.feed')}</a></li> : null}
         </ul>
       </section>
