@@ -54,5 +54,6 @@ export const OverviewPage: FC<Overview> = ({ figures, needs, freeBytes, memoryBy
       [sayOps('admin.memory'), size(memoryBytes)],
       [sayOps('admin.running'), sayOps('admin.hours', { hours })],
     ]} />
+    <p><a href="/admin/bring-in">{sayOps('admin.bring-in')}</a><br /><span class="hint">{sayOps('admin.bring-in-for')}</span></p>
   </OpsPage>
 )
