@@ -3,7 +3,9 @@ import type { FC } from 'hono/jsx'
 import { useFrame } from '#platform/page/frame.tsx'
 import { Page, type PageProps } from '#platform/page/page.tsx'
 import { Inset } from '#platform/page/parts.tsx'
+import { dayOf, sayDay } from '#platform/time.ts'
 import type { Seen } from './initiative.gate.ts'
+import { sayClosing } from './closing/words/index.ts'
 import { say } from './words/index.ts'
 
 /** The parts of an initiative, in the order in which people need them, and the page of each. */
@@ -28,6 +30,9 @@ export const InitiativePage: FC<Props> = ({ here, children, ...page }) => {
   return (
     <Page part={initiative.title} listed={initiative.openTo === 'public'} {...page}
       navigation={{ label: say('parts.label'), links: PARTS.map(([part, end]) => ({ href: base + end, text: say(`parts.${part}`), here: path === base + end || BELOW[part].includes(step) })) }}>
+      {initiative.over === undefined ? null : (
+        <Inset><p>{sayClosing('over', { day: sayDay(dayOf(initiative.over.at, initiative.zone)) })} <a href={`${base}/ended`}>{sayClosing('what-became')}</a></p></Inset>
+      )}
       {initiative.example ? <Inset><p>{say('example')}</p></Inset> : null}
       {children}
     </Page>

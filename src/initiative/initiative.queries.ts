@@ -1,6 +1,8 @@
 /** An initiative as somebody meets it: what it is, and what this person is in it. */
 import type { Database } from '#platform/database/database.ts'
-import { type Audience, type InitiativeId, type MemberId, type PersonId, tables } from './tables.ts'
+import type { Day } from '#platform/time.ts'
+import { closingTables as tables } from './closing/tables.ts'
+import type { Audience, InitiativeId, MemberId, PersonId } from './tables.ts'
 
 /** What every page of an initiative needs. */
 export type Initiative = Readonly<{
@@ -12,6 +14,8 @@ export type Initiative = Readonly<{
   version: number
   /** A worked example, and labelled as one. */
   example: boolean
+  /** It is over: nothing new is said in it. `readableUntil`: after that day only those who took part read it. */
+  over?: Readonly<{ at: Date; readableUntil: Day | undefined }> | undefined
 }>
 
 /** What somebody is in an initiative. */
@@ -24,12 +28,14 @@ export async function findInitiative(database: Database, slug: string, person: P
     .leftJoin('initiative.member as m', (join) => join.onRef('m.initiative_id', '=', 'i.id').on('m.person_id', '=', person ?? null))
     .leftJoin('initiative.host as h', 'h.member_id', 'm.id')
     .leftJoin('initiative.example as e', 'e.initiative_id', 'i.id')
-    .select(['i.id', 'i.slug', 'i.title', 'i.open_to', 'i.zone', 'i.version', 'e.initiative_id as example', 'm.id as member_id', 'h.member_id as host'])
+    .leftJoin('initiative.closing as o', 'o.initiative_id', 'i.id')
+    .select(['i.id', 'i.slug', 'i.title', 'i.open_to', 'i.zone', 'i.version', 'e.initiative_id as example', 'm.id as member_id', 'h.member_id as host', 'o.at as over_at', 'o.readable_until'])
     .where('i.slug', '=', slug)
     .executeTakeFirst()
   if (row === undefined) return undefined
   const initiative: Initiative = {
     id: row.id, slug: row.slug, title: row.title, openTo: row.open_to, zone: row.zone, version: row.version, example: row.example !== null,
+    over: row.over_at === null ? undefined : { at: row.over_at, readableUntil: row.readable_until ?? undefined },
   }
   const membership: Membership | undefined = row.member_id === null ? undefined : { memberId: row.member_id, host: row.host !== null }
   return { initiative, membership }

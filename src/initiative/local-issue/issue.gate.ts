@@ -4,7 +4,7 @@ import type { Closed, Gate } from '#platform/http/routes.ts'
 import { readId } from '#platform/ids.ts'
 import { dayOf } from '#platform/time.ts'
 import type { WithActions } from '../action/action.view.tsx'
-import { type Seen, type SeenByMember, hosts, members, whoMaySee } from '../initiative.gate.ts'
+import { type Seen, type SeenByMember, hosts, members, overFor, whoMaySee } from '../initiative.gate.ts'
 import { audiencesFor } from '../initiative.policy.ts'
 import { findInitiative } from '../initiative.queries.ts'
 import { type Issue, type Looking, findIssue, isOpened } from './issue.queries.ts'
@@ -58,7 +58,7 @@ export const authorsAtIssue: Gate<AuthorAtIssue> = async (c) => {
   if (found === undefined) return { closed: 'not-found' }
   const here = { ...found, sees: audiencesFor({ signedIn: true, membership: found.membership }), person }
   const issue = await issueNamed(c, here)
-  if (issue !== undefined && issue.raisedBy === person.id) return { ...here, issue }
+  if (issue !== undefined && issue.raisedBy === person.id) return overFor(c, found.initiative) ?? { ...here, issue }
   return 'closed' in (await whoMaySeeIssue(c)) ? { closed: 'not-found' } : { closed: 'forbidden', whoCan: sayIssue('who-can.author') }
 }
 
