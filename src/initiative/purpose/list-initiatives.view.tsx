@@ -61,13 +61,19 @@ export const ListInitiativesPage: FC<Props> = ({ initiatives, areas, filter, tod
 const FilterForm: FC<Pick<Props, 'areas' | 'filter'>> = ({ areas, filter }) => (
   <div role="search">
     <Form method="get" action="/initiatives">
-      <TextField name="search" type="search" label={sayPurpose('list.search')} value={filter.search} />
-      <div class="pair">
-        {areas.length === 0 ? null : <SelectField name="area" label={sayPurpose('list.area')} empty={sayPurpose('list.all-areas')} value={filter.area} choices={areas.map(({ id, name }) => [id, name] as const)} />}
-        <SelectField name="topic" label={sayPurpose('list.topic')} empty={sayPurpose('list.all-topics')} value={filter.topic} choices={topicChoices()} />
+      <div class="row">
+        <TextField name="search" type="search" label={sayPurpose('list.search')} value={filter.search} />
+        <Button look="second">{sayPurpose('list.show')}</Button>
       </div>
-      <SelectField name="status" label={sayPurpose('list.status')} empty={sayPurpose('list.all-statuses')} value={filter.status} choices={STATUSES.map((status) => [status, sayPurpose(`status.${status}`)] as const)} />
-      <Button look="second">{sayPurpose('list.show')}</Button>
+      <details class="details" open={filter.area !== undefined || filter.topic !== undefined || filter.status !== undefined}>
+        <summary>{sayPurpose('list.narrow')}</summary>
+        <div>
+          {areas.length === 0 ? null : <SelectField name="area" label={sayPurpose('list.area')} empty={sayPurpose('list.all-areas')} value={filter.area} choices={areas.map(({ id, name }) => [id, name] as const)} />}
+          <SelectField name="topic" label={sayPurpose('list.topic')} empty={sayPurpose('list.all-topics')} value={filter.topic} choices={topicChoices()} />
+          <SelectField name="status" label={sayPurpose('list.status')} empty={sayPurpose('list.all-statuses')} value={filter.status} choices={STATUSES.map((status) => [status, sayPurpose(`status.${status}`)] as const)} />
+          <Button look="second">{sayPurpose('list.show')}</Button>
+        </div>
+      </details>
     </Form>
   </div>
 )
