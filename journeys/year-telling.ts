@@ -43,6 +43,30 @@ export async function publish({ host, isla, outside, path }: Cast): Promise<void
   expect(await outside.page.getByRole('main').innerText()).not.toMatch(/Morag|Isla|Tam|Ruth/)
 }
 
+const ENTRY = madeUp('the planks did not work, and we learned more from them than from anything before')
+
+/** What surprised the group stands in its journal, open to everybody; and who was in the room is told in bands outside, by standpoint inside. */
+export async function keepJournal({ tam, outside, path }: Cast): Promise<void> {
+  await tam.open(`${path}/journal`)
+  await tam.at('Journal')
+  await tam.follow('Write in the journal')
+  await tam.at('Write in the journal')
+  await tam.type('What is it about?', 'Planks')
+  await tam.type('What do you want to write down?', ENTRY)
+  await tam.choose('Everybody')
+  await tam.choose('The group writes it')
+  await tam.press('Put it in the journal')
+  await outside.open(`${path}/journal`)
+  await outside.at('Journal')
+  await outside.reads(new RegExp(ENTRY))
+  await tam.open(`${path}/balance`)
+  await tam.at('Balance')
+  await tam.page.getByRole('table', { name: 'Places taken, by standpoint' }).waitFor()
+  await outside.open(`${path}/balance`)
+  await outside.at('Balance')
+  expect(await outside.page.getByRole('main').innerText()).not.toMatch(/Morag|Isla|Tam|Ruth|Places taken, by standpoint/)
+}
+
 /** Anybody reads the strand from what was said to what people told, with what was refused, and nobody's own words but those that were opened. */
 export async function readThread({ outside, path }: Cast): Promise<void> {
   await outside.open(`${path}/thread`)

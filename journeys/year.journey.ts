@@ -1,8 +1,9 @@
 import { it } from 'vitest'
 import { decide, hearFromBoard, seeWhatChanged } from './year-deciding.ts'
 import { hasVoices, hear, makeSense, meet, sayNeeds } from './year-hearing.ts'
+import { move } from './year-moving.ts'
 import { useYear } from './year-people.ts'
-import { publish, readThread } from './year-telling.ts'
+import { keepJournal, publish, readThread } from './year-telling.ts'
 import { tryOut } from './year-trying.ts'
 
 const year = useYear()
@@ -11,9 +12,9 @@ const year = useYear()
  * A year of a group, on small phones. A thousand voices come in: most are real, from conversations elsewhere, and stay outside the
  * repository. The people who work on them here, and all that they need, try, decide, hear and change, are made up for the test.
  */
-// reference claims: 1 a year with a thousand voices: sense, two tests, money with dissent, a partial no, changes, an honest claim, a case study
+// reference claims: 1 a year with a thousand voices: sense, two tests, money with dissent, a partial no, changes, an honest claim, a case study, and the same thread in another site
 if (hasVoices) {
-  it('a year: a thousand voices, needs, a test that fails and one that works, money with dissent, a partial no, what changed, and a story that claims no more than is known', async () => {
+  it('a year: a thousand voices, needs, a test that fails and one that works, money with dissent, a partial no, what changed, and a story that claims no more than is known; and all of it again in an empty site', async () => {
     const cast = await year.settle()
     await hear(cast)
     await meet(cast)
@@ -23,7 +24,9 @@ if (hasVoices) {
     const agreement = await decide(cast)
     await hearFromBoard(cast, agreement)
     await seeWhatChanged(cast)
+    await keepJournal(cast)
     await publish(cast)
     await readThread(cast)
+    await move(cast, year.at)
   }, 300_000)
 }
