@@ -77,28 +77,41 @@ export async function takeOff(trx: Transaction, item: ItemId, question: SheetQue
 /** Whose sheet it is: one's own, of which there is one a test; or one that a member typed for somebody beside them. */
 export type Whose = Readonly<{ person: PersonId; forOther: boolean }>
 
+/**
+ * Holds the sheets of a test, so that two who answer at once can't make two spreads that differ by one of them. Gives the moment of
+ * what is done meanwhile: after all that is shown. Somebody's form may have been on its way for long, and a clock may be slow; their
+ * answer would else pass for one that is shown already.
+ */
+async function holdSheet(trx: Transaction, item: ItemId, now: Date): Promise<Date> {
+  await holdItem(trx, item)
+  const { rows } = await sql<{ at: Date | null }>`
+    select greatest(max(s.at) + interval '1 millisecond', max(a.at)) as at from initiative.sheet_question q
+    left join initiative.sheet_spread s on s.question_id = q.id left join initiative.sheet_answer a on a.question_id = q.id where q.item_id = ${item}`.execute(trialTables(trx))
+  const after = rows[0]?.at ?? now
+  return after > now ? after : now
+}
+
 /** Keeps what somebody answered: what is the same stays as it is, what is left out is gone. */
 export async function saveSheet(trx: Transaction, item: ItemId, { person, forOther }: Whose, answers: ReadonlyMap<SheetQuestionId, GivenAnswer>, asked: readonly SheetQuestion[], at: Date): Promise<void> {
-  // One at a time at a test, so that two who answer at once can't make two spreads that differ by one of them.
-  await holdItem(trx, item)
+  const moment = await holdSheet(trx, item, at)
   const db = trialTables(trx)
   const before = forOther ? { sheet: undefined, answers: new Map<SheetQuestionId, GivenAnswer>() } : await listMyAnswers(trx, item, person)
   const sheet = before.sheet ?? newId<'sheet'>()
-  if (before.sheet === undefined) await db.insertInto('initiative.sheet').values({ id: sheet, item_id: item, person_id: forOther ? null : person, entered_by: forOther ? person : null, at }).execute()
+  if (before.sheet === undefined) await db.insertInto('initiative.sheet').values({ id: sheet, item_id: item, person_id: forOther ? null : person, entered_by: forOther ? person : null, at: moment }).execute()
   for (const { id } of asked) {
     const [was, is] = [before.answers.get(id), answers.get(id)]
     if (was?.choice === is?.choice && was?.words === is?.words) continue
     await db.deleteFrom('initiative.sheet_answer').where('sheet_id', '=', sheet).where('question_id', '=', id).execute()
-    if (is !== undefined) await db.insertInto('initiative.sheet_answer').values({ sheet_id: sheet, question_id: id, choice: is.choice, words: is.words, at }).execute()
+    if (is !== undefined) await db.insertInto('initiative.sheet_answer').values({ sheet_id: sheet, question_id: id, choice: is.choice, words: is.words, at: moment }).execute()
   }
-  await renewSpreads(trx, item, at)
+  await renewSpreads(trx, item, moment)
 }
 
 /** Takes a sheet back, whole: its answers are gone at once. For whoever filled it in, or typed it for somebody. */
 export async function takeSheetBack(trx: Transaction, item: ItemId, sheet: SheetId, at: Date): Promise<void> {
-  await holdItem(trx, item)
+  const moment = await holdSheet(trx, item, at)
   await trialTables(trx).deleteFrom('initiative.sheet').where('id', '=', sheet).where('item_id', '=', item).execute()
-  await renewSpreads(trx, item, at)
+  await renewSpreads(trx, item, moment)
   await record(trx, { kind: 'sheet-taken-back', ids: { item, sheet } })
 }
 

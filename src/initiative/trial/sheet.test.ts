@@ -142,6 +142,22 @@ describe('the answers', () => {
     expect((await carer().get(at(trial))).text).not.toContain(`Written by ${world.people.carer}`)
   })
 
+  test('words that were on their way while others came to be shown wait for four more', async () => {
+    const trial = await asking(WORDS, YES_NO)
+    for (const person of four()) await fill(trial, person, 'Larger letters', '1')
+    await typed(trial, 'A seat', '2')
+    const page = async () => (await carer().get(at(trial))).text
+    expect(await page()).toContain('A seat')
+    world.clock.now = new Date(world.clock.now.getTime() - 600_000)
+    await typed(trial, 'Written on a slow telephone', '2')
+    expect(await page()).not.toContain('Written on a slow telephone')
+    world.clock.now = new Date(world.clock.now.getTime() + 600_000)
+    for (const one of ['second', 'third', 'fourth']) await typed(trial, `A ${one}`, '2')
+    expect(shown(await page())).toEqual([4, 1, 0])
+    await typed(trial, 'A fifth', '2')
+    expect([shown(await page()), (await page()).includes('Written on a slow telephone')]).toEqual([[4, 6, 0], true])
+  })
+
   test('nothing answered, or not one of the choices, is refused and kept as typed', async () => {
     const trial = await asking(SCALE, YES_NO, WORDS)
     expect((await fill(trial, world.people.carer)).text).toContain('Answer at least one question')
