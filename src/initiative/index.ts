@@ -30,6 +30,7 @@ import { themeRoutes } from './theme/index.ts'
 import { threadRoutes } from './thread/index.ts'
 import { tryingRoutes } from './trying/index.ts'
 import { fiveStepRoutes } from './five-steps/index.ts'
+import { planRoutes } from './plan/index.ts'
 import { wayRoutes } from './ways/index.ts'
 import { workingRoutes } from './working-agreement/index.ts'
 import { webhookRoutes } from './webhook/index.ts'
@@ -63,4 +64,4 @@ export { storySchema } from './example/story.ts'
 export { endRoundsOver } from './how-shared/index.ts'
 export { tellStory } from './example/tell-story.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...journalRoutes(listAgreedAt), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]

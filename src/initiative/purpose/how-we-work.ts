@@ -3,6 +3,7 @@ import { sayBalance } from '../balance/words/index.ts'
 import { sayHowShared } from '../how-shared/words/index.ts'
 import { sayFiveSteps } from '../five-steps/words/index.ts'
 import { sayJournal } from '../journal/words/index.ts'
+import { sayPlan } from '../plan/words/index.ts'
 import { sayWays } from '../ways/words/index.ts'
 import { sayWorking } from '../working-agreement/words/index.ts'
 
@@ -12,6 +13,7 @@ export const HOW_WE_WORK: readonly Readonly<{
   title: () => string; says: () => string
 }>[] = [
   { end: '/working-agreement', title: () => sayWorking('title'), says: () => sayWorking('lead') },
+  { end: '/plan', title: () => sayPlan('title'), says: () => sayPlan('lead') },
   { end: '/steps', title: () => sayFiveSteps('title'), says: () => sayFiveSteps('lead') },
   { end: '/ways', title: () => sayWays('title'), says: () => sayWays('lead') },
   { end: '/journal', title: () => sayJournal('list.title'), says: () => sayJournal('list.lead') },
