@@ -7,6 +7,7 @@ import { sentenceOf } from '../case-study/draft-words.ts'
 import { insertConsent, insertEdition, publishEdition } from '../case-study/edition.queries.ts'
 import { type NewSentence, holdCaseStudy, insertSentences } from '../case-study/sentence.queries.ts'
 import { insertCost } from '../cost/cost.queries.ts'
+import { beginRound, endRound, insertPromise, listRounds, saveAnswer } from '../how-shared/how-shared.queries.ts'
 import { insertEntry } from '../journal/journal.queries.ts'
 import { type Told, the } from './told.ts'
 
@@ -23,6 +24,16 @@ export async function tellJournal(trx: Transaction, told: Told): Promise<void> {
   for (const { title, on, words, byGroup } of told.story.journal) {
     await insertEntry(trx, told.initiative, { title, day: told.day(on), words, seenBy: 'public', byGroup }, { person: told.host, at: told.at(on) })
   }
+}
+
+export async function tellHowShared(trx: Transaction, told: Told): Promise<void> {
+  const { promised, asked } = told.story.howShared
+  await insertPromise(trx, told.initiative, { rung: promised.rung, reason: promised.reason, at: told.at(promised.on) }, told.host)
+  await beginRound(trx, told.initiative, told.day(asked.until), told.host, told.at(asked.on))
+  const [round] = await listRounds(trx, told.initiative, undefined, { after: undefined, most: 1 })
+  if (round === undefined) return
+  for (const { by, rung } of asked.answers) await saveAnswer(trx, round.id, told.person(by), { standpoint: told.standpoint(told.firstStandpoint(by)), rung, words: undefined })
+  await endRound(trx, round.id, told.at(asked.until))
 }
 
 /** Drafted from the thread as the page drafts it, with quotations and some sentences of the writers' own; then published by two of them. */

@@ -11,6 +11,8 @@ import { FORMS } from '../prototype/tables.ts'
 import { CHANNELS } from '../tables.ts'
 import { OFFERED_TAGS } from '../tag/tables.ts'
 import { QUESTION_KINDS, RESULTS } from '../trial/tables.ts'
+import { PROMISES, RUNGS } from '../how-shared/tables.ts'
+import { TOPICS } from '../purpose/tables.ts'
 
 /** Days after the day of loading; negative before it. */
 const days = z.number().int()
@@ -80,11 +82,18 @@ const issue = z.strictObject({
   solution: words, actions: z.array(action), notes: z.array(z.strictObject({ words, on: days })), reply,
 })
 
+/** What was promised, and what each of the people says it was in a round that is over. */
+const howShared = z.strictObject({
+  promised: z.strictObject({ rung: z.enum(PROMISES), reason: words, on: days }),
+  asked: z.strictObject({ on: days, until: days, answers: z.array(z.strictObject({ by: key, rung: z.enum(RUNGS) })) }),
+})
+
 const entry = z.strictObject({ title: words, on: days, words, byGroup: z.boolean().default(false) })
 
 /** Read with `.parse`, so that a slip in the file is found when it is loaded and in the tests. */
 export const storySchema = z.strictObject({
   about: words, title: words, slug: words, purpose: words, area: words, canChange: z.array(words), cannotChange: z.array(z.strictObject({ what: words, why: words })),
+  topics: z.array(z.enum(TOPICS)), lookingFor: words, howShared,
   partners: z.array(z.strictObject({ name: words, sector: z.enum(['partnership', 'third-sector', 'community-group', 'council', 'health-board']) })),
   worries: z.strictObject({ name: words }),
   people: z.array(z.strictObject({ key, called: words, standpoints: z.array(key), brings: words, host: z.boolean().default(false) })),

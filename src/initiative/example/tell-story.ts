@@ -6,13 +6,14 @@ import { type Day, addDays, dayOf, momentOf } from '#platform/time.ts'
 import { findInitiative } from '../initiative.queries.ts'
 import { insertMember, updateStandpointsOf } from '../membership/membership.queries.ts'
 import { insertInitiative, updatePurpose } from '../purpose/purpose.queries.ts'
+import { saveRegisterFacts } from '../purpose/register-facts.queries.ts'
 import { updateContact } from '../safety/safety.queries.ts'
 import { listStandpoints } from '../standpoint.queries.ts'
 import type { InitiativeId, MemberId, PersonId, StandpointId } from '../tables.ts'
 import { markExample } from './example.queries.ts'
 import { tellIssues } from './story-issues.ts'
 import { holdStoryMeetings } from './story-meetings.ts'
-import { tellCaseStudy, tellCosts, tellJournal } from './story-telling.ts'
+import { tellCaseStudy, tellCosts, tellHowShared, tellJournal } from './story-telling.ts'
 import { tellAgreed, tellHappened, tellHeard } from './story-thread.ts'
 import { tellNeeds, tellTried } from './story-trying.ts'
 import type { Story } from './story.ts'
@@ -47,6 +48,7 @@ export async function tellStory(trx: Transaction, story: Story, now: Date): Prom
   await tellIssues(trx, told)
   await tellCosts(trx, told)
   await tellJournal(trx, told)
+  await tellHowShared(trx, told)
   await tellCaseStudy(trx, told)
   return id
 }
@@ -58,6 +60,7 @@ async function tellPurpose(trx: Transaction, initiative: InitiativeId, version: 
     title: story.title, purpose: story.purpose, openTo: 'public', area, partners, can: story.canChange, cannot: story.cannotChange,
     starts: addDays(today, -90), ends: addDays(today, 120), byWhom: undefined,
   })
+  await saveRegisterFacts(trx, initiative, { topics: story.topics.map((one) => ({ key: one, words: null })), lookingFor: story.lookingFor })
   await updateContact(trx, initiative, { name: story.worries.name, phone: null, email: null })
 }
 

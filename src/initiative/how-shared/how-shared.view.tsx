@@ -85,7 +85,7 @@ const RoundPart: FC<RoundProps> = ({ here, round, promised, now }) => {
       {promised === undefined ? null : <p>{sayHowShared('rounds.promised-then', { promise: promiseName(promised.rung) })}</p>}
       {round.countedAt === undefined ? <Open here={here} round={round} now={now} /> : (
         <>
-          {round.spreads.length === 0 ? <p>{sayHowShared('rounds.nothing')}</p> : round.spreads.map((spread) => <SpreadPart spread={spread} promised={promised?.rung} />)}
+          {round.spreads.length === 0 ? <p>{sayHowShared('rounds.nothing')}</p> : round.spreads.map((spread) => <SpreadPart spread={spread} alone={round.spreads.length === 1} promised={promised?.rung} />)}
           {here.membership === undefined ? null : (
             <ul class="actions">
               <li><a href={pathOf(here, `/rounds/${round.id}/words`)}>{sayHowShared('rounds.written')}</a></li>
@@ -113,8 +113,9 @@ const Open: FC<Omit<RoundProps, 'promised'>> = ({ here, round, now }) => {
   )
 }
 
-const SpreadPart: FC<{ spread: ShownSpread; promised: Rung | undefined }> = ({ spread, promised }) => {
-  const name = spread.standpoint === undefined ? sayHowShared('rounds.together') : standpointName(spread.standpoint)
+/** `alone`: nothing else is shown of the round. */
+const SpreadPart: FC<{ spread: ShownSpread; alone: boolean; promised: Rung | undefined }> = ({ spread, alone, promised }) => {
+  const name = spread.standpoint === undefined ? sayHowShared(alone ? 'rounds.all-together' : 'rounds.together') : standpointName(spread.standpoint)
   const label = (rung: Rung) => (rung === promised ? sayHowShared('rounds.promised-mark', { rung: sayHowShared(`experienced.${rung}`) }) : sayHowShared(`experienced.${rung}`))
   return (
     <div class="keep-together">
