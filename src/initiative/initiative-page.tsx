@@ -33,7 +33,7 @@ export const InitiativePage: FC<Props> = ({ here, children, ...page }) => {
       {initiative.over === undefined ? null : (
         <Inset><p>{sayClosing('over', { day: sayDay(dayOf(initiative.over.at, initiative.zone)) })} <a href={`${base}/ended`}>{sayClosing('what-became')}</a></p></Inset>
       )}
-      {initiative.example ? <Inset><p>{say('example')}</p></Inset> : null}
+      {initiative.example ? <p class="made-up">{say('example')}</p> : null}
       {children}
     </Page>
   )

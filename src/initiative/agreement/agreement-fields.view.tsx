@@ -33,10 +33,11 @@ export const WhatAndWho: FC<Props> = ({ room, facts, agreedOn }) => (
 /** How a room is asked for: what the question is, and what is chosen for somebody who was not, or was. */
 export type RoomQuestion = Readonly<{ label: string; hint: string; out: string; there: string; others: string }>
 
-const whoWasThere = (): RoomQuestion =>
-  ({ label: sayAgreement('record.who'), hint: sayAgreement('record.who-hint'), out: sayAgreement('record.not-there'), there: sayAgreement('record.there'), others: sayAgreement('record.others') })
+/** Whoever is filled in already is to be looked at: a small group is taken to have come in full. */
+const whoWasThere = (filledIn: boolean): RoomQuestion =>
+  ({ label: sayAgreement('record.who'), hint: sayAgreement(filledIn ? 'record.who-filled-in' : 'record.who-hint'), out: sayAgreement('record.not-there'), there: sayAgreement('record.there'), others: sayAgreement('record.others') })
 
-export const RoomFields: FC<{ room: RoomChoices; asks?: RoomQuestion }> = ({ room: { standpoints, people, others }, asks = whoWasThere() }) => {
+export const RoomFields: FC<{ room: RoomChoices; asks?: RoomQuestion }> = ({ room: { standpoints, people, others }, asks = whoWasThere(people.some((one) => one.was !== '')) }) => {
   const field = useField('room', undefined)
   const names = new Map(standpoints.map((one) => [one.id, standpointName(one)]))
   return (

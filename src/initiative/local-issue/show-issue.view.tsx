@@ -80,7 +80,7 @@ const Partners: FC<Props> = ({ here, parts, names }) => (
     {parts.partners.length === 0 ? <p>{sayIssue('show.partners-none')}</p> : (
       <ul class="plain-list">{parts.partners.map(({ organisation, part }) => <li><strong>{names.get(organisation)}</strong>{part === null ? null : <Words text={part} />}</li>)}</ul>
     )}
-    {here.membership === undefined ? null : <div class="screen-only"><Buttons><LinkButton look="second" href={issuePath(here, here.issue.id, '/partners')}>{sayIssue('show.partners-change')}</LinkButton></Buttons></div>}
+    {here.membership === undefined ? null : <div class="screen-only"><Buttons><LinkButton look={parts.partners.length === 0 ? 'main' : 'second'} href={issuePath(here, here.issue.id, '/partners')}>{sayIssue('show.partners-change')}</LinkButton></Buttons></div>}
   </section>
 )
 

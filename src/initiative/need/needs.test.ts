@@ -201,8 +201,8 @@ describe('the register', () => {
   test('a group that looks at it when it evaluates says so on it', async () => {
     const item = await needExample(world)
     await as('carer').post(`${BASE}/needs/${item}/evaluate`)
-    expect((await as('stranger').get(`${BASE}/needs/${item}`)).text).toContain('We look at this need when we evaluate')
+    expect((await as('stranger').get(`${BASE}/needs/${item}`)).text).toContain('We check later whether this need was met')
     await as('carer').post(`${BASE}/needs/${item}/evaluate-not`)
-    expect((await as('stranger').get(`${BASE}/needs/${item}`)).text).not.toContain('We look at this need when we evaluate')
+    expect((await as('stranger').get(`${BASE}/needs/${item}`)).text).not.toContain('We check later whether this need was met')
   })
 })
