@@ -11,7 +11,7 @@ const countPeople = async () => (await sql<{ n: number }>`select count(*) as n f
 describe('the worked example', () => {
   test('is one initiative whose parts everybody can read, each page labelled as an example', async () => {
     await loadExampleWorld(world.database, world.clock.now)
-    for (const part of ['', '/people', '/questions', '/meetings', '/heard', '/needs', '/issues', '/trying', '/agreed', '/happened', '/costs', '/thread', '/case-study', '/journal']) {
+    for (const part of ['', '/people', '/questions', '/meetings', '/heard', '/needs', '/issues', '/trying', '/agreed', '/happened', '/costs', '/thread', '/case-study', '/journal', '/working-agreement', '/balance', '/how-shared']) {
       const page = await world.as(undefined).get(BASE + part)
       expect(page.status, part).toBe(200)
       expect(page.text, part).toContain('This is a worked example')
@@ -38,6 +38,13 @@ describe('the worked example', () => {
       expect(text, words).toContain(words)
     }
     expect(text).not.toMatch(/Isla|Morag|Callum/)
+  })
+
+  test('has a working agreement that most of the group agree to; outside nobody of them is named', async () => {
+    const { text } = await world.as(undefined).get(`${BASE}/working-agreement`)
+    expect(text).toContain('Travel is paid on the evening itself')
+    expect(text).toMatch(/5 to 9 agree, of 5 to 9 who take part/)
+    expect(text).not.toMatch(/Isla|Morag/)
   })
 
   test('has people whom nobody can be: no code, address, passkey or session is kept for them', async () => {

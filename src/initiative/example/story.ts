@@ -11,6 +11,7 @@ import { FORMS } from '../prototype/tables.ts'
 import { CHANNELS } from '../tables.ts'
 import { OFFERED_TAGS } from '../tag/tables.ts'
 import { QUESTION_KINDS, RESULTS } from '../trial/tables.ts'
+import { LINE_KINDS } from '../working-agreement/tables.ts'
 import { PROMISES, RUNGS } from '../how-shared/tables.ts'
 import { TOPICS } from '../purpose/tables.ts'
 
@@ -88,12 +89,15 @@ const howShared = z.strictObject({
   asked: z.strictObject({ on: days, until: days, answers: z.array(z.strictObject({ by: key, rung: z.enum(RUNGS) })) }),
 })
 
+/** Lines without a standpoint are for everybody. */
+const workingAgreement = z.strictObject({ on: days, lines: z.array(z.strictObject({ kind: z.enum(LINE_KINDS), as: key.optional(), words })), agreedBy: z.array(key) })
+
 const entry = z.strictObject({ title: words, on: days, words, byGroup: z.boolean().default(false) })
 
 /** Read with `.parse`, so that a slip in the file is found when it is loaded and in the tests. */
 export const storySchema = z.strictObject({
   about: words, title: words, slug: words, purpose: words, area: words, canChange: z.array(words), cannotChange: z.array(z.strictObject({ what: words, why: words })),
-  topics: z.array(z.enum(TOPICS)), lookingFor: words, howShared,
+  topics: z.array(z.enum(TOPICS)), lookingFor: words, howShared, workingAgreement,
   partners: z.array(z.strictObject({ name: words, sector: z.enum(['partnership', 'third-sector', 'community-group', 'council', 'health-board']) })),
   worries: z.strictObject({ name: words }),
   people: z.array(z.strictObject({ key, called: words, standpoints: z.array(key), brings: words, host: z.boolean().default(false) })),

@@ -11,6 +11,7 @@ import { updateContact } from '../safety/safety.queries.ts'
 import { listStandpoints } from '../standpoint.queries.ts'
 import type { InitiativeId, MemberId, PersonId, StandpointId } from '../tables.ts'
 import { markExample } from './example.queries.ts'
+import { tellWorkingAgreement } from './story-working.ts'
 import { tellIssues } from './story-issues.ts'
 import { holdStoryMeetings } from './story-meetings.ts'
 import { tellCaseStudy, tellCosts, tellHowShared, tellJournal } from './story-telling.ts'
@@ -39,6 +40,7 @@ export async function tellStory(trx: Transaction, story: Story, now: Date): Prom
     person: (key) => the(people, key), member: (key) => the(members, key), standpoint: (key) => the(standpoints, key),
     firstStandpoint: (key) => story.people.find((one) => one.key === key)?.standpoints[0] ?? '',
   }
+  await tellWorkingAgreement(trx, told)
   const meetings = await holdStoryMeetings(trx, told)
   await tellHeard(trx, told, meetings)
   await tellNeeds(trx, told)
