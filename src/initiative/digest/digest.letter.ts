@@ -50,12 +50,13 @@ export const digestLetter: LetterKind = {
 async function gather(trx: Transaction, person: PersonId, ids: Readonly<Record<string, string>>, until: Date): Promise<readonly Told[]> {
   const asked = new Map(Object.entries(ids).flatMap(([key, since]) => {
     const initiative = readId<'initiative'>(key)
-    return initiative === undefined ? [] : [[initiative, tellsFrom(new Date(since), until)] as const]
+    return initiative === undefined ? [] : [[initiative, new Date(since)] as const]
   }))
   const told: Told[] = []
   for (const at of await findMembers(trx, person, [...asked.keys()])) {
-    const since = asked.get(at.initiative.id)
-    if (since === undefined || at.choice === 'never') continue
+    const before = asked.get(at.initiative.id)
+    if (before === undefined || at.choice === 'never') continue
+    const since = tellsFrom(before, until, at.initiative.zone)
     const sees = audiencesFor({ signedIn: true, membership: { memberId: at.member, host: false } })
     const happened = await listHappenedSince(trx, { initiative: at.initiative, person, member: at.member, sees, since, until })
     if (!nothingHappened(happened)) told.push({ at, happened, since })

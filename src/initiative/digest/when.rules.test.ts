@@ -24,7 +24,7 @@ describe('when a letter was due last', () => {
 
   test('it tells of a month at most', () => {
     const until = new Date('2026-12-31T07:00:00Z')
-    expect(tellsFrom(new Date('2020-01-01T00:00:00Z'), until).toISOString()).toBe('2026-11-30T07:00:00.000Z')
-    expect(tellsFrom(new Date('2026-12-24T07:00:00Z'), until).toISOString()).toBe('2026-12-24T07:00:00.000Z')
+    expect(tellsFrom(new Date('2020-01-01T00:00:00Z'), until, 'Europe/London').toISOString()).toBe('2026-11-30T07:00:00.000Z')
+    expect(tellsFrom(new Date('2026-12-24T07:00:00Z'), until, 'Europe/London').toISOString()).toBe('2026-12-24T07:00:00.000Z')
   })
 })

@@ -21,7 +21,10 @@ export function lastDue(choice: MailChoice, now: Date, zone: Zone): Date | undef
 const LONGEST_DAYS = 31
 
 /** Since when a letter tells. */
-export const tellsFrom = (since: Date, until: Date): Date => new Date(Math.max(since.getTime(), until.getTime() - LONGEST_DAYS * 86_400_000))
+export function tellsFrom(since: Date, until: Date, zone: Zone): Date {
+  const earliest = momentOf(addDays(dayOf(until, zone), -LONGEST_DAYS), HOUR, zone)
+  return since > earliest ? since : earliest
+}
 
 /** An action is remembered once, this many days before its day. */
 export const REMIND_DAYS = 3
