@@ -5,6 +5,7 @@ import { sayFiveSteps } from '../five-steps/words/index.ts'
 import { sayJournal } from '../journal/words/index.ts'
 import { sayPlan } from '../plan/words/index.ts'
 import { sayWays } from '../ways/words/index.ts'
+import { sayLearning } from '../learning/words/index.ts'
 import { sayWorking } from '../working-agreement/words/index.ts'
 
 export const HOW_WE_WORK: readonly Readonly<{
@@ -19,4 +20,5 @@ export const HOW_WE_WORK: readonly Readonly<{
   { end: '/journal', title: () => sayJournal('list.title'), says: () => sayJournal('list.lead') },
   { end: '/balance', title: () => sayBalance('title'), says: () => sayBalance('lead') },
   { end: '/how-shared', title: () => sayHowShared('title'), says: () => sayHowShared('lead') },
+  { end: '/learning', title: () => sayLearning('title'), says: () => sayLearning('lead') },
 ]

@@ -1,0 +1,92 @@
+import type { FC } from 'hono/jsx'
+import type { Typed } from '#platform/forms/read.ts'
+import { Button, Form, RadioField, TextArea, TickField } from '#platform/page/form.tsx'
+import { sentencesOf } from '#platform/page/page.tsx'
+import { Card, Cards, Empty, Facts, LinkButton, MomentText, Pages, Tag, Words } from '#platform/page/parts.tsx'
+import type { Problem } from '#platform/problems.ts'
+import type { Seen } from '../initiative.gate.ts'
+import { InitiativePage } from '../initiative-page.tsx'
+import { audiencesWithin } from '../initiative.policy.ts'
+import type { PersonId } from '../tables.ts'
+import { say } from '../words/index.ts'
+import type { HideCode, NoteCode } from './learning.form.ts'
+import type { About, Note } from './learning.queries.ts'
+import { AGAIN } from './tables.ts'
+import { sayLearning } from './words/index.ts'
+
+const baseOf = ({ initiative }: Seen) => `/initiatives/${initiative.slug}`
+const toList = (here: Seen) => ({ href: `${baseOf(here)}/learning`, text: sayLearning('title') })
+
+type ListProps = Readonly<{ here: Seen; person: PersonId | undefined; notes: readonly Note[]; next: string | undefined; later: boolean }>
+
+export const LearningPage: FC<ListProps> = ({ here, person, notes, next, later }) => {
+  const base = baseOf(here)
+  const write = here.membership === undefined ? null : <LinkButton href={`${base}/learning/new`}>{sayLearning('write.title')}</LinkButton>
+  return (
+    <InitiativePage here={here} title={sayLearning('title')} lead={sayLearning('lead')} back={{ href: base, text: here.initiative.title }}>
+      {notes.length === 0 ? <Empty text={sayLearning('none')}>{write}</Empty> : <p>{write}</p>}
+      <Cards>{notes.map((note) => (
+        <Card quiet={<><Tag tone={note.again === 'yes' ? 'good' : note.again === 'no' ? 'late' : 'plain'}>{sayLearning(`again.${note.again}`)}</Tag> <MomentText at={note.at} zone={here.initiative.zone} /></>} title={note.tried}>
+          <NoteFacts here={here} note={note} />
+          <ul class="actions">
+            {person !== undefined && note.writtenBy === person ? <li><a href={`${base}/learning/${note.id}/take-back`}>{sayLearning('take-back.title')}</a></li> : null}
+            {here.membership?.host === true ? <li><a href={`${base}/learning/${note.id}/hide`}>{sayLearning('hide.title')}</a></li> : null}
+            <li><a href={`/report?about=${encodeURIComponent(`${base}/learning`)}`}>{sayLearning('report')}</a></li>
+          </ul>
+        </Card>
+      ))}</Cards>
+      <Pages next={next === undefined ? undefined : `?after=${next}`} first={later ? `${base}/learning` : undefined} />
+    </InitiativePage>
+  )
+}
+
+const NoteFacts: FC<Readonly<{ here: Seen; note: Note }>> = ({ here, note }) => (
+  <Facts facts={[
+    [sayLearning('happened'), <Words text={note.happened} />],
+    [sayLearning(`because.${note.again}`), <Words text={note.because} />],
+    [sayLearning('rests-on'), note.about.length === 0 ? undefined : <ul>{note.about.map(({ id, words }) => <li><a href={`${baseOf(here)}/items/${id}`}>{words}</a></li>)}</ul>],
+    [sayLearning('seen-by'), here.membership === undefined ? undefined : say(`seen-by.${note.seenBy}`)],
+  ]} />
+)
+
+type WriteProps = Readonly<{ here: Seen; offered: readonly About[]; about: string | undefined; typed: Typed; problems: readonly Problem<NoteCode>[] }>
+
+export const WriteNotePage: FC<WriteProps> = ({ here, offered, about, typed, problems }) => {
+  const sentences = sentencesOf(problems, (code) => sayLearning(`problems.${code}`))
+  const audiences = audiencesWithin(here.initiative.openTo)
+  return (
+    <InitiativePage here={here} title={sayLearning('write.title')} lead={sayLearning('write.lead')} back={toList(here)} problems={sentences} listed={false}>
+      <Form typed={typed} problems={sentences}>
+        <TextArea name="tried" label={sayLearning('write.tried')} rows={2} />
+        <TextArea name="happened" label={sayLearning('write.happened')} hint={sayLearning('write.happened-hint')} rows={4} />
+        <RadioField name="again" label={sayLearning('write.again')} choices={AGAIN.map((one) => [one, sayLearning(`again.${one}`)] as const)} />
+        <TextArea name="because" label={sayLearning('write.because')} rows={3} />
+        {offered.length === 0 ? null
+          : <TickField name="about" label={sayLearning('write.about')} choices={offered.map(({ id, words }) => [id, words] as const)} values={about === undefined ? [] : [about]} optional />}
+        <RadioField name="seenBy" label={sayLearning('write.seen-by')} hint={sayLearning('write.seen-by-hint')} choices={audiences.map((one) => [one, say(`seen-by.${one}`)] as const)} value={audiences.at(-1)} />
+        <Button>{sayLearning('write.button')}</Button>
+      </Form>
+    </InitiativePage>
+  )
+}
+
+export const TakeNoteBackPage: FC<Readonly<{ here: Seen; note: Note }>> = ({ here, note }) => (
+  <InitiativePage here={here} title={sayLearning('take-back.title')} lead={sayLearning('take-back.lead')} back={toList(here)} listed={false}>
+    <h2>{note.tried}</h2>
+    <NoteFacts here={here} note={note} />
+    <Form><Button look="warning">{sayLearning('take-back.button')}</Button></Form>
+  </InitiativePage>
+)
+
+export const HideNotePage: FC<Readonly<{ here: Seen; note: Note; typed: Typed; problems: readonly Problem<HideCode>[] }>> = ({ here, note, typed, problems }) => {
+  const sentences = sentencesOf(problems, (code) => sayLearning(`problems.${code}`))
+  return (
+    <InitiativePage here={here} title={sayLearning('hide.title')} lead={sayLearning('hide.lead')} back={toList(here)} problems={sentences} listed={false}>
+      <h2>{note.tried}</h2>
+      <Form typed={typed} problems={sentences}>
+        <TextArea name="reason" label={sayLearning('hide.reason')} rows={2} />
+        <Button look="warning">{sayLearning('hide.title')}</Button>
+      </Form>
+    </InitiativePage>
+  )
+}
