@@ -3,7 +3,7 @@ import { appendFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { insertItem } from '#initiative/thread/item.queries.ts'
-import { takeVoicesBack } from '#initiative/voice/voice.queries.ts'
+import { takeVoicesBack, updateVoice } from '#initiative/voice/voice.queries.ts'
 import { insertWebhook, removeWebhook } from '#initiative/webhook/webhook.queries.ts'
 import { erasePerson } from '#people/erasing/erase.queries.ts'
 import { record } from '#platform/activity.ts'
@@ -90,6 +90,19 @@ describe('after a restore', () => {
     const { rows } = await target.pool.query('select person_id from initiative.member')
     expect(rows.map((row) => row.person_id)).not.toContain(people.planner)
     expect(rows).toHaveLength(3)
+  })
+
+  test('what somebody opened to fewer people since is open to no more', async () => {
+    const { opened, database, people, folder, path, initiative } = await settle()
+    const open = await database.transaction((trx) => insertItem(trx, { initiative: initiative.id, kind: 'voice', words: 'For everybody at first', seenBy: 'public' }, { person: people.carer, standpoint: undefined, channel: 'site' }))
+    await backUp(database, opened.where, path, NOW)
+    for (const [version, seenBy] of (['site', 'members', 'public'] as const).entries()) {
+      expect(await database.transaction((trx) => updateVoice(trx, open, { words: 'Other words', seenBy, standpoint: undefined, version: version + 1 }, NOW))).toBe(true)
+    }
+    const target = await servers.ready(18)
+    expect((await restore(target.where, path, { journal: folder, replace: false })).again).toBe(2)
+    // The words are those of the backup, and those it was closed to: what was opened again were others.
+    expect((await target.pool.query('select words, seen_by from initiative.thread_item where id = $1', [open])).rows).toEqual([{ words: 'For everybody at first', seen_by: 'members' }])
   })
 
   test('no other program hears of what is restored, and one that was removed since is told no more', async () => {

@@ -21,9 +21,9 @@ import { deleteMember } from './membership/membership.queries.ts'
 import { deleteStatement } from './need/need.queries.ts'
 import { removeInitiative } from './purpose/purpose.queries.ts'
 import { deleteHiding } from './safety/safety.queries.ts'
-import { type InitiativeId, tables } from './tables.ts'
+import { AUDIENCES, type InitiativeId, tables } from './tables.ts'
 import { takeSheetBackAgain } from './trial/sheet.queries.ts'
-import { findVoice, keepVoices, takeVoicesBack } from './voice/voice.queries.ts'
+import { findVoice, keepVoices, narrowVoice, takeVoicesBack } from './voice/voice.queries.ts'
 import { removeWebhook } from './webhook/webhook.queries.ts'
 
 type Ids = Readonly<Record<string, string>>
@@ -35,6 +35,12 @@ const takeBack: Again = async (trx, ids, at) => {
   const [initiative, item] = [initiativeOf(ids), readId<'item'>(ids['item'])]
   if (initiative === undefined || item === undefined || (await findVoice(trx, initiative, item)) === undefined) return
   await takeVoicesBack(trx, initiative, [item], at)
+}
+
+/** Words that their author opened to fewer people since the backup: what they said before that is what comes back. */
+const narrow: Again = async (trx, ids) => {
+  const [item, seenBy] = [readId<'item'>(ids['item']), AUDIENCES.find((one) => one === ids['seenBy'])]
+  if (item !== undefined && seenBy !== undefined) await narrowVoice(trx, item, seenBy)
 }
 
 /** Many at once: those of them that are there. */
@@ -173,7 +179,7 @@ const showEntry: Again = async (trx, ids) => {
 }
 
 export const againInInitiatives: Readonly<Record<string, Again>> = {
-  'voice-taken-back': takeBack, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'how-shared-taken-back': takeHowShared, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'issue-taken-back': takeIssueBack, 'issue-hidden': hideIssue, 'issue-unhidden': showIssue, 'issue-note-removed': removeNote, 'journal-entry-taken-back': takeEntryBack, 'journal-entry-hidden': hideEntry, 'journal-entry-unhidden': showEntry, 'member-removed': removeMember, 'example-removed': removeExample,
+  'voice-taken-back': takeBack, 'voice-narrowed': narrow, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'how-shared-taken-back': takeHowShared, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'issue-taken-back': takeIssueBack, 'issue-hidden': hideIssue, 'issue-unhidden': showIssue, 'issue-note-removed': removeNote, 'journal-entry-taken-back': takeEntryBack, 'journal-entry-hidden': hideEntry, 'journal-entry-unhidden': showEntry, 'member-removed': removeMember, 'example-removed': removeExample,
   'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
   'picture-taken-off': takePictureOff, 'case-study-taken-off': takeCaseStudyOff, 'webhook-removed': takeWebhookOut,
 }

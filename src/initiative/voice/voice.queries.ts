@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { record } from '#platform/activity.ts'
 import { forgetHidings } from '../safety/safety.queries.ts'
-import type { Audience, InitiativeId, ItemId, PersonId, StandpointId } from '../tables.ts'
+import { isAsNarrow } from '../initiative.policy.ts'
+import { AUDIENCES, type Audience, type InitiativeId, type ItemId, type PersonId, type StandpointId } from '../tables.ts'
 import { voiceTables } from './tables.ts'
 import type { Said } from './voice.rules.ts'
 
@@ -34,7 +35,7 @@ export type Change = Readonly<{ words: string; seenBy: Audience; standpoint: Sta
 export async function updateVoice(trx: Transaction, id: ItemId, change: Change, at: Date): Promise<boolean> {
   const db = voiceTables(trx)
   // Held first, so that what is asked below sees a taking back that was under way at the same moment.
-  await db.selectFrom('initiative.thread_item').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+  const before = await db.selectFrom('initiative.thread_item').select('seen_by').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
   const row = await db.updateTable('initiative.thread_item').set({ words: change.words, seen_by: change.seenBy, version: change.version + 1 })
     .where('id', '=', id).where('version', '=', change.version)
     // What was taken back stays gone, whatever version a form brings.
@@ -44,7 +45,14 @@ export async function updateVoice(trx: Transaction, id: ItemId, change: Change, 
   await db.updateTable('initiative.contribution').set({ standpoint_id: change.standpoint ?? null }).where('item_id', '=', id).execute()
   await db.insertInto('initiative.edit').values({ item_id: id, at }).onConflict((on) => on.column('item_id').doUpdateSet({ at })).execute()
   await record(trx, { kind: 'voice-edited', ids: { item: id } })
+  if (before !== undefined && !isAsNarrow(before.seen_by, change.seenBy)) await record(trx, { kind: 'voice-narrowed', ids: { item: id, seenBy: change.seenBy } })
   return true
+}
+
+/** Lets nobody see a voice but those whom its author let see it last: again, after a restore. It is never opened wider by that. */
+export async function narrowVoice(trx: Transaction, id: ItemId, seenBy: Audience): Promise<void> {
+  const wider = AUDIENCES.filter((one) => !isAsNarrow(one, seenBy))
+  if (wider.length > 0) await voiceTables(trx).updateTable('initiative.thread_item').set({ seen_by: seenBy }).where('id', '=', id).where('kind', '=', 'voice').where('seen_by', 'in', wider).execute()
 }
 
 /** So many are emptied by one statement. */
