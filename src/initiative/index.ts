@@ -12,6 +12,7 @@ import { invitationRoutes } from './invitation/index.ts'
 import { membershipRoutes } from './membership/index.ts'
 import { safetyRoutes } from './safety/index.ts'
 import { purposeRoutes } from './purpose/index.ts'
+import { handingOverRoutes } from './handing-over/index.ts'
 import { learningRoutes } from './learning/index.ts'
 import { closingRoutes } from './closing/index.ts'
 import { wholeRoutes } from './whole/index.ts'
@@ -66,4 +67,4 @@ export { storySchema } from './example/story.ts'
 export { endRoundsOver } from './how-shared/index.ts'
 export { tellStory } from './example/tell-story.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...learningRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]
+export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...learningRoutes, ...handingOverRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]

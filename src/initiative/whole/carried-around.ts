@@ -8,6 +8,8 @@ const seen_by = oneOf(AUDIENCES)
 const item = ref('open_item')
 
 export const AROUND_THE_WORK: Readonly<Record<string, Readonly<{ columns: Columns; key: readonly [string, ...string[]]; only?: 'there' }>>> = {
+  topic: { columns: { initiative_id: here, place: number, key: maybeWords, words: maybeWords }, key: ['place'] },
+  looking_for: { columns: { initiative_id: here, words }, key: ['initiative_id'] },
   five_step_done: { columns: { id: own, initiative_id: here, step: words, words, day: aDay, version: number, at }, key: ['id'] },
   five_step_by: { columns: { done_id: ref('five_step_done'), standpoint_id: ref('standpoint') }, key: ['done_id', 'standpoint_id'] },
   planned_step: { columns: { id: own, initiative_id: here, place: number, what: words, who: maybeWords, from_day: aDay, until_day: maybeDay, after_id: maybeRef('planned_step'), started_on: maybeDay, finished_on: maybeDay, skipped_because: maybeWords, version: number, at }, key: ['id'] },

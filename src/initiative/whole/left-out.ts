@@ -14,6 +14,7 @@ export const LEFT_OUT = {
   published_voice: 'which voices were counted where, beside a standpoint, would say more than the counts', ungrouped_voice: 'worked out by the database', voice_count: 'worked out by the database',
   journal_entry_version: 'the newest words go along', journal_entry_hiding: 'the entry stays behind', journal_entry_taking_back: 'the entry stays behind', working_consent: 'names who agreed: they are asked again',
   how_shared_answer: 'what one person answered is shown to nobody; the spread goes along',
+  mail_choice: 'names people', mail_told: 'names people', mail_token: 'lets somebody in',
   learning_taking_back: 'the note stays behind', learning_hiding: 'the note stays behind', hand_over_offer: 'names people', hand_over: 'names people', leaving_note: 'told to hosts in confidence',
   whole_file: 'on its way in', whole_file_part: 'on its way in', brought_in: 'the copy says itself where it is from',
 } as const satisfies Readonly<Record<string, string>>

@@ -1,0 +1,109 @@
+/** Offers to look after an initiative, who handed over to whom, and what people said when they left. */
+import { sql } from 'kysely'
+import type { Database, Transaction } from '#platform/database/database.ts'
+import { newId } from '#platform/ids.ts'
+import type { Day } from '#platform/time.ts'
+import type { InitiativeId, MemberId, PersonId } from '../tables.ts'
+import { type OfferId, handingOverTables } from './tables.ts'
+
+export type Offer = Readonly<{ id: OfferId; from: MemberId; fromPerson: PersonId; to: MemberId; toPerson: PersonId; stepsBack: boolean; words: string | undefined; at: Date }>
+
+const offers = (database: Database, initiative: InitiativeId) =>
+  handingOverTables(database).selectFrom('initiative.hand_over_offer as o').innerJoin('initiative.member as f', 'f.id', 'o.from_member_id').innerJoin('initiative.member as t', 't.id', 'o.to_member_id')
+    .select(['o.id', 'o.from_member_id', 'o.to_member_id', 'f.person_id as from_person', 't.person_id as to_person', 'o.steps_back', 'o.words', 'o.at']).where('o.initiative_id', '=', initiative)
+type Row = Awaited<ReturnType<ReturnType<typeof offers>['executeTakeFirstOrThrow']>>
+const offerOf = (row: Row): Offer => ({
+  id: row.id, from: row.from_member_id, fromPerson: row.from_person, to: row.to_member_id, toPerson: row.to_person, stepsBack: row.steps_back, words: row.words ?? undefined, at: row.at,
+})
+
+/** The offers that nobody has answered. */
+export const listOffers = async (database: Database, initiative: InitiativeId): Promise<readonly Offer[]> => (await offers(database, initiative).orderBy('o.at').orderBy('o.id').limit(50).execute()).map(offerOf)
+
+/** The offer to somebody. */
+export async function findOfferTo(database: Database, initiative: InitiativeId, member: MemberId): Promise<Offer | undefined> {
+  const row = await offers(database, initiative).where('o.to_member_id', '=', member).executeTakeFirst()
+  return row === undefined ? undefined : offerOf(row)
+}
+
+/** Offers it; a second offer to the same person takes the place of the first. */
+export async function upsertOffer(trx: Transaction, initiative: InitiativeId, offer: Pick<Offer, 'from' | 'to' | 'stepsBack' | 'words' | 'at'>): Promise<void> {
+  const row = { from_member_id: offer.from, steps_back: offer.stepsBack, words: offer.words ?? null, at: offer.at }
+  await handingOverTables(trx).insertInto('initiative.hand_over_offer').values({ id: newId<'hand-over-offer'>(), initiative_id: initiative, to_member_id: offer.to, ...row })
+    .onConflict((on) => on.columns(['initiative_id', 'to_member_id']).doUpdateSet(row)).execute()
+}
+
+export async function deleteOffer(trx: Transaction, initiative: InitiativeId, to: MemberId): Promise<void> {
+  await handingOverTables(trx).deleteFrom('initiative.hand_over_offer').where('initiative_id', '=', initiative).where('to_member_id', '=', to).execute()
+}
+
+export async function insertHandOver(trx: Transaction, initiative: InitiativeId, { fromPerson, toPerson }: Pick<Offer, 'fromPerson' | 'toPerson'>, steppedBack: boolean, at: Date): Promise<void> {
+  await handingOverTables(trx).insertInto('initiative.hand_over').values({ id: newId<'hand-over'>(), initiative_id: initiative, from_person_id: fromPerson, to_person_id: toPerson, stepped_back: steppedBack, at }).execute()
+}
+
+export type HandOver = Readonly<{ from: PersonId | undefined; to: PersonId | undefined; steppedBack: boolean; at: Date }>
+
+/** The newest first. */
+export async function listHandOvers(database: Database, initiative: InitiativeId): Promise<readonly HandOver[]> {
+  const rows = await handingOverTables(database).selectFrom('initiative.hand_over').selectAll().where('initiative_id', '=', initiative).orderBy('at', 'desc').orderBy('id').limit(20).execute()
+  return rows.map((row) => ({ from: row.from_person_id ?? undefined, to: row.to_person_id ?? undefined, steppedBack: row.stepped_back, at: row.at }))
+}
+
+/** Who takes part and does not look after it yet, as far as they may: nobody below the age line. */
+export async function listCandidates(database: Database, initiative: InitiativeId): Promise<readonly Readonly<{ member: MemberId; person: PersonId }>[]> {
+  const { rows } = await sql<{ member: MemberId; person: PersonId }>`
+    select m.id as member, m.person_id as person from initiative.member m
+    where m.initiative_id = ${initiative} and not exists (select 1 from initiative.host h where h.member_id = m.id)
+      and not exists (select 1 from initiative.named_adult a where a.initiative_id = m.initiative_id and a.person_id = m.person_id)
+    order by m.joined_at, m.id limit 500`.execute(handingOverTables(database))
+  return rows
+}
+
+/** What is going on, as a new host must know it. */
+export type GoingOn = Readonly<{
+  waiting: number; reports: number; members: number
+  meetings: readonly Readonly<{ id: string; words: string; at: string }>[]
+  actions: readonly Readonly<{ words: string; by: Day | null; path: string }>[]
+  questions: readonly Readonly<{ id: string; words: string; until: Day | null }>[]
+}>
+
+/** One query; the newest hundred of each. */
+export async function findGoingOn(database: Database, initiative: InitiativeId, now: Date): Promise<GoingOn> {
+  const { rows } = await sql<GoingOn>`select
+    (select count(*)::integer from initiative.waiting where initiative_id = ${initiative}) as waiting,
+    (select count(*)::integer from initiative.member where initiative_id = ${initiative}) as members,
+    (select count(*)::integer from initiative.report r left join initiative.report_answer a on a.report_id = r.id where r.initiative_id = ${initiative} and r.read_by = 'hosts' and a.report_id is null) as reports,
+    (select coalesce(json_agg(json_build_object('id', m.id, 'words', m.title, 'at', m.begins_at) order by m.begins_at), '[]') from (select * from initiative.meeting m
+      where m.initiative_id = ${initiative} and m.begins_at > ${now} and not exists (select 1 from initiative.meeting_cancellation x where x.meeting_id = m.id) order by begins_at limit 100) m) as meetings,
+    (select coalesce(json_agg(json_build_object('words', a.what, 'by', a.by_day, 'path', coalesce('/meetings/' || a.meeting_id, '/issues/' || a.issue_id)) order by a.by_day nulls last), '[]') from (
+      select a.* from initiative.action a left join initiative.meeting m on m.id = a.meeting_id left join initiative.local_issue l on l.id = a.issue_id
+      where coalesce(m.initiative_id, l.initiative_id) = ${initiative} and not exists (select 1 from initiative.action_done d where d.action_id = a.id)
+        and not exists (select 1 from initiative.issue_hiding h where h.issue_id = l.id) and not exists (select 1 from initiative.issue_taking_back b where b.issue_id = l.id)
+      order by a.by_day nulls last limit 100) a) as actions,
+    (select coalesce(json_agg(json_build_object('id', q.id, 'words', q.words, 'until', q.open_until) order by q.made_at), '[]') from (select q.* from initiative.question q join initiative.question_publication p on p.question_id = q.id
+      where q.initiative_id = ${initiative} and (q.open_until is null or q.open_until >= ${now}::date) order by q.made_at desc limit 100) q) as questions`.execute(handingOverTables(database))
+  const [found] = rows
+  if (found === undefined) throw new Error('a question without an answer')
+  return found
+}
+
+export type LeavingNote = Readonly<{ person: PersonId | undefined; wentWell: string | undefined; wasHard: string | undefined; forOthers: string | undefined; onDay: Day }>
+
+/** Keeps what somebody says when they leave; without the person where they wish so. Nothing said is nothing kept. */
+export async function insertLeavingNote(trx: Transaction, initiative: InitiativeId, note: LeavingNote): Promise<void> {
+  if (note.wentWell === undefined && note.wasHard === undefined && note.forOthers === undefined) return
+  await handingOverTables(trx).insertInto('initiative.leaving_note').values({
+    id: newId<'leaving-note'>(), initiative_id: initiative, person_id: note.person ?? null, went_well: note.wentWell ?? null, was_hard: note.wasHard ?? null, for_others: note.forOthers ?? null, on_day: note.onDay,
+  }).execute()
+}
+
+/** What people said when they left, the newest first: for hosts. */
+export async function listLeavingNotes(database: Database, initiative: InitiativeId): Promise<readonly LeavingNote[]> {
+  const rows = await handingOverTables(database).selectFrom('initiative.leaving_note').selectAll().where('initiative_id', '=', initiative).orderBy('on_day', 'desc').orderBy('id').limit(50).execute()
+  return rows.map((row) => ({ person: row.person_id ?? undefined, wentWell: row.went_well ?? undefined, wasHard: row.was_hard ?? undefined, forOthers: row.for_others ?? undefined, onDay: row.on_day }))
+}
+
+/** What somebody said when they left, with their name: for themselves. */
+export async function listMyLeavingNotes(database: Database, person: PersonId): Promise<readonly object[]> {
+  return handingOverTables(database).selectFrom('initiative.leaving_note as l').innerJoin('initiative.initiative as i', 'i.id', 'l.initiative_id')
+    .select(['i.title as initiative', 'l.went_well as wentWell', 'l.was_hard as wasHard', 'l.for_others as forOthers', 'l.on_day as onDay']).where('l.person_id', '=', person).orderBy('l.on_day').orderBy('l.id').execute()
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { useWorld } from '#app/test-world.ts'
+import { agreeExample } from '../agreement/test-agreement.ts'
+import { listHostPeople } from '../membership/membership.queries.ts'
+import { tables } from '../tables.ts'
+
+const world = useWorld()
+const BASE = '/initiatives/evening-buses/handing-over'
+const memberOf = async (who: 'host' | 'carer' | 'planner') => (await tables(world.database).selectFrom('initiative.member').select('id').where('person_id', '=', world.people[who]).executeTakeFirstOrThrow()).id
+const hosts = () => listHostPeople(world.database, world.initiative.id)
+
+test('a host finds on one page what a new one needs', async () => {
+  await agreeExample(world, { words: 'qqagreed' })
+  const { text, queries } = await world.as(world.people.host).get(BASE)
+  for (const words of ['qqagreed', 'Evening buses', 'Carer Example', 'Worries nobody has answered']) expect(text, words).toContain(words)
+  expect(queries).toBeLessThanOrEqual(12)
+})
+
+test('nobody is a host who has not said yes, and who says no is not', async () => {
+  await world.as(world.people.host).post(BASE, { to: await memberOf('carer') })
+  expect(await hosts()).toEqual([world.people.host])
+  expect((await world.as(world.people.planner).get(`${BASE}/answer`)).status).toBe(404)
+  expect((await world.as(world.people.carer).post(`${BASE}/answer`, { answer: 'no' })).status).toBe(303)
+  expect(await hosts()).toEqual([world.people.host])
+  expect((await world.as(world.people.carer).get(`${BASE}/answer`)).status).toBe(404)
+})
+
+test('with one yes the new host is there and the old one has stepped back, and the record says so', async () => {
+  await world.as(world.people.host).post(BASE, { to: await memberOf('planner'), stepsBack: 'yes', words: 'qqwords' })
+  expect((await world.as(world.people.planner).get(`${BASE}/answer`)).text).toContain('qqwords')
+  expect((await world.as(world.people.planner).post(`${BASE}/answer`, { answer: 'yes' })).status).toBe(303)
+  expect(await hosts()).toEqual([world.people.planner])
+  expect((await world.as(world.people.host).get(BASE)).status).toBe(403)
+  expect((await world.as(world.people.planner).get(BASE)).text).toContain('Host Example handed over to Planner Example')
+})
+
+test('an offer of somebody who looks after it no more lets nobody in', async () => {
+  await world.as(world.people.planner).post(BASE, { to: await memberOf('host') })
+  await world.as(world.people.planner).post(BASE, { to: await memberOf('carer'), stepsBack: 'yes' })
+  await world.as(world.people.carer).post(`${BASE}/answer`, { answer: 'yes' })
+  await world.as(world.people.host).post(`${BASE}/answer`, { answer: 'yes' })
+  expect(await hosts()).toEqual([world.people.carer])
+})
