@@ -36,8 +36,13 @@ export const CreateInitiativePage: FC<Props> = ({ areas, typed, problems = [], a
         <TextField name="title" label={sayPurpose('create.name')} hint={sayPurpose('create.name-hint')} autocomplete="off" />
         <TextArea name="purpose" label={sayPurpose('create.purpose')} hint={sayPurpose('create.purpose-hint')} />
         <RadioField name="openTo" label={sayPurpose('create.open-to')} value="members" choices={openToChoices()} />
-        {areas.length === 0 ? null : <SelectField name="area" label={sayPurpose('create.area')} optional empty={sayPurpose('edit.no-area')} choices={areas.map(({ id, name }) => [id, name] as const)} />}
-        <TopicFields topics={[]} />
+        <details class="details" open={typed !== undefined}>
+          <summary>{sayPurpose('create.more')}</summary>
+          <div>
+            {areas.length === 0 ? null : <SelectField name="area" label={sayPurpose('create.area')} optional empty={sayPurpose('edit.no-area')} choices={areas.map(({ id, name }) => [id, name] as const)} />}
+            <TopicFields topics={[]} />
+          </div>
+        </details>
         <Button>{sayPurpose('create.button')}</Button>
       </Form>
     </Page>
