@@ -38,7 +38,7 @@ export type Beside = Readonly<{
   tags: readonly NamedTag[]
   /** The themes in which each voice of the page is. */
   inThemes: ReadonlyMap<ItemId, readonly string[]>
-  /** How many were found; undefined where nothing is looked for, since it is known how many there are. */
+  /** How many were found, no further than `MOST_FOUND` and one more; undefined where nothing is looked for, since it is known how many there are. */
   found: number | undefined
   /** How many stand on the pages before. */
   before: number
@@ -49,6 +49,9 @@ type Row = Readonly<{
   questions: Beside['questions'] | null; tags: Parameters<typeof choosableTags>[0] | null; found: number | null; before: number
   placed: readonly Readonly<{ id: ItemId; themes: readonly string[] }>[] | null
 }>
+
+/** Whoever finds more than this looks more closely, and doesn't wait until all of it is counted. */
+export const MOST_FOUND = 1_000
 
 /** What stands beside a page of voices, in one query: questions, tags, where each voice is, and how many were found. */
 export async function loadBeside(database: Database, here: Visitor, { part, filter, after, lines }: Looked): Promise<Beside> {
@@ -61,7 +64,7 @@ export async function loadBeside(database: Database, here: Visitor, { part, filt
     (select json_agg(json_build_object('id', p.id, 'themes', p.themes)) from (
       select l.source_id as id, json_agg(n.words order by n.recorded_at, n.id) as themes
       from initiative.thread_link l join initiative.thread_item n on n.id = l.result_id where l.source_id = any(${lines}::uuid[]) and ${livingTheme('n')} group by l.source_id) p) as placed,
-    ${looking ? sql`(select count(*) ${voices})` : sql`null::integer`} as found,
+    ${looking ? sql`(select count(*) from (select 1 ${voices} limit ${MOST_FOUND + 1}) f)` : sql`null::integer`} as found,
     ${after === undefined ? sql`0` : sql`(select count(*) ${voices} and (p.recorded_at, p.id) <= (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = v.initiative_id))`} as before`
     .execute(themeTables(database))
   const [row] = rows

@@ -14,7 +14,7 @@ import type { VoiceLine } from '../voice/voice-line.queries.ts'
 import { say } from '../words/index.ts'
 import { LookForm } from './look-form.view.tsx'
 import { type LookedFor, isSearching, sensePath } from './looked-for.ts'
-import type { Beside } from './sense.queries.ts'
+import { type Beside, MOST_FOUND } from './sense.queries.ts'
 import type { Code } from './sense.route.tsx'
 import { ThemeActions, ThemesPart } from './themes-part.view.tsx'
 import { type PlacedTheme, themeTree } from './theme-tree.rules.ts'
@@ -31,7 +31,7 @@ export type SenseProps = Readonly<{
   /** The theme whose voices are shown. */
   theme: PlacedTheme | undefined
   beside: Beside
-  /** How many there are of what is shown, on all pages. */
+  /** How many there are of what is shown, on all pages; where much is looked for, as far as it was counted. */
   found: number
   /** What this person can undo and do again. */
   steps: OwnSteps
@@ -76,10 +76,14 @@ const Meanwhile: FC<Readonly<{ base: string; latest: string | undefined }>> = ({
 }
 
 /** How many there are, and where in them one is. */
-const Count: FC<SenseProps> = ({ looked, lines, found, beside: { before }, theme }) => {
+const Count: FC<SenseProps> = ({ looked, lines, found, beside, theme, next }) => {
   if (found === 0) return <p role="status">{theme !== undefined && !isSearching(looked) ? saySense('nothing-here') : sayTheme('group.none-found')}</p>
   if (lines.length === 0) return <p role="status">{saySense('nothing-on-page')}</p>
-  return <p class="sense__count">{lines.length === found ? saySense('count', { found }) : saySense('count-of', { from: before + 1, to: before + lines.length, found })}</p>
+  if (lines.length === found && beside.before === 0) return <p class="sense__count">{saySense('count', { found })}</p>
+  const [from, to] = [beside.before + 1, beside.before + lines.length]
+  // Of so much that not all of it was counted, the last page knows the number again.
+  const isMore = beside.found !== undefined && beside.found > MOST_FOUND
+  return <p class="sense__count">{isMore && next !== undefined ? saySense('count-of-more', { from, to, most: Math.max(MOST_FOUND, to) }) : saySense('count-of', { from, to, found: isMore ? to : found })}</p>
 }
 
 /** So few themes are likely what a group talked about before it agreed something. */

@@ -53,7 +53,8 @@ const saidOrTyped = (person: PersonId | undefined) =>
 
 /** Those of them that are looked for. */
 export function matching({ search, question, tag }: Filter): RawBuilder<boolean> {
-  const words = search === undefined ? sql`true` : sql`v.words ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`
+  // The index of three-letter groups holds voices only: said here, too, so that it can be used.
+  const words = search === undefined ? sql`true` : sql`v.kind = 'voice' and v.words ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`
   const answers = question === undefined ? sql`true` : sql`exists (select 1 from initiative.answering a where a.question_id = ${question} and a.item_id = v.id)`
   const tagged = tag === undefined ? sql`true` : sql`v.id in (select x.item_id from initiative.tag g join initiative.tagging x on x.tag_id = g.id
     where ${isOffered(tag) ? sql`g.key` : sql`g.id`} = ${tag} and g.initiative_id = v.initiative_id)`
