@@ -20,7 +20,9 @@ export const ReportPage: FC<Props> = ({ here, report, rows, next }) => {
         [sayImport('report.refused'), sayImport('number', { n: report.refused })],
       ]} />
       <Buttons>
-        <LinkButton href={`${base}/heard`}>{sayImport('report.heard')}</LinkButton>
+        {report.takenBackAt === undefined && report.taken > 0
+          ? <LinkButton href={`${base}/themes/group`}>{sayImport('report.group')}</LinkButton>
+          : <LinkButton href={`${base}/heard`}>{sayImport('report.heard')}</LinkButton>}
         {report.takenBackAt === undefined ? <LinkButton href={`${base}/imports/${report.id}/take-back`} look="second">{sayImport('report.take-back')}</LinkButton> : null}
       </Buttons>
       {rows.length === 0 ? null : (

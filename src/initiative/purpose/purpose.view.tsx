@@ -54,9 +54,9 @@ export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners
         [sayPurpose('show.hosts'), hostNames.length === 0 ? undefined : hostNames.join(', ')],
         [sayPurpose('show.open-to'), sayPurpose(`open-to.${purpose.openTo}`)],
       ]} />
+      <Worries purpose={purpose} path={base} host={membership?.host === true} />
       <h2>{sayPurpose('show.how-we-work')}</h2>
       <ul class="plain-list">{HOW_WE_WORK.map(({ end, title, says }) => <li><a href={base + end}>{title()}</a><br /><span class="hint">{says()}</span></li>)}</ul>
-      <Worries purpose={purpose} path={base} host={membership?.host === true} />
       <ul class="actions">
         {membership?.host === true ? <li><a href={`${base}/edit`}>{sayPurpose('show.edit')}</a></li> : null}
         {membership?.host === true ? <li><a href={`${base}/reports`}>{sayPurpose('show.reports')}</a></li> : null}
