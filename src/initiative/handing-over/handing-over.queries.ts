@@ -16,9 +16,6 @@ const offerOf = (row: Row): Offer => ({
   id: row.id, from: row.from_member_id, fromPerson: row.from_person, to: row.to_member_id, toPerson: row.to_person, stepsBack: row.steps_back, words: row.words ?? undefined, at: row.at,
 })
 
-/** The offers that nobody has answered. */
-export const listOffers = async (database: Database, initiative: InitiativeId): Promise<readonly Offer[]> => (await offers(database, initiative).orderBy('o.at').orderBy('o.id').limit(50).execute()).map(offerOf)
-
 /** The offer to somebody. */
 export async function findOfferTo(database: Database, initiative: InitiativeId, member: MemberId): Promise<Offer | undefined> {
   const row = await offers(database, initiative).where('o.to_member_id', '=', member).executeTakeFirst()
@@ -40,12 +37,21 @@ export async function insertHandOver(trx: Transaction, initiative: InitiativeId,
   await handingOverTables(trx).insertInto('initiative.hand_over').values({ id: newId<'hand-over'>(), initiative_id: initiative, from_person_id: fromPerson, to_person_id: toPerson, stepped_back: steppedBack, at }).execute()
 }
 
-export type HandOver = Readonly<{ from: PersonId | undefined; to: PersonId | undefined; steppedBack: boolean; at: Date }>
+export type Waiting = Readonly<{ to: PersonId; at: string }>
+export type HandOver = Readonly<{ from: PersonId | null; to: PersonId | null; steppedBack: boolean; at: string }>
+export type Left = Readonly<{ person: PersonId | null; wentWell: string | null; wasHard: string | null; forOthers: string | null; onDay: Day }>
+/** The offers that nobody has answered, who handed over before, and what people said when they left: the newest first. */
+export type Around = Readonly<{ offers: readonly Waiting[]; before: readonly HandOver[]; leaving: readonly Left[] }>
 
-/** The newest first. */
-export async function listHandOvers(database: Database, initiative: InitiativeId): Promise<readonly HandOver[]> {
-  const rows = await handingOverTables(database).selectFrom('initiative.hand_over').selectAll().where('initiative_id', '=', initiative).orderBy('at', 'desc').orderBy('id').limit(20).execute()
-  return rows.map((row) => ({ from: row.from_person_id ?? undefined, to: row.to_person_id ?? undefined, steppedBack: row.stepped_back, at: row.at }))
+/** One query. */
+export async function findAround(database: Database, initiative: InitiativeId): Promise<Around> {
+  const { rows } = await sql<Around>`select
+    (select coalesce(json_agg(json_build_object('to', m.person_id, 'at', o.at) order by o.at desc), '[]') from initiative.hand_over_offer o join initiative.member m on m.id = o.to_member_id where o.initiative_id = ${initiative}) as offers,
+    (select coalesce(json_agg(json_build_object('from', h.from_person_id, 'to', h.to_person_id, 'steppedBack', h.stepped_back, 'at', h.at) order by h.at desc), '[]')
+      from (select * from initiative.hand_over where initiative_id = ${initiative} order by at desc, id limit 20) h) as before,
+    (select coalesce(json_agg(json_build_object('person', l.person_id, 'wentWell', l.went_well, 'wasHard', l.was_hard, 'forOthers', l.for_others, 'onDay', l.on_day) order by l.on_day desc, l.id), '[]')
+      from (select * from initiative.leaving_note where initiative_id = ${initiative} order by on_day desc, id limit 50) l) as leaving`.execute(handingOverTables(database))
+  return rows[0] ?? { offers: [], before: [], leaving: [] }
 }
 
 /** Who takes part and does not look after it yet, as far as they may: nobody below the age line. */
@@ -94,12 +100,6 @@ export async function insertLeavingNote(trx: Transaction, initiative: Initiative
   await handingOverTables(trx).insertInto('initiative.leaving_note').values({
     id: newId<'leaving-note'>(), initiative_id: initiative, person_id: note.person ?? null, went_well: note.wentWell ?? null, was_hard: note.wasHard ?? null, for_others: note.forOthers ?? null, on_day: note.onDay,
   }).execute()
-}
-
-/** What people said when they left, the newest first: for hosts. */
-export async function listLeavingNotes(database: Database, initiative: InitiativeId): Promise<readonly LeavingNote[]> {
-  const rows = await handingOverTables(database).selectFrom('initiative.leaving_note').selectAll().where('initiative_id', '=', initiative).orderBy('on_day', 'desc').orderBy('id').limit(50).execute()
-  return rows.map((row) => ({ person: row.person_id ?? undefined, wentWell: row.went_well ?? undefined, wasHard: row.was_hard ?? undefined, forOthers: row.for_others ?? undefined, onDay: row.on_day }))
 }
 
 /** What somebody said when they left, with their name: for themselves. */

@@ -11,7 +11,7 @@ import { type SeenByMember, hosts, members } from '../initiative.gate.ts'
 import { deleteHost, holdMembers, insertHost, listHostPeople } from '../membership/membership.queries.ts'
 import { loadPurpose } from '../purpose/purpose.queries.ts'
 import { type OfferCode, readAnswer, readOffer } from './handing-over.form.ts'
-import { type Offer, deleteOffer, findGoingOn, findOfferTo, insertHandOver, listCandidates, listHandOvers, listLeavingNotes, listOffers, upsertOffer } from './handing-over.queries.ts'
+import { type Offer, deleteOffer, findAround, findGoingOn, findOfferTo, insertHandOver, listCandidates, upsertOffer } from './handing-over.queries.ts'
 import { AnswerOfferPage, HandingOverPage } from './handing-over.view.tsx'
 import { sayHandingOver } from './words/index.ts'
 
@@ -30,10 +30,9 @@ async function showPack(c: Context, here: SeenByMember, typed: Typed = {}, probl
   const { database, now } = c
   const { id } = here.initiative
   const [purpose, goingOn, promises] = await Promise.all([loadPurpose(database, id), findGoingOn(database, id, now), listOpenPromises(database, id)])
-  const [candidates, offers, before] = await Promise.all([listCandidates(database, id), listOffers(database, id), listHandOvers(database, id)])
-  const leaving = await listLeavingNotes(database, id)
-  const people = [...purpose.hosts, ...candidates.map(({ person }) => person), ...offers.map(({ toPerson }) => toPerson), ...before.flatMap(({ from, to }) => [from, to]), ...leaving.map(({ person }) => person)]
-  const called = await listCalled(database, [...new Set(people.filter((one) => one !== undefined))])
+  const [candidates, { offers, before, leaving }] = await Promise.all([listCandidates(database, id), findAround(database, id)])
+  const people = [...purpose.hosts, ...candidates.map(({ person }) => person), ...offers.map((offer) => offer.to), ...before.flatMap(({ from, to }) => [from, to]), ...leaving.map(({ person }) => person)]
+  const called = await listCalled(database, [...new Set(people.filter((one) => one !== null))])
   return c.page(<HandingOverPage {...{ here, purpose, goingOn, promises, candidates, offers, before, leaving, called, typed, problems }} />, problems.length > 0 ? 422 : 200)
 }
 

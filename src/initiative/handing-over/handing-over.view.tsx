@@ -12,16 +12,16 @@ import { PurposeText } from '../purpose/purpose.view.tsx'
 import { ContactWays } from '../safety/contact-ways.tsx'
 import type { MemberId, PersonId } from '../tables.ts'
 import type { OfferCode } from './handing-over.form.ts'
-import type { GoingOn, HandOver, LeavingNote, Offer } from './handing-over.queries.ts'
+import type { Around, GoingOn, Offer } from './handing-over.queries.ts'
 import { sayHandingOver } from './words/index.ts'
 
 type Called = ReadonlyMap<PersonId, string>
-type Props = Readonly<{
-  here: Seen; purpose: Purpose; goingOn: GoingOn; promises: readonly OpenPromise[]; candidates: readonly Readonly<{ member: MemberId; person: PersonId }>[]; offers: readonly Offer[]
-  before: readonly HandOver[]; leaving: readonly LeavingNote[]; called: Called; typed: Typed; problems: readonly Problem<OfferCode>[]
+type Props = Around & Readonly<{
+  here: Seen; purpose: Purpose; goingOn: GoingOn; promises: readonly OpenPromise[]; candidates: readonly Readonly<{ member: MemberId; person: PersonId }>[]; 
+  called: Called; typed: Typed; problems: readonly Problem<OfferCode>[]
 }>
 
-const nameIn = (called: Called, person: PersonId | undefined): string => (person === undefined ? undefined : called.get(person)) ?? sayHandingOver('somebody')
+const nameIn = (called: Called, person: PersonId | null): string => (person === null ? undefined : called.get(person)) ?? sayHandingOver('somebody')
 
 export const HandingOverPage: FC<Props> = (props) => {
   const { here, purpose, problems } = props
@@ -51,7 +51,7 @@ export const HandingOverPage: FC<Props> = (props) => {
 const OfferPart: FC<Props & Readonly<{ sentences: readonly { field: string; sentence: string }[] }>> = ({ candidates, offers, called, before, here, typed, sentences }) => (
   <section>
     <h2>{sayHandingOver('offer.title')}</h2>
-    {offers.length === 0 ? null : <Inset><ul>{offers.map(({ toPerson, at }) => <li>{sayHandingOver('offer.waits', { name: nameIn(called, toPerson) })} (<MomentText at={at} zone={here.initiative.zone} />)</li>)}</ul></Inset>}
+    {offers.length === 0 ? null : <Inset><ul>{offers.map(({ to, at }) => <li>{sayHandingOver('offer.waits', { name: nameIn(called, to) })} (<MomentText at={new Date(at)} zone={here.initiative.zone} />)</li>)}</ul></Inset>}
     {candidates.length === 0 ? <Empty text={sayHandingOver('offer.nobody')} /> : (
       <Form typed={typed} problems={sentences}>
         <SelectField name="to" label={sayHandingOver('offer.to')} hint={sayHandingOver('offer.to-hint')} empty={sayHandingOver('offer.choose')} choices={candidates.map(({ member, person }) => [member, nameIn(called, person)] as const)} />
@@ -64,7 +64,7 @@ const OfferPart: FC<Props & Readonly<{ sentences: readonly { field: string; sent
       <>
         <h3>{sayHandingOver('before')}</h3>
         <ul>{before.map(({ from, to, steppedBack, at }) => (
-          <li><MomentText at={at} zone={here.initiative.zone} />: {sayHandingOver(steppedBack ? 'handed' : 'joined', { from: nameIn(called, from), to: nameIn(called, to) })}</li>
+          <li><MomentText at={new Date(at)} zone={here.initiative.zone} />: {sayHandingOver(steppedBack ? 'handed' : 'joined', { from: nameIn(called, from), to: nameIn(called, to) })}</li>
         ))}</ul>
       </>
     )}
@@ -104,9 +104,9 @@ const LeftPart: FC<Props> = ({ leaving, called }) => leaving.length === 0 ? null
     {leaving.map(({ person, wentWell, wasHard, forOthers, onDay }) => (
       <Facts facts={[
         [sayHandingOver('left.who'), <>{nameIn(called, person)}, <DayText day={onDay} /></>],
-        [sayHandingOver('left.went-well'), wentWell === undefined ? undefined : <Words text={wentWell} />],
-        [sayHandingOver('left.was-hard'), wasHard === undefined ? undefined : <Words text={wasHard} />],
-        [sayHandingOver('left.for-others'), forOthers === undefined ? undefined : <Words text={forOthers} />],
+        [sayHandingOver('left.went-well'), wentWell === null ? undefined : <Words text={wentWell} />],
+        [sayHandingOver('left.was-hard'), wasHard === null ? undefined : <Words text={wasHard} />],
+        [sayHandingOver('left.for-others'), forOthers === null ? undefined : <Words text={forOthers} />],
       ]} />
     ))}
   </section>
