@@ -1,5 +1,5 @@
 /** Writes a whole initiative as lines, packed on the way: no length of it fills the memory. */
-import { Readable } from 'node:stream'
+import { Readable, pipeline } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import type { Database } from '#platform/database/database.ts'
 import { listAreas, listOrganisations } from '#network/index.ts'
@@ -36,5 +36,6 @@ export async function* tableOf(snapshot: Database, initiative: InitiativeId, tab
 
 /** The file, packed. Whoever stops reading ends it. */
 export async function* packed(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  for await (const piece of Readable.from(lines, { objectMode: false, highWaterMark: 64 * 1024 }).compose(createGzip({ level: 5 }))) yield new Uint8Array(piece)
+  // Not `compose`: where somebody stops reading, that throws where nobody can catch it. What goes wrong comes out of the reading.
+  for await (const piece of pipeline(Readable.from(lines, { objectMode: false, highWaterMark: 64 * 1024 }), createGzip({ level: 5 }), () => undefined)) yield new Uint8Array(piece)
 }
