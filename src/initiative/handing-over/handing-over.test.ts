@@ -41,3 +41,12 @@ test('an offer of somebody who looks after it no more lets nobody in', async () 
   await world.as(world.people.host).post(`${BASE}/answer`, { answer: 'yes' })
   expect(await hosts()).toEqual([world.people.carer])
 })
+
+test('whoever leaves is heard by the hosts, without a name unless they wish it', async () => {
+  await world.as(world.people.service).post('/initiatives/evening-buses/leave', { sure: 'yes', wasHard: 'qqhard' })
+  const { text } = await world.as(world.people.carer).get(BASE)
+  expect(text).toContain('qqhard')
+  expect(text).not.toContain('Service Example')
+  await world.as(world.people.planner).post('/initiatives/evening-buses/leave', { sure: 'yes', wentWell: 'qqwell', named: 'yes' })
+  expect((await world.as(world.people.carer).get(BASE)).text).toMatch(/Planner Example, [\s\S]*qqwell/)
+})

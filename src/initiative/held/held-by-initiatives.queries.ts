@@ -6,6 +6,7 @@ import { type PersonId, tables } from '../tables.ts'
 import { listMyJournal } from '../journal/held-in-journals.queries.ts'
 import { listMyCaseWords } from '../case-study/sentence.queries.ts'
 import { listMyPictures } from '../item-picture/held-in-pictures.queries.ts'
+import { listMyLeavingNotes } from '../handing-over/handing-over.queries.ts'
 import { listMyNotes } from '../learning/learning.queries.ts'
 import { listMyIssueNotes, listMyIssues } from '../local-issue/held-in-issues.queries.ts'
 import { listMyConsents, listMyLines } from '../working-agreement/held-in-working.queries.ts'
@@ -31,6 +32,7 @@ export const heldByInitiatives: Held = {
   whatIWroteInJournals: listMyJournal,
   whatIWroteInCaseStudies: listMyCaseWords,
   whatIWroteAboutLearning: listMyNotes,
+  whatISaidWhenILeft: listMyLeavingNotes,
   issuesIRaised: listMyIssues,
   whatINotedAboutIssues: listMyIssueNotes,
   picturesIAdded: listMyPictures,

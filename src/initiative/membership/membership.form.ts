@@ -36,6 +36,13 @@ const sureForm = z.object({ sure: z.literal('yes', sureCode('sure-missing')) })
 /** A button that can't be undone says that it was meant. */
 export const readSure = formReader<typeof sureForm, SureCode>(sureForm)
 
+export type LeaveCode = SureCode | 'leaving-too-long'
+/** As much as somebody says who is on their way out. */
+const LONGEST_ON_LEAVING = 2_000
+const leaving = optionalText('leaving-too-long' satisfies LeaveCode, LONGEST_ON_LEAVING)
+const leaveForm = z.object({ sure: z.literal('yes', sureCode('sure-missing')), wentWell: leaving, wasHard: leaving, forOthers: leaving, named: tick })
+export const readLeave = formReader<typeof leaveForm, LeaveCode>(leaveForm)
+
 export type JoiningCode = 'lets-in-missing' | 'age-line-unreadable'
 const joiningCode = codes<JoiningCode>()
 const joiningForm = z.object({

@@ -61,6 +61,9 @@ export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners
         {membership?.host === true ? <li><a href={`${base}/edit`}>{sayPurpose('show.edit')}</a></li> : null}
         {membership?.host === true ? <li><a href={`${base}/reports`}>{sayPurpose('show.reports')}</a></li> : null}
         {membership?.host === true ? <li><a href={`${base}/webhooks`}>{sayPurpose('show.webhooks')}</a></li> : null}
+        {membership?.host === true ? <li><a href={`${base}/handing-over`}>{sayPurpose('show.hand-over')}</a></li> : null}
+        {membership?.host === true ? <li><a href={`${base}/whole`}>{sayPurpose('show.take-along')}</a></li> : null}
+        {membership?.host === true && initiative.over === undefined ? <li><a href={`${base}/close`}>{sayPurpose('show.end')}</a></li> : null}
         <li><a href={`${base}/export`}>{sayPurpose('show.whole')}</a></li>
         {initiative.example && mayRemoveExample ? <li><a href={`${base}/remove-example`}>{sayPurpose('show.remove-example')}</a></li> : null}
         <li><a href={`/report?about=${encodeURIComponent(base)}`}>{sayPurpose('show.report')}</a></li>
