@@ -10,7 +10,7 @@ import { type InitiativeId, type ItemId, tables } from '../tables.ts'
 import { beginStep, holdThemes, makeTheme, putThemeAway, removeLinks } from '../theme/step.queries.ts'
 import { themeTables } from '../theme/tables.ts'
 import { undoStep } from '../theme/undo.queries.ts'
-import { insertItem, insertItems, linkItems } from '../thread/item.queries.ts'
+import { holdLinksOf, insertItem, insertItems, linkItems } from '../thread/item.queries.ts'
 import { takeVoicesBack, updateVoice } from '../voice/voice.queries.ts'
 import { foldKeptCounts } from './kept-count.queries.ts'
 
@@ -57,9 +57,14 @@ const draw = fc.record({
 })
 type Draw = typeof draw extends fc.Arbitrary<infer T> ? T : never
 
-const hide = (trx: Transaction, items: readonly ItemId[]) =>
-  tables(trx).insertInto('initiative.hiding').values(items.map((item_id) => ({ item_id, reason: null, hidden_by: null }))).onConflict((on) => on.doNothing()).execute()
-const show = (trx: Transaction, items: readonly ItemId[]) => tables(trx).deleteFrom('initiative.hiding').where('item_id', 'in', items).execute()
+const hide = async (trx: Transaction, items: readonly ItemId[]) => {
+  await holdLinksOf(trx, items)
+  await tables(trx).insertInto('initiative.hiding').values(items.map((item_id) => ({ item_id, reason: null, hidden_by: null }))).onConflict((on) => on.doNothing()).execute()
+}
+const show = async (trx: Transaction, items: readonly ItemId[]) => {
+  await holdLinksOf(trx, items)
+  await tables(trx).deleteFrom('initiative.hiding').where('item_id', 'in', items).execute()
+}
 
 async function act({ id, voices, others }: Place, { kind, voices: chosen, to, audience }: Draw, trx: Transaction): Promise<void> {
   const some = chosen.map((n) => voices[n]).filter((one) => one !== undefined)

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
 import type { Zone } from '#platform/time.ts'
 import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
+import { holdLinksOf } from '../thread/item.queries.ts'
 import { type ReadBy, type ReportId, safetyTables as tables } from './tables.ts'
 
 export type WorryContact = Readonly<{ name: string; phone: string | null; email: string | null }>
@@ -105,11 +106,13 @@ export async function upsertReportAnswer(trx: Transaction, report: ReportId, wor
 /** Hides an item, or says a new reason for what is hidden already. */
 export async function upsertHiding(trx: Transaction, item: ItemId, reason: string, by: PersonId): Promise<void> {
   const row = { reason, hidden_by: by }
+  await holdLinksOf(trx, [item])
   await tables(trx).insertInto('initiative.hiding').values({ item_id: item, ...row }).onConflict((on) => on.column('item_id').doUpdateSet(row)).execute()
 }
 
 /** Shows an item again; the reason and the answer to it go. */
 export async function deleteHiding(trx: Transaction, item: ItemId): Promise<void> {
+  await holdLinksOf(trx, [item])
   await tables(trx).deleteFrom('initiative.hiding').where('item_id', '=', item).execute()
 }
 

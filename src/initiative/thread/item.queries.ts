@@ -80,6 +80,14 @@ export async function linkItems(trx: Transaction, initiative: InitiativeId, resu
   return 'linked'
 }
 
+/**
+ * Waits in the line of `linkItems` for the initiatives of some items: before anything of them is changed that links carry, so that
+ * whoever links and whoever takes back, hides or edits never wait for each other in a circle.
+ */
+export async function holdLinksOf(trx: Transaction, items: readonly ItemId[]): Promise<void> {
+  await sql`select initiative.hold_themes(array(select distinct initiative_id from initiative.thread_item where id = any(${items}::uuid[])))`.execute(tables(trx))
+}
+
 /** Moves an item up to a rank where it stands lower, and before it whatever follows from it, so that every link still goes upwards. */
 async function raise(trx: Transaction, item: ItemId, rank: number): Promise<void> {
   const row = await tables(trx).selectFrom('initiative.thread_item').select('rank').where('id', '=', item).executeTakeFirst()

@@ -6,6 +6,7 @@ import { forgetHidings } from '../safety/safety.queries.ts'
 import { isAsNarrow } from '../initiative.policy.ts'
 import { AUDIENCES, type Audience, type InitiativeId, type ItemId, type PersonId, type StandpointId } from '../tables.ts'
 import { voiceTables } from './tables.ts'
+import { holdLinksOf } from '../thread/item.queries.ts'
 import type { Said } from './voice.rules.ts'
 
 export type OwnVoice = Said & Readonly<{ id: ItemId; words: string; seenBy: Audience; standpoint: StandpointId | undefined; version: number; takenBack: boolean }>
@@ -34,6 +35,7 @@ export type Change = Readonly<{ words: string; seenBy: Audience; standpoint: Sta
 /** Changes a voice that is still as it was shown; false where somebody was faster, or it was taken back. Its earlier words are kept nowhere. */
 export async function updateVoice(trx: Transaction, id: ItemId, change: Change, at: Date): Promise<boolean> {
   const db = voiceTables(trx)
+  await holdLinksOf(trx, [id])
   // Held first, so that what is asked below sees a taking back that was under way at the same moment.
   const before = await db.selectFrom('initiative.thread_item').select('seen_by').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
   const row = await db.updateTable('initiative.thread_item').set({ words: change.words, seen_by: change.seenBy, version: change.version + 1 })
@@ -66,6 +68,7 @@ const NAMED_AT_ONCE = 1_000
  */
 export async function emptyVoices(trx: Transaction, voices: readonly ItemId[], at: Date): Promise<readonly ItemId[]> {
   const db = voiceTables(trx)
+  await holdLinksOf(trx, voices)
   const emptied: ItemId[] = []
   for (let from = 0; from < voices.length; from += EMPTIED_AT_ONCE) {
     const some = voices.slice(from, from + EMPTIED_AT_ONCE)
