@@ -44,7 +44,8 @@ export const newDone = route('/initiatives/:slug/steps/new', members)
 newDone.get(async (c, here) => c.page(await writePage(c, here, {})))
 
 newDone.post((c, here) =>
-  write(c, readDone, async (trx, { about, addresses, version: _, ...value }) => {
+  write(c, readDone, async (trx, { about, addresses, step, words, day, by }) => {
+    const value = { step, words, day, by }
     const wrong = await checkBy(trx, here.initiative.id, value.by)
     if (wrong !== undefined) return wrong
     const found = await readThings(trx, here, { about, addresses })

@@ -4,7 +4,7 @@ import type { PlannedDays } from './plan.rules.ts'
 
 /** Names beside their bars, or above them where there is no room. */
 export type PlanShape = Readonly<{ width: number; names: number; row: number; bar: number; characters: number }>
-export const WIDE: PlanShape = { width: 880, names: 300, row: 44, bar: 11, characters: 38 }
+export const WIDE: PlanShape = { width: 880, names: 330, row: 44, bar: 11, characters: 44 }
 export const NARROW: PlanShape = { width: 340, names: 0, row: 62, bar: 11, characters: 40 }
 
 type Bar = Readonly<{ x: number; width: number }>

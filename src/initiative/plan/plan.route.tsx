@@ -54,7 +54,8 @@ export const newPlanned = route('/initiatives/:slug/plan/new', members)
 newPlanned.get(async (c, here) => c.page(await plannedPage(c, here)))
 
 newPlanned.post((c, here) =>
-  write(c, readPlanned, async (trx, { version: _, ...step }) => {
+  write(c, readPlanned, async (trx, { what, who, from, until, after }) => {
+    const step = { what, who, from, until, after }
     const { initiative, person } = here
     await holdMembers(trx, initiative.id)
     const steps = await listPlan(trx, initiative.id)

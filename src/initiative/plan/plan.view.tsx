@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Button, Form } from '#platform/page/form.tsx'
-import { Buttons, DayText, Empty, Facts, LinkButton, Tag } from '#platform/page/parts.tsx'
-import type { Day } from '#platform/time.ts'
+import { Buttons, Empty, Facts, LinkButton, Tag } from '#platform/page/parts.tsx'
+import { type Day, sayShortDay } from '#platform/time.ts'
 import type { Thing } from '../about/about.queries.ts'
 import { AboutList } from '../about/about.view.tsx'
 import type { Seen } from '../initiative.gate.ts'
@@ -49,11 +49,11 @@ const Step: FC<Props & Readonly<{ step: Planned; index: number }>> = (props) => 
     <li class="card">
       <h2 class="card__title">{sayPlan('step', { number: index + 1, what: step.what })} <Tag tone={TONE[state]}>{sayPlan(`states.${state}`)}</Tag></h2>
       <Facts facts={[
-        [sayPlan('planned'), <><DayText day={step.from} />{' – '}<DayText day={step.until} /></>],
+        [sayPlan('planned'), sayPlan('days', { from: sayShortDay(step.from), until: sayShortDay(step.until) })],
         [sayPlan('who'), step.who],
         [sayPlan('after'), after === undefined ? undefined : sayPlan('step', { number: steps.indexOf(after) + 1, what: after.what })],
-        [sayPlan('started'), step.started === undefined ? undefined : <DayText day={step.started} />],
-        [sayPlan('finished'), step.finished === undefined ? undefined : <DayText day={step.finished} />],
+        [sayPlan('started'), step.started === undefined ? undefined : sayShortDay(step.started)],
+        [sayPlan('finished'), step.finished === undefined ? undefined : sayShortDay(step.finished)],
         [sayPlan('skipped-because'), step.skippedBecause],
         [sayPlan('differs'), differs.length > 0 ? differs.map((one) => (one.kind === 'before-its-turn' ? sayPlan('deviations.before-its-turn') : sayPlan(`deviations.${one.kind}`, { days: one.days }))).join(' ') : state === 'finished' ? sayPlan('deviations.none') : undefined],
       ]} />
@@ -67,16 +67,12 @@ const Doing: FC<Props & Readonly<{ step: Planned; index: number }>> = ({ here, s
   const at = `/initiatives/${here.initiative.slug}/plan/${step.id}`
   const about = <span class="visually-hidden">: {step.what}</span>
   return (
-    <div class="screen-only">
-      <ul class="actions">
-        <li><a href={`${at}/happened`}>{sayPlan('went.link')}{about}</a></li>
-        <li><a href={`${at}/edit`}>{sayPlan('edit')}{about}</a></li>
-        <li><a href={`${at}/remove`}>{sayPlan('remove.link')}{about}</a></li>
-      </ul>
-      <Buttons>
-        {index === 0 ? null : <Form action={`${at}/up`}><Button look="link">{sayPlan('up')}{about}</Button></Form>}
-        {index === steps.length - 1 ? null : <Form action={`${at}/down`}><Button look="link">{sayPlan('down')}{about}</Button></Form>}
-      </Buttons>
+    <div class="plan-steps__do screen-only">
+      <a href={`${at}/happened`}>{sayPlan('went.link')}{about}</a>
+      <a href={`${at}/edit`}>{sayPlan('edit')}{about}</a>
+      <a href={`${at}/remove`}>{sayPlan('remove.link')}{about}</a>
+      {index === 0 ? null : <Form action={`${at}/up`}><Button look="link">{sayPlan('up')}{about}</Button></Form>}
+      {index === steps.length - 1 ? null : <Form action={`${at}/down`}><Button look="link">{sayPlan('down')}{about}</Button></Form>}
     </div>
   )
 }
