@@ -28,5 +28,6 @@ if (hasVoices) {
     await publish(cast)
     await readThread(cast)
     await move(cast, year.at)
-  }, 300_000)
+    // Each step has a limit of its own; the whole is long on a machine that does much else.
+  }, 420_000)
 }
