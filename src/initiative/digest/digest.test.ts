@@ -181,6 +181,7 @@ describe('a question', () => {
     const [letter] = await dueAt('2026-11-30T07:05:00Z')
     expect(letter?.answerTo).toMatch(/^reply\+q[0-9a-z]{26}@together\.example\.org$/)
     expect(letter?.text).toContain('“How do you get home after the evening clinic?”')
-    expect(letter?.text).toContain(`mailto:${letter?.answerTo ?? '-'}`)
+    expect(letter?.text).toContain(`Answer by e-mail: ${letter?.answerTo ?? '-'}`)
+    expect(letter?.html).toContain(`href="mailto:${letter?.answerTo ?? '-'}"`)
   })
 })

@@ -23,7 +23,7 @@ function textOf(parts: readonly Part[]): string {
     if ('heading' in part) return part.level === 1 ? `${part.heading}\n${'='.repeat(Math.min(part.heading.length, 60))}` : part.heading.toUpperCase()
     if ('words' in part) return part.words
     if ('link' in part) return `${part.link.words}:\n${part.link.href}`
-    return part.points.map(({ words, links }) => `- ${words.replaceAll('\n', '\n  ')}${links.map((link) => `\n  ${link.words}: ${link.href}`).join('')}`).join('\n\n')
+    return part.points.map(({ words, links }) => `- ${words.replaceAll('\n', '\n  ')}${links.map((link) => `\n  ${link.words}: ${link.href.replace(/^mailto:/, '')}`).join('')}`).join('\n\n')
   })
   return `${blocks.join('\n\n')}\n`
 }
