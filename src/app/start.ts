@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { takeAnswerByMail } from '#initiative/index.ts'
+import { isSearchFast } from '#initiative/index.ts'
 import { LINK_MINUTES, hasAnybody, mintFirstAdministratorPath } from '#people/index.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { openAssets } from '#platform/http/assets.ts'
@@ -102,6 +103,11 @@ function sayWhere({ publicUrl, host, port }: Config): void {
   if (!isNear) say(`It listens at ${host}, port ${port}: the proxy in front passes visitors on to that (docs/operations.md).`)
 }
 
+/** A database without the index of three-letter groups: everything works, and whoever keeps it hears once how to make searches fast. */
+async function saySlowSearch({ database }: Opened): Promise<void> {
+  if (!(await isSearchFast(database))) say('A search in very many voices is slow here: the database has no extension pg_trgm. docs/operations.md says how to add it.')
+}
+
 /** While nobody looks after the site: the link that makes whoever started it the first administrator. */
 function sayFirstSteps(path: string | undefined, { publicUrl }: Config): void {
   if (path === undefined) return
@@ -135,6 +141,7 @@ async function start(): Promise<number> {
     const first = await mintFirstAdministratorPath(opened.database)
     close = await open(opened, config, writeLog, fail)
     sayWhere(config)
+    await saySlowSearch(opened)
     sayFirstSteps(first, config)
     return await Promise.race([ending.promise, opened.lost.then((problem) => { throw problem })])
   } finally {

@@ -61,6 +61,12 @@ export function matching({ search, question, tag }: Filter): RawBuilder<boolean>
   return sql<boolean>`${words} and ${answers} and ${tagged}`
 }
 
+/** Whether words are found by an index; where the server had no extension for it when the tables were made, each search reads every voice. */
+export async function isSearchFast(database: Database): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('initiative.thread_item_words') is not null as there`.execute(voiceTables(database))
+  return rows[0]?.there === true
+}
+
 /** That a theme `th` is neither put away nor hidden. */
 export const living = sql<boolean>`not exists (select 1 from initiative.putting_away p where p.item_id = th.id)
   and not exists (select 1 from initiative.hiding x where x.item_id = th.id)`
