@@ -62,8 +62,9 @@ test('what one person affected did alone says nothing about them; what several d
   const doing = async (person: 'carer' | 'service') => {
     const member = await memberOf(world, world.people[person])
     await db.insertInto('initiative.member_standpoint').values({ member_id: member, standpoint_id: world.initiative.standpoints.get(person) ?? (() => { throw new Error('the standpoint is offered') })() }).onConflict((on) => on.doNothing()).execute()
-    const action = await anAction(world, meeting, { what: `Greet ${person}`, member })
-    await actionTables(world.database).insertInto('initiative.action_done').values({ action_id: action, done_by: world.people[person] }).execute()
+    await anAction(world, meeting, { what: `Greet ${person}`, member })
+    const action = await actionTables(world.database).selectFrom('initiative.action').select('id').where('member_id', '=', member).executeTakeFirstOrThrow()
+    await actionTables(world.database).insertInto('initiative.action_done').values({ action_id: action.id, done_by: world.people[person] }).execute()
   }
   await doing('carer')
   expect((await factsOf(change))?.affectedDid).toBe(false)
