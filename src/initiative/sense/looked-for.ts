@@ -7,6 +7,9 @@ import type { Filter, Part } from '../voice/voice-line.queries.ts'
 
 export type LookedFor = Readonly<{ part: Exclude<Part, { of: unknown }>; filter: Filter; after: ItemId | undefined }>
 
+/** Whoever finds more than this looks more closely, and doesn't wait until all of it is counted. */
+export const MOST_FOUND = 1_000
+
 export function readLookedFor(c: Context): LookedFor {
   const show = c.query('show')
   const theme = readId<'item'>(show)

@@ -9,6 +9,7 @@ import type { Tag } from '../tag/tag.ts'
 import type { Visitor } from '../thread/find-item.queries.ts'
 import { themeTables } from '../theme/tables.ts'
 import { type Filter, type Part, inOrder, living, livingTheme, matching, open } from '../voice/voice-line.queries.ts'
+import { MOST_FOUND } from './looked-for.ts'
 import type { PlacedTheme } from './theme-tree.rules.ts'
 
 /** As many as an outline on one page holds. */
@@ -49,9 +50,6 @@ type Row = Readonly<{
   questions: Beside['questions'] | null; tags: Parameters<typeof choosableTags>[0] | null; found: number | null; before: number
   placed: readonly Readonly<{ id: ItemId; themes: readonly string[] }>[] | null
 }>
-
-/** Whoever finds more than this looks more closely, and doesn't wait until all of it is counted. */
-export const MOST_FOUND = 1_000
 
 /** What stands beside a page of voices, in one query: questions, tags, where each voice is, and how many were found. */
 export async function loadBeside(database: Database, here: Visitor, { part, filter, after, lines }: Looked): Promise<Beside> {
