@@ -7,6 +7,7 @@ import type { TakeAnswer } from '#platform/mail/inbound/receive.ts'
 import { letterOf } from '#platform/mail/letter.ts'
 import { type LetterKind, type Letters, queueMail } from '#platform/mail/mail.ts'
 import { dayOf } from '#platform/time.ts'
+import { findClosing } from '../closing/closing.queries.ts'
 import { findQuestion, isAsked } from '../question/question.queries.ts'
 import { isOpenOn } from '../question/question.rules.ts'
 import { listStandpointsOf } from '../standpoint.queries.ts'
@@ -32,6 +33,7 @@ export const takeAnswerByMail: TakeAnswer = async (trx, { token, mail, now }) =>
   if (at === undefined) return notTaken('not-member')
   const question = await findQuestion(trx, initiative, id)
   if (question === undefined || !isAsked(question) || question.ending !== undefined || !isOpenOn(question.openUntil, dayOf(now, at.initiative.zone))) return notTaken('closed')
+  if ((await findClosing(trx, initiative)) !== undefined) return notTaken('closed')
   const words = ownWords(mail.text)
   if (words === '') return notTaken('empty')
   if (words.length > LONGEST_VOICE) return notTaken('too-long')
