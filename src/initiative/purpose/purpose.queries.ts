@@ -12,7 +12,8 @@ import { topicOf } from './list-initiatives.queries.ts'
 import { type RegisterFacts, saveRegisterFacts } from './register-facts.queries.ts'
 import type { Topic } from './register.rules.ts'
 import { freeSlug } from './slug.rules.ts'
-import { type There, whatIsThere } from './what-is-there.queries.ts'
+import { whatIsThere } from './what-is-there.queries.ts'
+import type { There } from './what-is-there.ts'
 import type { RegisterTables } from './tables.ts'
 
 export type Cannot = Readonly<{ what: string; why: string }>

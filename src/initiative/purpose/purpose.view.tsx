@@ -7,7 +7,7 @@ import { HOW_WE_WORK } from './how-we-work.ts'
 import { type Next, NextThings } from './next-things.view.tsx'
 import type { Purpose } from './purpose.queries.ts'
 import { topicName } from './topics.ts'
-import { THERE, type There } from './what-is-there.queries.ts'
+import { THERE, type There } from './what-is-there.ts'
 import { sayPurpose } from './words/index.ts'
 
 /** An area or an organisation. */

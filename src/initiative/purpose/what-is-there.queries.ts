@@ -1,13 +1,7 @@
 /** What there is in an initiative already, so that its purpose page leads only to what is not empty. */
 import { sql } from 'kysely'
 import type { Audience, InitiativeId } from '../tables.ts'
-
-/** The pages that a purpose page leads to once they say something. */
-export const THERE = ['needs', 'issues', 'trying', 'case-study'] as const
-export type There = Readonly<Record<(typeof THERE)[number], boolean> & {
-  /** Nobody but one takes part yet. */
-  alone: boolean
-}>
+import type { There } from './what-is-there.ts'
 
 /** One column of a query: what readers of these audiences find on those pages. */
 export const whatIsThere = (initiative: InitiativeId, sees: readonly Audience[]) => {
