@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
+import { TEMPLATE, whereIs } from '#app/test-database.ts'
 import { nameOfStatement } from './named-statements.ts'
+import { openDatabase } from './open.ts'
 
 const long = (n: number) => `select ${n} as ${'x'.repeat(400)}`
 
@@ -20,4 +22,11 @@ test('however many different questions are asked, a connection keeps no more tha
   const names = new Set(Array.from({ length: 1_000 }, (_, n) => Array.from({ length: 5 }, () => nameOfStatement(long(n + 10))).at(-1)))
   names.delete(undefined)
   expect(names.size).toBeLessThanOrEqual(300)
+})
+
+test('several statements at once stay as they are, however often they are asked: the queue’s upkeep is such a one', async () => {
+  const open = openDatabase(whereIs(inject('testServer'), TEMPLATE), 1)
+  const upkeep = `select 1 as ${'y'.repeat(400)}; select 2 as last`
+  for (let n = 0; n < 6; n++) await expect(open.pool.query(upkeep, [])).resolves.toBeDefined()
+  await open.close()
 })

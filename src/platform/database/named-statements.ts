@@ -30,11 +30,11 @@ export function nameOfStatement(text: string): string | undefined {
   return names.get(text)
 }
 
-/** Lets a new connection ask by name. */
+/** Lets a new connection ask by name. What has no values may be several statements (the queue’s upkeep is), which no prepared one can be. */
 export function askByName(client: pg.PoolClient): void {
   const ask = client.query.bind(client)
   client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
-    const name = typeof text === 'string' && Array.isArray(values) ? nameOfStatement(text) : undefined
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOfStatement(text) : undefined
     return name === undefined ? Reflect.apply(ask, client, [text, values, ...rest]) : Reflect.apply(ask, client, [{ name, text, values }, ...rest])
   }) as typeof client.query
 }
