@@ -1,0 +1,58 @@
+import { it } from 'vitest'
+import { usePeople } from './people.ts'
+import { either } from './said.ts'
+import { joinByLink, makeInvitation, startInitiative } from './steps.ts'
+
+const people = usePeople()
+
+it('what was learned is kept, somebody else looks after it, and it ends well and is opened again', async () => {
+  const host = await people.somebody('Una', { keyboard: true })
+  const path = await startInitiative(host, { title: 'A bench on the hill', purpose: 'That nobody has to turn back halfway.', openTo: 'Everybody', letsIn: 'everybody', as: ['community member'] })
+  const link = await makeInvitation(host, path, 3)
+  const next = await people.newcomer({ width: 320 })
+  await joinByLink(next, link, { called: 'Rab', as: ['unpaid carer'] })
+
+  await next.open(`${path}/learning`)
+  await next.at('What we learned')
+  await next.follow('Write down what we learned')
+  await next.at('Write down what we learned')
+  await next.type('What did we try?', 'A folding chair at the gate')
+  await next.type('What happened?', 'It was gone after a week.')
+  await next.choose('We would not do it again')
+  await next.type('Why, or what would we do instead?', 'Something that is fixed to the ground.')
+  await next.press('Keep it')
+  await next.at('What we learned')
+  await next.reads('A folding chair at the gate')
+
+  await host.open(path)
+  await host.follow('Hand it over')
+  await host.at('Handing over')
+  await host.pick('Who should look after it?', 'Rab')
+  await host.tick('I step back when they say yes')
+  await host.press('Ask them')
+  await host.at('Handing over')
+  await host.reads(either('Rab has been asked and has not answered yet.', false))
+  await next.open(`${path}/handing-over/answer`)
+  await next.at('Will you look after this?')
+  await next.press('Yes, I will')
+  await next.at('Handing over')
+
+  await next.open(path)
+  await next.follow('Take it all along')
+  await next.at('Take it all along')
+  await next.open(`${path}/close`)
+  await next.at('End this initiative')
+  await next.choose('It became part of the service')
+  await next.type('In your words', 'There is a bench, and the council looks after it.')
+  await next.press('End it')
+  await next.at('What became of it')
+  await host.open(path)
+  await host.follow('What became of it')
+  await host.at('What became of it')
+  await host.reads('There is a bench, and the council looks after it.')
+  await next.follow('Open it again')
+  await next.at('Open it again')
+  await next.type('Why is it opened again?', 'The bench needs a roof.')
+  await next.press('Open it again')
+  await next.at('A bench on the hill')
+})
