@@ -4,11 +4,9 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
 import type { InitiativeId, PersonId } from '../tables.ts'
-import type { PlannedDays } from './plan.rules.ts'
+import { MOST_STEPS, type PlannedDays } from './plan.rules.ts'
 import { type PlannedId, planTables } from './tables.ts'
 
-/** A plan of more steps than this is several. */
-export const MOST_STEPS = 60
 
 export type PlanDraft = Readonly<{ what: string; who: string | undefined; from: Day; until: Day; after: PlannedId | undefined }>
 export type HowItWent = Readonly<{ started: Day | undefined; finished: Day | undefined; skippedBecause: string | undefined }>

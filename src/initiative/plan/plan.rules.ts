@@ -2,6 +2,9 @@
 import { type Day, addDays, daysBetween } from '#platform/time.ts'
 import type { PlannedId } from './tables.ts'
 
+/** A plan of more steps than this is several. */
+export const MOST_STEPS = 60
+
 export type PlannedDays = Readonly<{ from: Day; until: Day; started: Day | undefined; finished: Day | undefined; skipped: boolean }>
 
 export type State = 'skipped' | 'finished' | 'under-way' | 'to-come'

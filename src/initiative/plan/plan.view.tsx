@@ -8,8 +8,8 @@ import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { say } from '../words/index.ts'
 import { PlanPicture } from './plan-picture.view.tsx'
-import { MOST_STEPS, type Planned } from './plan.queries.ts'
-import { type State, deviationsOf, stateOf } from './plan.rules.ts'
+import type { Planned } from './plan.queries.ts'
+import { MOST_STEPS, type State, deviationsOf, stateOf } from './plan.rules.ts'
 import { sayPlan } from './words/index.ts'
 
 type Props = Readonly<{ here: Seen; steps: readonly Planned[]; about: ReadonlyMap<string, readonly Thing[]>; today: Day }>

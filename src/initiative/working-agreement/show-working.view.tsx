@@ -13,6 +13,7 @@ import type { Standpoint } from '../standpoint.queries.ts'
 import type { PersonId } from '../tables.ts'
 import { say } from '../words/index.ts'
 import { Proposals } from './proposals.view.tsx'
+import { workingPath } from './working-path.ts'
 import { LINE_KINDS } from './tables.ts'
 import type { WorkingCode } from './working.form.ts'
 import type { Line, Version } from './working.queries.ts'
@@ -27,8 +28,6 @@ type Props = Readonly<{
   mine: Mine | undefined
   called: ReadonlyMap<PersonId, string>; problems: readonly Problem<WorkingCode>[]
 }>
-
-export const workingPath = ({ initiative }: Pick<Seen, 'initiative'>, end = '') => `/initiatives/${initiative.slug}/working-agreement${end}`
 
 export const ShowWorkingPage: FC<Props> = (props) => {
   const { here, person, lines, latest, standpoints, mine, called, problems } = props
