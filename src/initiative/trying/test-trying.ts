@@ -8,10 +8,14 @@ import type { ItemId } from '../tables.ts'
 type Name = 'host' | 'carer' | 'service' | 'planner'
 const STANDPOINT = { host: 'third-sector', carer: 'carer', service: 'service', planner: 'planner' } as const
 
-/** The fields that say which members took part, each from the standpoint that is theirs. */
+/** The fields that say which members took part, each from the standpoint that is theirs, where they still have said one. */
 export async function wereThere(world: World, names: readonly Name[]): Promise<Fields> {
   const members = await listMayHaveCome(world.database, world.initiative.id)
-  return Object.fromEntries(names.map((name) => [`was-${members.find((one) => one.person === world.people[name])?.member ?? ''}`, world.initiative.standpoints.get(STANDPOINT[name]) ?? '']))
+  return Object.fromEntries(names.map((name) => {
+    const member = members.find((one) => one.person === world.people[name])
+    const standpoint = world.initiative.standpoints.get(STANDPOINT[name])
+    return [`was-${member?.member ?? ''}`, standpoint !== undefined && member?.standpoints.includes(standpoint) === true ? standpoint : 'there']
+  }))
 }
 
 /** The id of what was just recorded. */
