@@ -188,6 +188,8 @@ describe('small print', () => {
   })
 
   test('of a test that a host hid not even its result is told, and its idea stands as if there were none', async () => {
+    // The newest of all, so that it is on the first page.
+    world.clock.now = new Date(world.clock.now.getTime() + 60_000)
     const idea = await ideaExample(world, { words: 'Of which one test is hidden' })
     const trial = await trialExample(world, { ...FAILED, restsOn: idea })
     const section = async () => (await outside().get(`${BASE}/trying`)).text.split(`id="${idea}"`)[1]?.split('</section>')[0] ?? ''
