@@ -7,6 +7,7 @@ import { done, write } from '#platform/http/write.tsx'
 import { type Problem, refuse } from '#platform/problems.ts'
 import { dayOf } from '#platform/time.ts'
 import { type Seen, type SeenByMember, hosts, whoMaySee } from '../initiative.gate.ts'
+import { revokeAllInvitations } from '../invitation/invitation.queries.ts'
 import { holdMembers } from '../membership/membership.queries.ts'
 import { readClosing, readReopen } from './closing.form.ts'
 import { type Closed, findClosing, insertClosing, listDropped, listOpenPromises, listOpenedAgain, openAgain } from './closing.queries.ts'
@@ -25,6 +26,7 @@ closeInitiative.post((c, here) =>
     const [promises, before] = [await listOpenPromises(trx, initiative.id), await findClosing(trx, initiative.id)]
     const decided = decideClosing(value, { promises: promises.length, today: dayOf(c.now, initiative.zone), over: before !== undefined })
     if (decided.kind === 'refused') return decided
+    await revokeAllInvitations(trx, initiative.id)
     await insertClosing(trx, initiative.id, decided.closing, { person: person.id, at: c.now, dropped: decided.dropped })
     await record(trx, { kind: 'initiative-closed', ids: { initiative: initiative.id } })
     return done(`/initiatives/${initiative.slug}/ended`, sayClosing('close.done'))

@@ -5,6 +5,7 @@ import { newId } from '#platform/ids.ts'
 import { agreeExample } from '../agreement/test-agreement.ts'
 import { askExample } from '../question/test-question.ts'
 import type { ItemId } from '../tables.ts'
+import { dayFields } from '../test-fields.ts'
 import { insertItem } from '../thread/item.queries.ts'
 import { canStillBeDone, decideClosing } from './closing.rules.ts'
 import { closingTables } from './tables.ts'
@@ -23,6 +24,8 @@ beforeAll(async () => {
   await askExample(world)
 })
 
+const inviting = () => as('host').post(`${BASE}/invitations`, { most: '5', ...dayFields('lastDay', '2026-12-24') })
+
 describe('ending', () => {
   const ending = { kind: 'carried-on', carriedOnBy: undefined, words: 'So it was', thanks: undefined, until: '2026-11-24', dropped: undefined } as const
 
@@ -36,7 +39,10 @@ describe('ending', () => {
     expect(form.text).toContain('qqagreed')
     expect(form.queries).toBeLessThanOrEqual(8)
     expect((await as('host').post(`${BASE}/close`, WORDS)).status).toBe(422)
+    const code = /\/join\/([A-Z0-9-]+)/.exec((await as('host').get((await inviting()).location ?? '')).text)?.[1] ?? ''
+    expect((await as('stranger').get(`/join/${code}`)).text).toContain('Ask to take part')
     expect((await as('host').post(`${BASE}/close`, { ...WORDS, dropped: 'qqdropped' })).status).toBe(303)
+    expect((await as('stranger').get(`/join/${code}`)).text).toContain('This invitation was taken back')
     const ended = await as(undefined).get(`${BASE}/ended`)
     for (const words of ['qqwords', 'qqthanks', 'qqdropped', 'qqagreed']) expect(ended.text, words).toContain(words)
     expect(ended.queries).toBeLessThanOrEqual(8)

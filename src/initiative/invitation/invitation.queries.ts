@@ -56,6 +56,13 @@ export async function insertRevocation(trx: Transaction, invitation: InvitationI
   await tables(trx).insertInto('initiative.invitation_revocation').values({ invitation_id: invitation }).onConflict((on) => on.column('invitation_id').doNothing()).execute()
 }
 
+/** No invitation of an initiative opens anything any more. */
+export async function revokeAllInvitations(trx: Transaction, initiative: InitiativeId): Promise<void> {
+  await tables(trx).insertInto('initiative.invitation_revocation').columns(['invitation_id'])
+    .expression(tables(trx).selectFrom('initiative.invitation as i').select('i.id').where('i.initiative_id', '=', initiative))
+    .onConflict((on) => on.column('invitation_id').doNothing()).execute()
+}
+
 /** Somebody uses an invitation; who uses it again takes no second place. */
 export async function insertUse(trx: Transaction, invitation: InvitationId, person: PersonId): Promise<void> {
   await tables(trx).insertInto('initiative.invitation_use').values({ id: newId<'invitation-use'>(), invitation_id: invitation, person_id: person })
