@@ -20,7 +20,7 @@ beforeAll(async () => {
   await host.press('Record them')
   for (const theme of ['First', 'Second', 'Third']) {
     await host.at('Group what was said')
-    for (const index of [0, 1, 2, 3]) await host.page.getByRole('checkbox').nth(index).check()
+    for (const index of [0, 1, 2, 3]) await host.page.getByRole('checkbox', { name: /^Note \d/ }).nth(index).check()
     await host.type('A new theme: what are they about?', theme)
     await host.press('Put them in this theme')
   }

@@ -58,6 +58,8 @@ export function walkerOn(page: Page, { hands = byPointer, look = async () => {} 
     page,
     open: async (path) => { await page.goto(path) },
     follow: async (link) => {
+      // Before its styles are there, a page shows what it then folds.
+      await page.waitForLoadState()
       if (!(await (await named('link', link)).isVisible())) await unfoldParts()
       await hands.press(page, await named('link', link))
     },

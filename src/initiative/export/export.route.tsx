@@ -8,16 +8,11 @@ import { streamOf } from '#platform/http/streaming.ts'
 import { say } from '#platform/words/index.ts'
 import { type Seen, whoMaySee } from '../initiative.gate.ts'
 import { BusyPage, ExportPage } from './export.view.tsx'
-import { Places } from './places.ts'
+import { LONGEST_WAIT_MS, PLACES_FOR_COPIES } from './places.ts'
 import { baseOf } from './thread-data.route.ts'
 import { wholeOf } from './whole.ts'
 import { sayExport } from './words/index.ts'
 import { CSV, type Form, JSON_ARRAY, NDJSON } from './write.rules.ts'
-
-/** Each holds a connection of this process for as long as it is read; pages need the others. */
-const places = new Places(2)
-/** A small copy is made in a moment: whoever comes third, or a second time, waits that long before they are asked to come again. */
-const LONGEST_WAIT_MS = 2_000
 
 async function* textOf(c: Context, here: Seen, form: Form): AsyncGenerator<string> {
   if (form.begin !== '') yield form.begin
@@ -35,11 +30,11 @@ async function answer(c: Context, here: Seen, form: Form, ending: string, type: 
   if (c.hono.req.method === 'HEAD') return c.file('', type, name)
   // Nobody keeps others out by taking every place.
   const who = c.person?.id ?? addressOf(c.hono, c.site)
-  if (!(await places.take(who, LONGEST_WAIT_MS))) {
+  if (!(await PLACES_FOR_COPIES.take(who, LONGEST_WAIT_MS))) {
     c.hono.header('retry-after', '60')
     return c.forProgram ? problemAnswer(c, 503, say('data.busy')) : c.page(<BusyPage here={here} />, 503)
   }
-  return c.file(streamOf(() => textOf(c, here, form), { over: () => places.leave(who), failed: c.noteFault }), type, name)
+  return c.file(streamOf(() => textOf(c, here, form), { over: () => PLACES_FOR_COPIES.leave(who), failed: c.noteFault }), type, name)
 }
 
 const copyAs = (ending: 'ndjson' | 'json' | 'csv', type: string, form: Form): AnyRoute =>

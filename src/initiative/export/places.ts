@@ -45,3 +45,8 @@ export class Places {
     return true
   }
 }
+
+/** Each copy holds a connection of this process for as long as it is read; pages need the others. */
+export const PLACES_FOR_COPIES = new Places(2)
+/** A small copy is made in a moment: whoever comes third, or a second time, waits that long before they are asked to come again. */
+export const LONGEST_WAIT_MS = 2_000

@@ -3,28 +3,24 @@ import type { Context } from '#platform/http/context.ts'
 import { type Gate, route } from '#platform/http/routes.ts'
 import { streamOf } from '#platform/http/streaming.ts'
 import { csvLines } from '#platform/csv.ts'
+import { LONGEST_WAIT_MS, PLACES_FOR_COPIES } from '../export/places.ts'
 import { type SeenByMember, hosts } from '../initiative.gate.ts'
 import { CARRIED } from './carried.ts'
 import { writtenOf } from './columns.rules.ts'
 import { BusyPage, TakeWholePage } from './take-whole.view.tsx'
 import { linesOf, packed, tableOf } from './write-file.ts'
 
-/** Each holds a connection of this process for as long as it is read; pages need the others. */
-const MOST_AT_ONCE = 2
-let going = 0
-
 export const takeWhole = route('/initiatives/:slug/whole', hosts)
 takeWhole.get((c, here) => c.page(<TakeWholePage here={here} />))
 
-function send(c: Context, here: SeenByMember, parts: () => AsyncGenerator<string | Uint8Array<ArrayBuffer>>, type: string, name: string): Response | Promise<Response> {
-  const isHead = c.hono.req.method === 'HEAD'
-  if (isHead) return c.file('', type, name)
-  if (going >= MOST_AT_ONCE) {
+async function send(c: Context, here: SeenByMember, parts: () => AsyncGenerator<string | Uint8Array<ArrayBuffer>>, type: string, name: string): Promise<Response> {
+  if (c.hono.req.method === 'HEAD') return c.file('', type, name)
+  const who = here.person.id
+  if (!(await PLACES_FOR_COPIES.take(who, LONGEST_WAIT_MS))) {
     c.hono.header('retry-after', '60')
     return c.page(<BusyPage here={here} />, 503)
   }
-  going += 1
-  return c.file(streamOf(parts, { over: () => { going -= 1 }, failed: c.noteFault }), type, name)
+  return c.file(streamOf(parts, { over: () => PLACES_FOR_COPIES.leave(who), failed: c.noteFault }), type, name)
 }
 
 const pageOf = (c: Context, { initiative }: SeenByMember) => new URL(`/initiatives/${initiative.slug}`, c.site.publicUrl).href
