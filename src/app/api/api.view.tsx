@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { Page } from '#platform/page/page.tsx'
 import { Table } from '#platform/page/parts.tsx'
 import type { Operation, Parameter } from './operations.rules.ts'
@@ -50,15 +50,15 @@ const OperationPart: FC<{ operation: Operation; origin: string }> = ({ operation
         <Table caption={sayApi('parameters-of', { title })} head={[sayApi('name'), sayApi('what'), sayApi('values')]}
           rows={inQuery.map((parameter) => [<code>{parameter.name}</code>, sentenceOf(parameter), valuesOf(parameter)])} />
       )}
-      <p class="hint">{sayApi('gives', { type: type.split(';')[0] ?? type })}</p>
+      <p class="hint">{sayApi('gives')} <code>{type.split(';')[0]}</code></p>
     </section>
   )
 }
 
 /** The values that a parameter may have, where they can be listed. */
-function valuesOf({ schema }: Parameter): string {
+function valuesOf({ schema }: Parameter): Child {
   const choices = [schema, ...(Array.isArray(schema['anyOf']) ? schema['anyOf'] : [])].flatMap((one: unknown) => (typeof one === 'object' && one !== null && 'enum' in one && Array.isArray(one.enum) ? one.enum : []))
   const [least, most] = [schema['minimum'], schema['maximum']]
   if (typeof least === 'number' && typeof most === 'number') return sayApi('between', { least, most })
-  return choices.map(String).join(', ')
+  return choices.length === 0 ? '' : <code>{choices.map(String).join(', ')}</code>
 }

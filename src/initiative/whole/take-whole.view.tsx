@@ -27,7 +27,7 @@ export const TakeWholePage: FC<{ here: Seen }> = ({ here }) => {
       </ul>
       <Details summary={sayWhole('take.tables')}>
         <p>{sayWhole('take.tables-text')}</p>
-        <ul class="columns">{Object.keys(CARRIED).map((table) => <li><a href={`${base}/whole/${table}.csv`}>{`${table}.csv`}</a></li>)}</ul>
+        <ul class="columns">{Object.keys(CARRIED).map((table) => <li><a href={`${base}/whole/${table}.csv`}><code>{`${table}.csv`}</code></a></li>)}</ul>
       </Details>
     </InitiativePage>
   )
