@@ -76,7 +76,10 @@ describe('what a meeting talks about', () => {
 describe('the order of what a meeting talks about', () => {
   test('is put by whoever looks after it, one place at a time; what is proposed later comes last', async () => {
     const meeting = await aMeeting(world)
-    for (const words of ['First', 'Second', 'Third']) await host().post(`${pathOf(meeting)}/agenda`, { words })
+    for (const words of ['First', 'Second', 'Third']) {
+      await host().post(`${pathOf(meeting)}/agenda`, { words })
+      world.clock.now = new Date(world.clock.now.getTime() + 1_000)
+    }
     const order = async () => [...(await host().get(pathOf(meeting))).text.matchAll(/(First|Second|Third|Fourth) <span/g)].map((match) => match[1])
     const idOf = async (words: string) => (await tables(world.database).selectFrom('initiative.meeting_agenda_item').select('id').where('meeting_id', '=', meeting).where('words', '=', words).executeTakeFirstOrThrow()).id
     const move = async (words: string, to: string) => host().post(`${pathOf(meeting)}/agenda/${await idOf(words)}/move`, { to })

@@ -32,7 +32,10 @@ export async function gather(database: Database, scope: Scope, from: readonly It
   return factsOf(database, scope, await itemRows(database, sql`${shown(scope)} and i.id in (${reached})`), ways)
 }
 
-/** A set that grows step by step; PostgreSQL stops where as many are found as are wanted. */
+/**
+ * A set that grows step by step; PostgreSQL stops where more than enough are found. Of these the nearest by rank, then the earliest: ranks
+ * rise along every link, so what something was reached through is there before it, and each plan of the server gives the same.
+ */
 function reach(scope: Scope, from: readonly ItemId[], way: Way): RawBuilder<unknown> {
   const next = way === 'results' ? sql`join initiative.thread_link l on l.source_id = r.id join initiative.thread_item i on i.id = l.result_id`
     : sql`join initiative.thread_link l on l.result_id = r.id and not l.from_voice join initiative.thread_item i on i.id = l.source_id`
@@ -40,11 +43,15 @@ function reach(scope: Scope, from: readonly ItemId[], way: Way): RawBuilder<unkn
       select f.id from unnest(${from}::uuid[]) as f(id)
       union
       select i.id from reach r ${next} where l.initiative_id = ${scope.initiative} and i.kind <> 'voice' and ${shown(scope)}
-    ) select id from reach limit ${from.length + MOST_GATHERED}`
+    ), enough as (select id from reach limit ${from.length + MORE_THAN_ENOUGH})
+    select e.id from enough e join initiative.thread_item n on n.id = e.id
+    order by e.id = any(${from}::uuid[]) desc, ${way === 'results' ? sql`n.rank` : sql`n.rank desc`}, n.recorded_at, n.id limit ${from.length + MOST_GATHERED}`
 }
 
 /** More items than this are no page any more, but a book: each says how much more came of it, and its own page goes on from there. */
 const MOST_GATHERED = 80
+/** So many are looked at to choose the nearest. */
+const MORE_THAN_ENOUGH = 1_000
 
 /** A theme that was put away is left out, unless something rests on it. */
 export const shown = ({ sees }: Pick<Scope, 'sees'>): RawBuilder<boolean> => sql<boolean>`i.seen_by = any(${[...sees]}::text[])
