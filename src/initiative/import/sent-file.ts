@@ -1,6 +1,7 @@
 /** A file that somebody sends: kept part by part while it arrives, and looked at on the way. */
 import type { Context } from '#platform/http/context.ts'
 import { type FormReader, type Typed, commandOf } from '#platform/forms/read.ts'
+import { TooLarge, keepingParts } from '#platform/forms/keep-parts.ts'
 import { CutOff, readStreamedForm } from '#platform/forms/read-stream.ts'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { deleteDraft, insertDraft, insertPart } from './draft.queries.ts'
@@ -14,9 +15,6 @@ type Sent = Readonly<{ id: DraftId; look: Look }>
 const LARGEST_FILE = 50 * 1024 * 1024
 /** What the form holds beside the file. */
 const AROUND = 64 * 1024
-const PART = 1024 * 1024
-
-class TooLarge extends Error {}
 
 /** The form of a file. What arrives is kept at once, outside the transaction that says it is all there. */
 export const readSentFile = (here: SeenByMember): FormReader<Sent, SentCode> => async (c) => {
@@ -39,30 +37,9 @@ export const readSentFile = (here: SeenByMember): FormReader<Sent, SentCode> => 
 async function keep(c: Context, here: SeenByMember, name: string, pieces: Pieces): Promise<Sent> {
   const id = await c.database.transaction((trx) => insertDraft(trx, here.initiative.id, here.person.id, name.slice(0, 200) || 'voices.csv'))
   try {
-    return { id, look: await lookAt(keeping(c, id, pieces)) }
+    return { id, look: await lookAt(keepingParts(pieces, LARGEST_FILE, (place, bytes) => c.database.transaction((trx) => insertPart(trx, id, place, bytes)))) }
   } catch (error) {
     await c.database.transaction((trx) => deleteDraft(trx, id))
     throw error
   }
-}
-
-/** The same pieces, kept on the way. */
-async function* keeping(c: Context, id: DraftId, pieces: Pieces): Pieces {
-  let waiting: Uint8Array[] = []
-  let [place, length, all] = [0, 0, 0]
-  const put = async () => {
-    const bytes = Buffer.concat(waiting)
-    waiting = []
-    length = 0
-    await c.database.transaction((trx) => insertPart(trx, id, place++, bytes))
-  }
-  for await (const piece of pieces) {
-    all += piece.length
-    if (all > LARGEST_FILE) throw new TooLarge()
-    waiting.push(piece)
-    length += piece.length
-    if (length >= PART) await put()
-    yield piece
-  }
-  if (length > 0) await put()
 }

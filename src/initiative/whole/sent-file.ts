@@ -1,6 +1,7 @@
 /** A file with a whole initiative, kept part by part while it arrives. */
 import type { Context } from '#platform/http/context.ts'
 import { type FormReader, type Typed, commandOf } from '#platform/forms/read.ts'
+import { TooLarge, keepingParts } from '#platform/forms/keep-parts.ts'
 import { type Arriving, CutOff, readStreamedForm } from '#platform/forms/read-stream.ts'
 import type { PersonId } from '../tables.ts'
 import { deleteFile, insertFile, insertPart } from './file.queries.ts'
@@ -11,9 +12,6 @@ export type SentCode = 'file-missing' | 'file-too-large' | 'file-cut-off'
 /** A hundred thousand voices are some eight megabytes, packed. */
 const LARGEST_FILE = 200 * 1024 * 1024
 const AROUND = 64 * 1024
-const PART = 1024 * 1024
-
-class TooLarge extends Error {}
 
 /** The form of a file. What arrives is kept at once, outside the transaction that says it is all there. */
 export const readSent = (person: PersonId): FormReader<WholeFileId, SentCode> => async (c) => {
@@ -42,20 +40,7 @@ async function keep(c: Context, person: PersonId, { name, pieces }: Arriving): P
 }
 
 async function keepParts(c: Context, id: WholeFileId, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  let waiting: Uint8Array[] = []
-  let [place, length, all] = [0, 0, 0]
-  const put = async () => {
-    const bytes = Buffer.concat(waiting)
-    waiting = []
-    length = 0
-    await c.database.transaction((trx) => insertPart(trx, id, place++, bytes))
-  }
-  for await (const piece of pieces) {
-    all += piece.length
-    if (all > LARGEST_FILE) throw new TooLarge()
-    waiting.push(piece)
-    length += piece.length
-    if (length >= PART) await put()
-  }
-  if (length > 0) await put()
+  const kept = keepingParts(pieces, LARGEST_FILE, (place, bytes) => c.database.transaction((trx) => insertPart(trx, id, place, bytes)))
+  // Nothing is looked at yet: a job reads it when all is there.
+  while ((await kept.next()).done !== true);
 }
