@@ -65,7 +65,10 @@ export async function joinByLink(walker: Walker, link: string, { called, as = []
   await walker.choose('16 or over')
   await walker.press(/T[aá]k[eé] p[aá]rt|[AÁ]sk t[oó] t[aá]k[eé] p[aá]rt/)
   const code = await recoveryCodeOf(walker)
+  const shown = walker.page.url()
   await walker.follow('I have kept my code: go on')
+  // By keyboard nothing waits for the page that a link leads to; an address opened meanwhile would be lost.
+  await walker.page.waitForURL((url) => url.href !== shown)
   if (as.length > 0) await sayStandpoints(walker, as)
   return code
 }

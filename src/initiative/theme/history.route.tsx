@@ -35,7 +35,8 @@ export const undo = route('/initiatives/:slug/themes/steps/:step/undo', ownStep)
     await holdThemes(trx, here.initiative.id)
     const decided = decideUndo(await findWhatHappenedSince(trx, here.step))
     if (decided.kind === 'refused') return decided
-    if (await undoStep(trx, here.initiative.id, here.step, c.now) === 'circle') return refuse<ThemeCode>('', 'rested-on')
+    const undone = await undoStep(trx, here.initiative.id, here.step, c.now)
+    if (undone !== 'undone') return refuse<ThemeCode>('', undone === 'circle' ? 'rested-on' : 'name-given-since')
     return done(sensePath(here.initiative.slug, {}), sayTheme('history.undone-done'))
   }, async (_typed, problems) => c.page(await pageOf(c, here, problems), 422)))
 

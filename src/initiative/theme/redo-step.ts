@@ -5,7 +5,7 @@ import type { ItemId } from '../tables.ts'
 import { type StepChanges, areThemesThere, bringThemeBack, findChanges, insertRedoing } from './redo.queries.ts'
 import { type Step, addLinks, addTags, beginStep, insertSuccession, noteJoined, noteMade, putThemeAway, removeLinks, removeTags, renameTheme } from './step.queries.ts'
 import type { StepId } from './tables.ts'
-import { findTheme, findThemeNamed, listLinksOf } from './theme.queries.ts'
+import { findTheme, hasTwin, listLinksOf } from './theme.queries.ts'
 import { type ThemeCode, decideRedo } from './theme.rules.ts'
 
 type Answer = Readonly<{ kind: 'redone' }> | Refused<ThemeCode>
@@ -28,18 +28,15 @@ const withChange = <Noted extends Readonly<{ change: string }>>(noted: readonly 
 async function remake(trx: Transaction, step: Step, { undone, changes }: Readonly<{ undone: StepId; changes: StepChanges }>): Promise<boolean> {
   for (const { item } of withChange(changes.items, 'made')) {
     await bringThemeBack(trx, undone, item)
-    const theme = await findTheme(trx, step.initiative, item)
-    if (theme === undefined || (await findThemeNamed(trx, step.initiative, theme.name))?.id !== item) return false
+    if (await findTheme(trx, step.initiative, item) === undefined) return false
     await noteMade(trx, step, item)
   }
   for (const { item, before, after } of withChange(changes.items, 'renamed')) {
     const theme = await findTheme(trx, step.initiative, item)
     if (theme === undefined || before === null || after === null || theme.name !== before) return false
-    const twin = await findThemeNamed(trx, step.initiative, after)
-    if (twin !== undefined && twin.id !== item) return false
     if (!(await renameTheme(trx, step, item, { before, after, version: theme.version }))) return false
   }
-  return areThemesThere(trx, [...changes.items.map(({ item }) => item), ...changes.links.flatMap(({ source, result }) => [source, result]), ...changes.tags.map(({ item }) => item)])
+  return !(await hasTwin(trx, undone)) && areThemesThere(trx, [...changes.items.map(({ item }) => item), ...changes.links.flatMap(({ source, result }) => [source, result]), ...changes.tags.map(({ item }) => item)])
 }
 
 async function relink(trx: Transaction, step: Step, { links }: StepChanges): Promise<boolean> {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { InitiativeId, ItemId, ItemKind } from '../tables.ts'
-import { themeTables } from './tables.ts'
+import { type StepId, themeTables } from './tables.ts'
 
 export type Theme = Readonly<{ id: ItemId; name: string; version: number }>
 
@@ -22,6 +22,17 @@ export async function findTheme(database: Database, initiative: InitiativeId, id
 /** A theme by its name, as people write it: upper and lower case are the same. */
 export async function findThemeNamed(database: Database, initiative: InitiativeId, name: string): Promise<Theme | undefined> {
   return living(database, initiative).where(sql`lower(i.words)`, '=', name.toLowerCase()).orderBy('i.recorded_at').executeTakeFirst()
+}
+
+/** Whether a theme that a step made, renamed or put away is listed beside another of its name. */
+export async function hasTwin(database: Database, step: StepId): Promise<boolean> {
+  const listed = (item: string) => sql`${sql.ref(`${item}.kind`)} = 'theme' and not exists (select 1 from initiative.putting_away p where p.item_id = ${sql.ref(`${item}.id`)})
+    and not exists (select 1 from initiative.hiding h where h.item_id = ${sql.ref(`${item}.id`)})`
+  const { rows } = await sql<{ twin: boolean }>`select exists (
+    select 1 from initiative.step_item s join initiative.thread_item mine on mine.id = s.item_id and ${listed('mine')}
+    join initiative.thread_item other on other.initiative_id = mine.initiative_id and other.id <> mine.id and lower(other.words) = lower(mine.words) and ${listed('other')}
+    where s.step_id = ${step} and s.change in ('made', 'renamed', 'put-away')) as twin`.execute(themeTables(database))
+  return rows[0]?.twin === true
 }
 
 const living = (database: Database, initiative: InitiativeId) =>

@@ -1,7 +1,7 @@
 /** What may be done with themes, and when a step may be undone. Pure. */
 import { type Refused, refuse } from '#platform/problems.ts'
 
-export type ThemeCode = 'not-empty' | 'undone-before' | 'built-on' | 'theme-changed' | 'rested-on' | 'not-undone' | 'redone-before' | 'changed-since'
+export type ThemeCode = 'not-empty' | 'undone-before' | 'built-on' | 'theme-changed' | 'rested-on' | 'name-given-since' | 'not-undone' | 'redone-before' | 'changed-since'
 
 /** What has happened since a step, as far as it stands in the way of undoing it. */
 export type Since = Readonly<{

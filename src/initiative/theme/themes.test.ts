@@ -207,6 +207,26 @@ describe('undoing', () => {
     expect((await undo('host', step)).text).toContain('counts on where they are')
   })
 
+  test('a theme whose name was given to another meanwhile comes back neither by undoing nor by doing again', async () => {
+    const home = await theme('Home', some(0))
+    const made = await lastStep()
+    await as('host').post(sortAt(home), { voices: some(0), do: 'take-out' })
+    await undo('host', await lastStep())
+    await undo('host', made)
+    const twin = await theme('home', some(1), 'carer')
+    const again = await as('host').post(`${place.base}/themes/steps/${made}/redo`)
+    expect([again.status, again.text.includes('Somebody has changed these voices or themes since')]).toEqual([422, true])
+    expect((await listThemes(world.database, place.id)).map(({ id }) => id)).toEqual([twin])
+
+    await as('carer').post(sortAt(twin), { voices: some(1), do: 'take-out' })
+    await as('carer').post(`${place.base}/items/${twin}/put-away`)
+    const away = await lastStep()
+    const third = await theme('HOME', some(2))
+    const refused = await undo('carer', away)
+    expect([refused.status, refused.text.includes('There is another theme of that name now')]).toEqual([422, true])
+    expect((await listThemes(world.database, place.id)).map(({ id }) => id)).toEqual([third])
+  })
+
   test('what was taken back meanwhile does not come back', async () => {
     const home = await theme('Home', some(0, 1))
     await as('host').post(sortAt(home), { voices: some(0), do: 'take-out' })

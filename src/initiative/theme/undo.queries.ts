@@ -6,6 +6,7 @@ import { linkItems } from '../thread/item.queries.ts'
 import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
 import { stepsOf } from './step.queries.ts'
 import { type StepId, type StepKind, themeTables } from './tables.ts'
+import { hasTwin } from './theme.queries.ts'
 import type { Since } from './theme.rules.ts'
 
 export type FoundStep = Readonly<{ id: StepId; kind: StepKind; person: PersonId | undefined; undoneAt: Date | undefined }>
@@ -48,8 +49,11 @@ export async function findWhatHappenedSince(trx: Transaction, step: StepId): Pro
   return since
 }
 
-/** Puts back what a step changed. `'circle'` where something that has come since would then rest on itself: nothing must stay written. */
-export async function undoStep(trx: Transaction, initiative: InitiativeId, step: StepId, at: Date): Promise<'undone' | 'circle'> {
+/**
+ * Puts back what a step changed. `'circle'` where something that has come since would then rest on itself, `'twin'` where another
+ * theme has been given the name that one would have again: nothing must stay written.
+ */
+export async function undoStep(trx: Transaction, initiative: InitiativeId, step: StepId, at: Date): Promise<'undone' | 'circle' | 'twin'> {
   const db = themeTables(trx)
   await sql`delete from initiative.thread_link t using initiative.step_link l
     where l.step_id = ${step} and l.change = 'added' and t.source_id = l.source_id and t.result_id = l.result_id`.execute(db)
@@ -65,6 +69,7 @@ export async function undoStep(trx: Transaction, initiative: InitiativeId, step:
     from initiative.step_item i where i.step_id = ${step} and i.change = 'renamed' and t.id = i.item_id`.execute(db)
   // A theme that the step made stays for whoever has its address, and is listed no more.
   await sql`insert into initiative.putting_away (item_id, step_id) select item_id, step_id from initiative.step_item where step_id = ${step} and change = 'made'`.execute(db)
+  if (await hasTwin(trx, step)) return 'twin'
   await markUndone(trx, step, at)
   return 'undone'
 }
