@@ -72,15 +72,18 @@ describe('what the card says', () => {
     for (const words of ['<li>someone who uses services</li>', '<li>unpaid carer</li>']) expect(outside).toContain(words)
   })
 
-  test('«co-produced» is no longer said once one of the two who were needed disagrees', async () => {
+  test('«co-produced» is no longer said once one of the two who were needed disagrees: not on a page, and not to programs', async () => {
     const path = await recorded({ ...(await form()), about: ['co-produced'] })
+    const forPrograms = async (): Promise<unknown> => JSON.parse((await outsider().get(`${BASE}/thread.json?kind=decision`)).text).items.find(({ id }: { id: string }) => path.endsWith(id)).decision
     expect((await outsider().get(path)).text).toContain('>Co-produced<')
+    expect(await forPrograms()).toMatchObject({ coProduced: true, band: 'under-5' })
     await world.as(world.people.service).post(`${path}/dissent`, { dissent: 'Not for me.', seenBy: 'members', version: '0' })
     const page = (await outsider().get(path)).text
     expect(page).not.toContain('>Co-produced<')
     expect(page).toContain('we no longer call it that')
     const own = new RegExp(`href="${path}"[\\s\\S]*?</li>`).exec((await outsider().get(`${BASE}/agreed`)).text)?.[0]
     expect(own).not.toContain('>Co-produced<')
+    expect(await forPrograms()).toMatchObject({ coProduced: false, band: 'under-5' })
   })
 })
 

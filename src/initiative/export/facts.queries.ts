@@ -1,10 +1,11 @@
 /** What each kind of item says of itself, beside its words: for programs. Every query asks for the items of a page at once. */
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
+import { listRoomCounts } from '../agreement/room.queries.ts'
 import { agreementTables } from '../agreement/tables.ts'
 import { happenedTables } from '../happened/tables.ts'
 import type { Seen } from '../initiative.gate.ts'
-import { bandOf } from '../membership/room.rules.ts'
+import { bandOf, hasFewAffected } from '../membership/room.rules.ts'
 import type { ItemId, ItemKind } from '../tables.ts'
 import { listTryingFacts } from './trying-facts.queries.ts'
 import type { DecisionFacts, EndedFacts, HappenedFacts, ItemRecord } from './record.ts'
@@ -45,13 +46,15 @@ async function happenings(database: Database, ids: readonly ItemId[]) {
   return rows
 }
 
-/** Whoever disagreed opened their words to some: others do not get them. Names are nobody's here, and of objections only that which the card says. */
+/**
+ * Whoever disagreed opened their words to some: others do not get them. Names are nobody's here, and of objections only that which the card
+ * says. Whether it was co-produced is said as the page of the agreement says it: not where too few of those who agreed it are affected.
+ */
 async function decisions(database: Database, { sees, membership }: Seen, ids: readonly ItemId[]) {
   if (ids.length === 0) return []
-  const { rows } = await sql<{ id: ItemId; people: number; facts: Omit<DecisionFacts, 'people' | 'band'> }>`
+  const rooms = await listRoomCounts(database, ids)
+  const { rows } = await sql<{ id: ItemId; facts: Omit<DecisionFacts, 'people' | 'band'> }>`
     select i.id,
-      (select count(*) from initiative.decision_presence p where p.item_id = i.id and p.version = i.version)
-        + coalesce((select sum(c.people) from initiative.decision_company c where c.item_id = i.id and c.version = i.version), 0) as people,
       json_strip_nulls(json_build_object(
         'agreedOn', v.agreed_on, 'replyBy', d.reply_by, 'coProduced', v.co_produced, 'aboutMoney', v.about_money, 'aboutService', v.about_service, 'meeting', d.meeting_id,
         'card', (select json_build_object('question', k.question, 'whoCouldDecide', k.who_could_decide, 'method', k.method, 'reasons', k.reasons, 'cannotChange', k.cannot_change,
@@ -67,5 +70,8 @@ async function decisions(database: Database, { sees, membership }: Seen, ids: re
             'at', to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by r.place), '[]') from initiative.reply r where r.item_id = i.id))) as facts
     from initiative.thread_item i join initiative.decision d on d.item_id = i.id join initiative.decision_version v on v.item_id = i.id and v.version = i.version
     where i.id = any(${ids}::uuid[])`.execute(agreementTables(database))
-  return rows.map(({ id, people, facts }) => ({ id, facts: { decision: { ...facts, ...(membership === undefined ? {} : { people }), band: bandOf(people) } } }))
+  return rows.map(({ id, facts }) => {
+    const { people, agreed } = rooms.get(id) ?? { people: 0, agreed: 0 }
+    return { id, facts: { decision: { ...facts, coProduced: facts.coProduced && !hasFewAffected(agreed), ...(membership === undefined ? {} : { people }), band: bandOf(people) } } }
+  })
 }
