@@ -1,4 +1,5 @@
 /** Files that wait to be brought in, kept in parts, and how far somebody is with them. */
+import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Audience, InitiativeId, PersonId, StandpointId } from '../tables.ts'
@@ -14,6 +15,8 @@ const MOST_DRAFTS = 3
 export async function insertDraft(trx: Transaction, initiative: InitiativeId, person: PersonId, fileName: string): Promise<DraftId> {
   const id = newId<'import-draft'>()
   const db = importTables(trx)
+  // Two that are sent at once count each other.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${person}, 3))`.execute(db)
   const newest = db.selectFrom('initiative.import_draft').select('id').where('person_id', '=', person).orderBy('at', 'desc').orderBy('id').limit(MOST_DRAFTS - 1)
   // What is being brought in at this moment is let be.
   const busy = db.selectFrom('initiative.import_run').select('draft_id').where('kind', '=', 'import').where('state', 'in', ['waiting', 'running', 'stopping'])

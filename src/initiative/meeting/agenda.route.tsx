@@ -31,7 +31,7 @@ agenda.get(async (c, here) => c.page(await pageOf(c, here, {})))
 agenda.post(async (c, here) =>
   write(c, readAgendaItem, async (trx, { words, by = 'me' }) => {
     const { meeting, membership, initiative } = here
-    if (meeting.agenda.length >= MOST_ITEMS) return refuse<AgendaCode>('words', 'agenda-full')
+    if ((await holdAgenda(trx, meeting.id)).length >= MOST_ITEMS) return refuse<AgendaCode>('words', 'agenda-full')
     const others = mayRecord(meeting, membership) && by !== 'me' ? await listMayHaveCome(trx, initiative.id) : undefined
     const proposedBy = others === undefined ? membership.memberId : others.find(({ member }) => member === by)?.member
     await insertAgendaItem(trx, meeting.id, { words, proposedBy }, c.now)

@@ -5,6 +5,7 @@ import { route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { readId } from '#platform/ids.ts'
 import { type Problem, refuse } from '#platform/problems.ts'
+import { holdItem } from '../happened/ending.queries.ts'
 import { type MemberAtTried, membersAtTried, triedPath } from '../trying/tried.gate.ts'
 import { QuestionsPage } from './questions.view.tsx'
 import { type QuestionCode, readQuestion } from './sheet.form.ts'
@@ -23,6 +24,7 @@ writeQuestions.get((c, here) => page(c, here))
 
 writeQuestions.post((c, here) =>
   write(c, readQuestion, async (trx, { words, kind, low, high }) => {
+    await holdItem(trx, here.item.id)
     const asked = (await listQuestions(trx, here.item.id)).filter(({ off }) => !off)
     if (asked.length >= MOST_QUESTIONS) return refuse('words', 'too-many-questions')
     const ends = kind === 'scale' ? { low: low ?? null, high: high ?? null } : { low: null, high: null }

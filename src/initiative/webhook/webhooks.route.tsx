@@ -10,6 +10,7 @@ import { readId } from '#platform/ids.ts'
 import { type OutwardProblem, readOutward } from '#platform/outward/outward.rules.ts'
 import { type Problem, refuse } from '#platform/problems.ts'
 import { type SeenByMember, hosts } from '../initiative.gate.ts'
+import { holdMembers } from '../membership/membership.queries.ts'
 import { noteTest } from './note-event.queries.ts'
 import { secretOf } from './signing.ts'
 import { type WebhookFormCode, readWebhook } from './webhook.form.ts'
@@ -33,6 +34,8 @@ webhooks.get(async (c, here) => c.page(await listPage(c, here)))
 
 webhooks.post(async (c, here) =>
   write(c, readWebhook, async (trx, { address }) => {
+    // Two hosts at once don't both take the last place.
+    await holdMembers(trx, here.initiative.id)
     if ((await listWebhooks(trx, here.initiative.id)).length >= MOST_WEBHOOKS) return refuse('', 'too-many' as const)
     const read = readOutward(address, c.site.reachesPrivate === true)
     if (!read.ok) return refuse('address', read.problem)

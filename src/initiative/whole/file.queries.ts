@@ -1,4 +1,5 @@
 /** Files with whole initiatives on their way in. */
+import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { InitiativeId, PersonId } from '../tables.ts'
@@ -11,6 +12,8 @@ const MOST_FILES = 3
 export async function insertFile(trx: Transaction, person: PersonId, name: string, at: Date): Promise<WholeFileId> {
   const id = newId<'whole-file'>()
   const db = wholeTables(trx)
+  // Two that are sent at once count each other.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${person}, 4))`.execute(db)
   const newest = db.selectFrom('initiative.whole_file').select('id').where('sent_by', '=', person).orderBy('at', 'desc').orderBy('id').limit(MOST_FILES - 1)
   await db.deleteFrom('initiative.whole_file').where('sent_by', '=', person).where('state', 'not in', ['waiting', 'running']).where('id', 'not in', newest).execute()
   await db.insertInto('initiative.whole_file').values({ id, sent_by: person, name, state: 'arriving', refused_at: null, code: null, initiative_id: null, at }).execute()

@@ -12,7 +12,7 @@ import type { PersonId } from '../tables.ts'
 import { tell } from '../told/told.queries.ts'
 import { MyTokensPage, type TokenCode, TokenPage } from './my-tokens.view.tsx'
 import { readTokenForm } from './token.form.ts'
-import { type AskedBy, findToken, listTokens, makeToken, stopToken } from './token.queries.ts'
+import { type AskedBy, findToken, holdTokens, listTokens, makeToken, stopToken } from './token.queries.ts'
 import { decideReach } from './token.rules.ts'
 import { sayToken } from './words/index.ts'
 
@@ -30,6 +30,7 @@ export function myTokensWith(listReachable: ListReachable): AnyRoute {
     .get(async (c, { person }) => c.page(await pageOf(c, person)))
     .post(async (c, { person }) =>
       write(c, readTokenForm, async (trx, form) => {
+        await holdTokens(trx, person.id)
         const [tokens, mine] = [await listTokens(trx, person.id), await listReachable(trx, person.id)]
         const decided = decideReach(form, { tokens: tokens.length, mine: mine.map(({ id }) => id) })
         if (decided.kind === 'refused') return decided

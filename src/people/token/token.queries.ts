@@ -57,6 +57,9 @@ export async function findToken(database: Database, by: AskedBy, id: TokenId): P
   return { ...readRow(row), shown: inTime && hashOf(token) === row.token_hash ? token : undefined }
 }
 
+/** Holds what somebody has of tokens until the transaction ends, so that two that are made at once don't both take the last place. */
+export const holdTokens = async (trx: Transaction, person: PersonId) => tokenTables(trx).selectFrom('people.person').select('id').where('id', '=', person).forNoKeyUpdate().execute()
+
 /** Stops a token. False where it is not theirs, or gone. */
 export async function stopToken(trx: Transaction, person: PersonId, id: TokenId): Promise<boolean> {
   const row = await tokenTables(trx).deleteFrom('people.token').where('id', '=', id).where('person_id', '=', person).returning('id').executeTakeFirst()

@@ -39,6 +39,15 @@ describe('a token', () => {
     expect(await tokenTables(world.database).selectFrom('people.token').select('id').where('person_id', '=', world.people.planner).execute()).toHaveLength(1)
   })
 
+  test('that would be the twentieth is made once, however many are asked for at the same moment', async () => {
+    const ask = (name: string) => world.as(world.people.stranger).post('/me/tokens', { name, reach: 'all', days: '30' })
+    const before = await tokenTables(world.database).selectFrom('people.token').select('id').where('person_id', '=', world.people.stranger).execute()
+    for (let count = before.length; count < 19; count++) await ask(`Number ${count}`)
+    const answers = await Promise.all(['one', 'two', 'three'].map(ask))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422, 422])
+    await tokenTables(world.database).deleteFrom('people.token').where('person_id', '=', world.people.stranger).execute()
+  })
+
   test('opens what its person may read, and no more', async () => {
     const { slug } = await settleInitiative(world.database, world.people, { slug: 'for-members', openTo: 'members' })
     const [carers, strangers] = [await tokenOf(world.people.carer), await tokenOf(world.people.stranger)]
