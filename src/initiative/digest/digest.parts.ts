@@ -2,6 +2,7 @@
 import type { Site } from '#platform/http/context.ts'
 import type { Link, Part, Point } from '#platform/mail/letter.ts'
 import { sayDay, sayMoment } from '#platform/time.ts'
+import { sayClosing } from '../closing/words/index.ts'
 import type { HappenedSince } from './happened-since.queries.ts'
 import type { Member } from './members.queries.ts'
 import { sayDigest } from './words/index.ts'
@@ -13,6 +14,12 @@ export function sectionsOf({ slug, title, zone }: Member['initiative'], happened
   const base = `/initiatives/${slug}`
   const link = (words: string, path: string): Link => ({ words, href: new URL(path, site.publicUrl).href })
   const points: Readonly<Record<Section, readonly Point[]>> = {
+    endings: happened.endings.map(({ kind, by, words, thanks }) => (kind === null
+      ? { words: sayDigest('points.opened-again', { why: words }), links: [link(sayDigest('points.opened-again-link'), base)] }
+      : {
+        words: [sayDigest('points.ended', { became: sayClosing(`kinds.${kind}`) + (by === null ? '' : `: ${by}`) }), words, ...(thanks === null ? [] : [thanks])].join('\n'),
+        links: [link(sayDigest('points.ended-link'), `${base}/ended`)],
+      })),
     replies: happened.replies.map((one) => ({
       words: sayDigest('points.reply', { youSaid: one.youSaid, kind: sayDigest(`points.${one.kind}`), words: one.words }), links: [link(sayDigest('points.reply-link'), '/me')],
     })),
@@ -39,7 +46,7 @@ export function sectionsOf({ slug, title, zone }: Member['initiative'], happened
     })),
     changes: happened.changes.map((one) => ({ words: sayDigest(`points.${one.kind}`, { words: one.words }), links: [link(sayDigest('points.change-link'), `${base}/items/${one.id}`)] })),
   }
-  const order = ['replies', 'questions', 'actions', 'meetings', 'agreements', 'answers', 'changes'] as const satisfies readonly Section[]
+  const order = ['endings', 'replies', 'questions', 'actions', 'meetings', 'agreements', 'answers', 'changes'] as const satisfies readonly Section[]
   return [
     { heading: title, level: 1 },
     ...order.flatMap((section): readonly Part[] => (points[section].length === 0 ? [] : [{ heading: sayDigest(`sections.${section}`), level: 2 }, { points: points[section] }])),

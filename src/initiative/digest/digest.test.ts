@@ -185,3 +185,36 @@ describe('a question', () => {
     expect(letter?.html).toContain(`href="mailto:${letter?.answerTo ?? '-'}"`)
   })
 })
+
+describe('the end of an initiative', () => {
+  const host = () => world.as(world.people.host)
+  const BASE = '/initiatives/evening-buses'
+  const end = () => host().post(`${BASE}/close`, { kind: 'carried-on', carriedOnBy: 'The bus users’ group', words: 'The taxis run, the rest waits for money.', thanks: 'Thank you all.' })
+  beforeEach(async () => { await asked(sql`delete from initiative.closing`); await asked(sql`delete from initiative.opened_again`) })
+
+  test('is told with what was written and the way there: within minutes, or on Monday, as each chose; never to who wants no letters', async () => {
+    const { carer, service, planner } = world.people
+    for (const who of ['service', 'planner'] as const) await asked(sql`insert into people.email (person_id, address, key, confirmed_at) values (${world.people[who]}, ${`${who}@example.org`}, ${`${who}@example.org`}, now())`)
+    await choose('now', carer)
+    await choose('weekly', service)
+    await choose('never', planner)
+    aMinuteLater()
+    expect((await end()).status).toBe(303)
+    const [letter, ...others] = await dueAt('2026-11-24T18:40:00Z')
+    expect([letter?.to, others]).toEqual(['carer@example.org', []])
+    for (const words of ['It has ended. It is carried on by others: The bus users’ group.', 'The taxis run, the rest waits for money.', 'Thank you all.', `http://localhost:3000${BASE}/ended`]) expect(letter?.text, words).toContain(words)
+    expect((await dueAt('2026-11-30T07:05:00Z')).map(({ to }) => to)).toEqual(['service@example.org'])
+  })
+
+  test('and that it is open again, with the reason, and no more of its end', async () => {
+    await choose('daily')
+    aMinuteLater()
+    await end()
+    aMinuteLater()
+    expect((await host().post(`${BASE}/reopen`, { reason: 'There is money after all.' })).status).toBe(303)
+    const [letter, ...others] = await dueAt('2026-11-25T07:05:00Z')
+    expect(others).toEqual([])
+    expect(letter?.text).toContain('It is open again. Why: There is money after all.')
+    expect(letter?.text).not.toContain('The taxis run')
+  })
+})

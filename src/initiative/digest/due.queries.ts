@@ -22,6 +22,8 @@ const STIRRED = sql<boolean>`(
   or exists (select 1 from initiative.meeting g where g.initiative_id = m.initiative_id and g.created_at > d.since and g.created_at <= d.until)
   or exists (select 1 from initiative.reply r where r.initiative_id = m.initiative_id and r.at > d.since and r.at <= d.until)
   or exists (select 1 from initiative.answer a join initiative.thread_item i on i.id = a.item_id where i.initiative_id = m.initiative_id and a.at > d.since and a.at <= d.until)
+  or exists (select 1 from initiative.closing x where x.initiative_id = m.initiative_id and x.at > d.since and x.at <= d.until)
+  or exists (select 1 from initiative.opened_again x where x.initiative_id = m.initiative_id and x.at > d.since and x.at <= d.until)
   or (d.since < d.morning and exists (select 1 from initiative.action a where a.member_id = m.id)))`
 
 /** Notes that these people are told until now, and gives since when they were not. One process at a time. */

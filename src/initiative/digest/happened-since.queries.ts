@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import { type Day, addDays, dayOf } from '#platform/time.ts'
 import type { Said } from '../answer/tables.ts'
+import type { ClosingKind } from '../closing/tables.ts'
 import type { Initiative } from '../initiative.queries.ts'
 import type { QuestionId } from '../question/tables.ts'
 import type { ReplyKind } from '../reply/tables.ts'
@@ -16,6 +17,8 @@ const MOST = 10
 export type Reader = Readonly<{ initiative: Pick<Initiative, 'id' | 'zone'>; person: PersonId; member: MemberId; sees: readonly Audience[]; since: Date; until: Date }>
 
 export type HappenedSince = Readonly<{
+  /** It ended, and how; without a kind it was opened again, and `words` is why. */
+  endings: readonly Readonly<{ kind: ClosingKind | null; by: string | null; words: string; thanks: string | null }>[]
   replies: readonly Readonly<{ id: string; kind: ReplyKind; youSaid: string; words: string }>[]
   questions: readonly Readonly<{ id: QuestionId; words: string; toWhom: string; openUntil: Day }>[]
   meetings: readonly Readonly<{ id: string; title: string; at: Date; place: string | null }>[]
@@ -35,6 +38,12 @@ export async function listHappenedSince(database: Database, reader: Reader): Pro
   const { initiative: { id: initiative, zone }, person, member, since, until } = reader
   const today = dayOf(until, zone)
   return {
+    endings: await rowsOf(database, sql<HappenedSince['endings'][number]>`
+      select kind, carried_on_by as by, words, thanks from initiative.closing where initiative_id = ${initiative} and ${within('at', reader)}
+      union all
+      (select null, null, o.reason, null from initiative.opened_again o
+        where o.initiative_id = ${initiative} and ${within('o.at', reader)} and not exists (select 1 from initiative.closing c where c.initiative_id = o.initiative_id)
+        order by o.at desc, o.id limit 1)`),
     // Whoever is told of replies by e-mail has had a letter for each.
     replies: await rowsOf(database, sql<HappenedSince['replies'][number]>`
       select r.id, r.kind, r.you_said as "youSaid", r.words from initiative.delivery d join initiative.reply r on r.id = d.reply_id left join initiative.thread_item i on i.id = r.item_id
