@@ -33,10 +33,13 @@ export async function findAction(database: Database, place: ActionPlace, id: Act
 
 const rowOf = (action: ActionDetails) => ({ what: action.what, member_id: action.member ?? null, name: action.name ?? null, by_day: action.by ?? null })
 
-export async function insertAction(trx: Transaction, place: ActionPlace, action: ActionDetails, now: Date): Promise<void> {
+/** Gives the id of the action. */
+export async function insertAction(trx: Transaction, place: ActionPlace, action: ActionDetails, now: Date): Promise<ActionId> {
+  const id = newId<'action'>()
   await actionTables(trx).insertInto('initiative.action').values({
-    id: newId<'action'>(), meeting_id: 'meeting' in place ? place.meeting : null, issue_id: 'issue' in place ? place.issue : null, ...rowOf(action), agreed_at: now,
+    id, meeting_id: 'meeting' in place ? place.meeting : null, issue_id: 'issue' in place ? place.issue : null, ...rowOf(action), agreed_at: now,
   }).execute()
+  return id
 }
 
 /** Changes an action that is still as it was shown; false where somebody was faster. */

@@ -47,9 +47,11 @@ export async function deleteIssueAgreement(trx: Transaction, issue: IssueId, ite
   await issueTables(trx).deleteFrom('initiative.issue_agreement').where('issue_id', '=', issue).where('item_id', '=', item).execute()
 }
 
-/** Writes down how it goes. */
-export async function insertNote(trx: Transaction, issue: IssueId, words: string, by: PersonId, at: Date): Promise<void> {
-  await issueTables(trx).insertInto('initiative.issue_note').values({ id: newId<'issue-note'>(), issue_id: issue, words, noted_by: by, at }).execute()
+/** Writes down how it goes. Gives the note's id. */
+export async function insertNote(trx: Transaction, issue: IssueId, words: string, by: PersonId, at: Date): Promise<NoteId> {
+  const id = newId<'issue-note'>()
+  await issueTables(trx).insertInto('initiative.issue_note').values({ id, issue_id: issue, words, noted_by: by, at }).execute()
+  return id
 }
 
 /** A note of an issue: whose it is. */

@@ -1,17 +1,22 @@
 /** What a meeting is to talk about. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { MemberId, PersonId } from '../tables.ts'
 import { type AgendaItemId, type MeetingId, tables } from './tables.ts'
 
-export async function insertAgendaItem(trx: Transaction, meeting: MeetingId, item: Readonly<{ words: string; proposedBy: MemberId | undefined }>, now: Date): Promise<void> {
+/** Gives the id of the item. */
+export async function insertAgendaItem(trx: Transaction, meeting: MeetingId, item: Readonly<{ words: string; proposedBy: MemberId | undefined }>, now: Date): Promise<AgendaItemId> {
+  const id = newId<'agenda-item'>()
   await tables(trx).insertInto('initiative.meeting_agenda_item')
-    .values({ id: newId<'agenda-item'>(), meeting_id: meeting, words: item.words, proposed_by: item.proposedBy ?? null, proposed_at: now, place: null }).execute()
+    .values({ id, meeting_id: meeting, words: item.words, proposed_by: item.proposedBy ?? null, proposed_at: now, place: null }).execute()
+  return id
 }
 
 export async function deleteAgendaItem(trx: Transaction, id: AgendaItemId): Promise<void> {
   await tables(trx).deleteFrom('initiative.meeting_agenda_item').where('id', '=', id).execute()
+  await record(trx, { kind: 'agenda-item-removed', ids: { agendaItem: id } })
 }
 
 /** All that somebody proposed, at whichever meeting, to be taken back with them. */

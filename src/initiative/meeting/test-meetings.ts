@@ -2,9 +2,9 @@
 import type { World } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
 import type { MemberId, PersonId } from '../tables.ts'
-import { insertAction, listActions } from '../action/action.queries.ts'
+import { insertAction } from '../action/action.queries.ts'
 import { insertAgendaItem } from './agenda.queries.ts'
-import { type MeetingDetails, findMeeting, insertMeeting } from './meeting.queries.ts'
+import { type MeetingDetails, insertMeeting } from './meeting.queries.ts'
 import type { ActionId } from '../action/tables.ts'
 import type { AgendaItemId, MeetingId } from './tables.ts'
 import { listMayHaveCome } from './who-came.queries.ts'
@@ -17,15 +17,11 @@ const EVENING: MeetingDetails = {
 export const aMeeting = async (world: World, details: Partial<MeetingDetails> = {}): Promise<MeetingId> =>
   world.database.transaction(async (trx) => insertMeeting(trx, world.initiative.id, { ...EVENING, ...details }, world.clock.now))
 
-export async function anAction(world: World, meeting: MeetingId, details: Partial<Parameters<typeof insertAction>[2]> = {}): Promise<ActionId> {
-  await world.database.transaction(async (trx) => insertAction(trx, { meeting }, { what: 'Ask the bus company', member: undefined, name: undefined, by: undefined, ...details }, world.clock.now))
-  return (await listActions(world.database, { meeting })).at(-1)?.id ?? newId<'action'>()
-}
+export const anAction = async (world: World, meeting: MeetingId, details: Partial<Parameters<typeof insertAction>[2]> = {}): Promise<ActionId> =>
+  world.database.transaction(async (trx) => insertAction(trx, { meeting }, { what: 'Ask the bus company', member: undefined, name: undefined, by: undefined, ...details }, world.clock.now))
 
-export async function agendaItemOf(world: World, meeting: MeetingId, proposedBy: MemberId | undefined): Promise<AgendaItemId> {
-  await world.database.transaction(async (trx) => insertAgendaItem(trx, meeting, { words: 'The last bus', proposedBy }, world.clock.now))
-  return (await findMeeting(world.database, world.initiative.id, meeting))?.agenda.at(-1)?.id ?? newId<'agenda-item'>()
-}
+export const agendaItemOf = async (world: World, meeting: MeetingId, proposedBy: MemberId | undefined): Promise<AgendaItemId> =>
+  world.database.transaction(async (trx) => insertAgendaItem(trx, meeting, { words: 'The last bus', proposedBy }, world.clock.now))
 
 export const memberOf = async (world: World, person: PersonId): Promise<MemberId> =>
   (await listMayHaveCome(world.database, world.initiative.id)).find((one) => one.person === person)?.member ?? newId<'member'>()
