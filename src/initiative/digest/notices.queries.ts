@@ -22,6 +22,15 @@ export async function findRemoval(database: Database, person: PersonId, initiati
   return rows[0]
 }
 
+/** Who asks somebody to look after an initiative; not where it was answered or taken back since. */
+export async function findOffered(database: Database, person: PersonId, initiative: InitiativeId | undefined) {
+  const { rows } = await sql<{ title: string; slug: string; from: PersonId; words: string | null }>`
+    select n.title, n.slug, f.person_id as "from", o.words from initiative.hand_over_offer o join initiative.member t on t.id = o.to_member_id join initiative.member f on f.id = o.from_member_id
+      join initiative.host h on h.member_id = f.id join initiative.initiative n on n.id = o.initiative_id
+    where t.person_id = ${person} and n.id = ${initiative ?? null}`.execute(digestTables(database))
+  return rows[0]
+}
+
 /** Why something that somebody said is hidden; not where it was taken back since: the reason may repeat its words. */
 export async function findHiddenWith(database: Database, person: PersonId, item: ItemId | undefined) {
   const { rows } = await sql<{ item: ItemId; title: string; slug: string; reason: string }>`

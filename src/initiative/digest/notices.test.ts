@@ -41,6 +41,19 @@ describe('letters that can’t wait', () => {
     await asked(sql`delete from initiative.member where person_id = ${world.people.stranger}`)
   })
 
+  test('whoever is asked to look after something learns it at once, with what was written; not once it was taken back', async () => {
+    const { rows } = await asked(sql`select id from initiative.member where person_id = ${world.people.carer} and initiative_id = ${world.initiative.id}`)
+    const [{ id }] = rows as [{ id: string }]
+    const offer = () => host().post(`${BASE}/handing-over`, { to: id, words: 'You know the drivers best.' })
+    await offer()
+    const [letter, ...others] = await deliver()
+    expect([letter?.to, letter?.subject, others]).toEqual(['carer@example.org', 'Will you look after something?', []])
+    for (const words of ['Host Example asks whether you will look after “Evening buses”', 'You know the drivers best.', `http://localhost:3000${BASE}/handing-over/answer`]) expect(letter?.text, words).toContain(words)
+    await offer()
+    await asked(sql`delete from initiative.hand_over_offer`)
+    expect(await deliver()).toEqual([])
+  })
+
   test('whoever said something that was hidden learns why, and where to answer; not once they took it back', async () => {
     const item = await say('The driver called Jo was rude.')
     await host().post(`${BASE}/items/${item}/hide`, { reason: 'It names somebody.' })

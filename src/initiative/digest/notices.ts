@@ -1,4 +1,4 @@
-/** Letters that can't wait for Monday: let in, removed, hidden, a report answered, a meeting called off. They go at once, unless somebody wants none. */
+/** Letters that can't wait for Monday: let in, removed, asked to look after it, hidden, a report answered, a meeting called off. They go at once, unless somebody wants none. */
 import { listAddresses, listCalled } from '#people/index.ts'
 import type { ReactsTogether } from '#platform/activity.ts'
 import type { Transaction } from '#platform/database/database.ts'
@@ -10,7 +10,7 @@ import { sayMoment } from '#platform/time.ts'
 import { choiceFor } from './choice.queries.ts'
 import { stopPath } from './digest.letter.ts'
 import { listWrittenTo } from './members.queries.ts'
-import { findCancelled, findHiddenWith, findLetIn, findRemoval, findReporter } from './notices.queries.ts'
+import { findCancelled, findHiddenWith, findLetIn, findOffered, findRemoval, findReporter } from './notices.queries.ts'
 import { sayDigest } from './words/index.ts'
 import type { InitiativeId, PersonId } from '../tables.ts'
 
@@ -33,6 +33,7 @@ const toPerson = (kind: string): ReactsTogether => async (trx, ids) => {
 export const noticeReactions: Readonly<Record<string, ReactsTogether>> = {
   'member-let-in': toPerson('let-in'),
   'member-removed': toPerson('removed'),
+  'hosting-offered': toPerson('offered'),
   'item-hidden': toPerson('hidden'),
   'report-answered': async (trx, ids) => {
     const report = readId<'report'>(ids['report'])
@@ -53,6 +54,12 @@ const NOTICES = {
   removed: ['removed', async (trx: Transaction, person: PersonId, ids: Ids) => {
     const found = await findRemoval(trx, person, initiativeIn(ids))
     return found === undefined ? undefined : { text: sayDigest('notices.removed.text', found), path: '/me/notices' }
+  }],
+  offered: ['offered', async (trx: Transaction, person: PersonId, ids: Ids) => {
+    const found = await findOffered(trx, person, initiativeIn(ids))
+    if (found === undefined) return undefined
+    const from = (await listCalled(trx, [found.from])).get(found.from) ?? ''
+    return { text: sayDigest(found.words === null ? 'notices.offered.text' : 'notices.offered.text-with-words', { title: found.title, from, words: found.words ?? '' }), path: `/initiatives/${found.slug}/handing-over/answer` }
   }],
   hidden: ['hidden', async (trx: Transaction, person: PersonId, ids: Ids) => {
     const found = await findHiddenWith(trx, person, readId<'item'>(ids['item']))

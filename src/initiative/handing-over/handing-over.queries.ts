@@ -1,52 +1,27 @@
-/** Offers to look after an initiative, who handed over to whom, and what people said when they left. */
+/** What a new host needs to know: what is going on, who handed over to whom, and what people said when they left. */
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
 import type { InitiativeId, MemberId, PersonId } from '../tables.ts'
+import { type Offer, offerHolds } from './offer.queries.ts'
 import { type OfferId, handingOverTables } from './tables.ts'
-
-export type Offer = Readonly<{ id: OfferId; from: MemberId; fromPerson: PersonId; to: MemberId; toPerson: PersonId; stepsBack: boolean; words: string | undefined; at: Date }>
-
-const offers = (database: Database, initiative: InitiativeId) =>
-  handingOverTables(database).selectFrom('initiative.hand_over_offer as o').innerJoin('initiative.member as f', 'f.id', 'o.from_member_id').innerJoin('initiative.member as t', 't.id', 'o.to_member_id')
-    .select(['o.id', 'o.from_member_id', 'o.to_member_id', 'f.person_id as from_person', 't.person_id as to_person', 'o.steps_back', 'o.words', 'o.at']).where('o.initiative_id', '=', initiative)
-type Row = Awaited<ReturnType<ReturnType<typeof offers>['executeTakeFirstOrThrow']>>
-const offerOf = (row: Row): Offer => ({
-  id: row.id, from: row.from_member_id, fromPerson: row.from_person, to: row.to_member_id, toPerson: row.to_person, stepsBack: row.steps_back, words: row.words ?? undefined, at: row.at,
-})
-
-/** The offer to somebody. */
-export async function findOfferTo(database: Database, initiative: InitiativeId, member: MemberId): Promise<Offer | undefined> {
-  const row = await offers(database, initiative).where('o.to_member_id', '=', member).executeTakeFirst()
-  return row === undefined ? undefined : offerOf(row)
-}
-
-/** Offers it; a second offer to the same person takes the place of the first. */
-export async function upsertOffer(trx: Transaction, initiative: InitiativeId, offer: Pick<Offer, 'from' | 'to' | 'stepsBack' | 'words' | 'at'>): Promise<void> {
-  const row = { from_member_id: offer.from, steps_back: offer.stepsBack, words: offer.words ?? null, at: offer.at }
-  await handingOverTables(trx).insertInto('initiative.hand_over_offer').values({ id: newId<'hand-over-offer'>(), initiative_id: initiative, to_member_id: offer.to, ...row })
-    .onConflict((on) => on.columns(['initiative_id', 'to_member_id']).doUpdateSet(row)).execute()
-}
-
-export async function deleteOffer(trx: Transaction, initiative: InitiativeId, to: MemberId): Promise<void> {
-  await handingOverTables(trx).deleteFrom('initiative.hand_over_offer').where('initiative_id', '=', initiative).where('to_member_id', '=', to).execute()
-}
 
 export async function insertHandOver(trx: Transaction, initiative: InitiativeId, { fromPerson, toPerson }: Pick<Offer, 'fromPerson' | 'toPerson'>, steppedBack: boolean, at: Date): Promise<void> {
   await handingOverTables(trx).insertInto('initiative.hand_over').values({ id: newId<'hand-over'>(), initiative_id: initiative, from_person_id: fromPerson, to_person_id: toPerson, stepped_back: steppedBack, at }).execute()
 }
 
-export type Waiting = Readonly<{ to: PersonId; at: string }>
+export type Waiting = Readonly<{ id: OfferId; to: PersonId; at: string }>
 export type HandOver = Readonly<{ from: PersonId | null; to: PersonId | null; steppedBack: boolean; at: string }>
 export type Left = Readonly<{ person: PersonId | null; wentWell: string | null; wasHard: string | null; forOthers: string | null; onDay: Day }>
 /** The offers that nobody has answered, who handed over before, and what people said when they left: the newest first. */
 export type Around = Readonly<{ offers: readonly Waiting[]; before: readonly HandOver[]; leaving: readonly Left[] }>
 
 /** One query. */
-export async function findAround(database: Database, initiative: InitiativeId): Promise<Around> {
+export async function findAround(database: Database, initiative: InitiativeId, now: Date): Promise<Around> {
   const { rows } = await sql<Around>`select
-    (select coalesce(json_agg(json_build_object('to', m.person_id, 'at', o.at) order by o.at desc), '[]') from initiative.hand_over_offer o join initiative.member m on m.id = o.to_member_id where o.initiative_id = ${initiative}) as offers,
+    (select coalesce(json_agg(json_build_object('id', o.id, 'to', m.person_id, 'at', o.at) order by o.at desc), '[]') from initiative.hand_over_offer o join initiative.member m on m.id = o.to_member_id
+      where o.initiative_id = ${initiative} and ${offerHolds(now)}) as offers,
     (select coalesce(json_agg(json_build_object('from', h.from_person_id, 'to', h.to_person_id, 'steppedBack', h.stepped_back, 'at', h.at) order by h.at desc), '[]')
       from (select * from initiative.hand_over where initiative_id = ${initiative} order by at desc, id limit 20) h) as before,
     (select coalesce(json_agg(json_build_object('person', l.person_id, 'wentWell', l.went_well, 'wasHard', l.was_hard, 'forOthers', l.for_others, 'onDay', l.on_day) order by l.on_day desc, l.id), '[]')

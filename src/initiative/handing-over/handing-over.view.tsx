@@ -3,6 +3,7 @@ import type { Typed } from '#platform/forms/read.ts'
 import { Button, Form, SelectField, TextArea, Tick } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
 import { Buttons, DayText, Empty, Facts, Inset, MomentText, Words } from '#platform/page/parts.tsx'
+import { dayOf } from '#platform/time.ts'
 import type { Problem } from '#platform/problems.ts'
 import type { OpenPromise } from '../closing/closing.queries.ts'
 import type { Seen } from '../initiative.gate.ts'
@@ -12,7 +13,9 @@ import { PurposeText } from '../purpose/purpose.view.tsx'
 import { ContactWays } from '../safety/contact-ways.tsx'
 import type { MemberId, PersonId } from '../tables.ts'
 import type { OfferCode } from './handing-over.form.ts'
-import type { Around, GoingOn, Offer } from './handing-over.queries.ts'
+import type { Around, GoingOn } from './handing-over.queries.ts'
+import type { Offer } from './offer.queries.ts'
+import { holdsUntil } from './offer.rules.ts'
 import { sayHandingOver } from './words/index.ts'
 
 type Called = ReadonlyMap<PersonId, string>
@@ -51,7 +54,13 @@ export const HandingOverPage: FC<Props> = (props) => {
 const OfferPart: FC<Props & Readonly<{ sentences: readonly { field: string; sentence: string }[] }>> = ({ candidates, offers, called, before, here, typed, sentences }) => (
   <section>
     <h2>{sayHandingOver('offer.title')}</h2>
-    {offers.length === 0 ? null : <Inset><ul>{offers.map(({ to, at }) => <li>{sayHandingOver('offer.waits', { name: nameIn(called, to) })} (<MomentText at={new Date(at)} zone={here.initiative.zone} />)</li>)}</ul></Inset>}
+    {offers.map(({ id, to, at }) => (
+      <Inset>
+        <p>{sayHandingOver('offer.waits', { name: nameIn(called, to) })} (<MomentText at={new Date(at)} zone={here.initiative.zone} />)</p>
+        <p class="hint">{sayHandingOver('offer.holds')} <DayText day={dayOf(holdsUntil(new Date(at)), here.initiative.zone)} />.</p>
+        <Form action={`/initiatives/${here.initiative.slug}/handing-over/${id}/take-back`}><Button look="second">{sayHandingOver('offer.take-back', { name: nameIn(called, to) })}</Button></Form>
+      </Inset>
+    ))}
     {candidates.length === 0 ? <Empty text={sayHandingOver('offer.nobody')} /> : (
       <Form typed={typed} problems={sentences}>
         <SelectField name="to" label={sayHandingOver('offer.to')} hint={sayHandingOver('offer.to-hint')} empty={sayHandingOver('offer.choose')} choices={candidates.map(({ member, person }) => [member, nameIn(called, person)] as const)} />

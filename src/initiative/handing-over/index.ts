@@ -1,5 +1,5 @@
 /** Handing over to new hosts. */
 import type { AnyRoute } from '#platform/http/routes.ts'
-import { answerOffer, handOver } from './handing-over.route.tsx'
+import { answerOffer, handOver, takeOfferBack } from './handing-over.route.tsx'
 
-export const handingOverRoutes: readonly AnyRoute[] = [handOver, answerOffer]
+export const handingOverRoutes: readonly AnyRoute[] = [handOver, answerOffer, takeOfferBack]

@@ -1,13 +1,16 @@
 import type { FC } from 'hono/jsx'
 import { Inset } from '#platform/page/parts.tsx'
+import { AskedOf } from '../handing-over/offers.view.tsx'
 import { saySafety } from '../safety/words/index.ts'
 import { sayThread } from '../thread/words/index.ts'
 import type { Listed } from './list-initiatives.queries.ts'
+import type { WaitsForMe } from './my-initiatives.queries.ts'
 import { sayPurpose } from './words/index.ts'
 
-export const MyInitiatives: FC<{ mine: readonly Listed[]; hidden: number }> = ({ mine, hidden }) => (
+export const MyInitiatives: FC<{ mine: readonly Listed[]; waits: WaitsForMe }> = ({ mine, waits: { hidden, asked } }) => (
   <section>
     <h2>{sayPurpose('mine.title')}</h2>
+    {asked.map(({ slug, title }) => <AskedOf base={`/initiatives/${slug}`} title={title} />)}
     {mine.length === 0 ? <p>{sayPurpose('mine.none')} <a href="/join">{sayPurpose('take-part.code')}</a></p> : (
       <>
         <ul>{mine.map(({ slug, title }) => <li><a href={`/initiatives/${slug}`}>{title}</a></li>)}</ul>

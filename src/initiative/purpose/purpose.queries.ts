@@ -1,13 +1,16 @@
 /** What an initiative is for: finding it, starting one, changing it. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { type Id, newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
 import { agreementTables } from '../agreement/tables.ts'
+import { isAsked } from '../handing-over/offer.queries.ts'
 import type { Seen } from '../initiative.gate.ts'
+import { isAsNarrow } from '../initiative.policy.ts'
 import { type SafetyTables, safetyTables } from '../safety/tables.ts'
 import { insertOfferedStandpoints } from '../standpoint.queries.ts'
-import { type Audience, type InitiativeId, type PersonId, tables } from '../tables.ts'
+import { AUDIENCES, type Audience, type InitiativeId, type PersonId, tables } from '../tables.ts'
 import { topicOf } from './list-initiatives.queries.ts'
 import { type RegisterFacts, saveRegisterFacts } from './register-facts.queries.ts'
 import type { Topic } from './register.rules.ts'
@@ -56,14 +59,15 @@ function purposeOf(row: PurposeRow): Purpose {
 /** What an initiative is for. One query. */
 export const loadPurpose = async (database: Database, initiative: InitiativeId): Promise<Purpose> => purposeOf(await selectPurpose(database, initiative).executeTakeFirstOrThrow())
 
-/** The same, with what this visitor finds there already, and whether they have said what they are here as. One query. */
-export async function loadPurposeFor(database: Database, { initiative, membership, sees }: Seen): Promise<Purpose & Readonly<{ saidStandpoint: boolean; there: There }>> {
+/** The same, with what this visitor finds there already, whether they have said what they are here as, and whether they are asked to look after it. One query. */
+export async function loadPurposeFor(database: Database, { initiative, membership, sees }: Seen, now: Date): Promise<Purpose & Readonly<{ saidStandpoint: boolean; asked: boolean; there: There }>> {
   const row = await selectPurpose(database, initiative.id)
     .select((from) => [
       from.exists(from.selectFrom('initiative.member_standpoint as s').select('s.member_id').where('s.member_id', '=', membership?.memberId ?? null)).as('said_standpoint'),
+      isAsked(membership?.memberId, now).as('asked'),
       whatIsThere(initiative.id, sees).as('there'),
     ]).executeTakeFirstOrThrow()
-  return { ...purposeOf(row), saidStandpoint: row.said_standpoint === true, there: row.there }
+  return { ...purposeOf(row), saidStandpoint: row.said_standpoint === true, asked: row.asked, there: row.there }
 }
 
 export type NewInitiative = Readonly<{ title: string; purpose: string; openTo: Audience; slug: string; maker: PersonId; area?: Id<'area'> | undefined; topics?: readonly Topic[] }>
@@ -95,6 +99,7 @@ export type ChangedPurpose = Omit<Purpose, 'version' | 'contact' | 'hosts' | key
  */
 export async function updatePurpose(trx: Transaction, initiative: InitiativeId, version: number, to: ChangedPurpose): Promise<boolean> {
   const db = safetyTables(trx)
+  const before = await db.selectFrom('initiative.initiative').select('open_to').where('id', '=', initiative).forNoKeyUpdate().executeTakeFirst()
   const changed = await db.updateTable('initiative.initiative')
     .set((row) => ({
       title: to.title, purpose: to.purpose, open_to: to.openTo, area_id: to.area ?? null, starts_on: to.starts ?? null, ends_on: to.ends ?? null,
@@ -111,8 +116,17 @@ export async function updatePurpose(trx: Transaction, initiative: InitiativeId, 
   if (to.partners.length > 0) await db.insertInto('initiative.partner').values(to.partners.map((partner) => ({ initiative_id: initiative, organisation_id: partner }))).execute()
   await db.insertInto('initiative.looking_after').values({ initiative_id: initiative, by_whom: to.byWhom ?? null, contact_name: null, contact_phone: null, contact_email: null })
     .onConflict((on) => on.column('initiative_id').doUpdateSet({ by_whom: to.byWhom ?? null })).execute()
+  if (before !== undefined && !isAsNarrow(before.open_to, to.openTo)) await record(trx, { kind: 'initiative-narrowed', ids: { initiative, openTo: to.openTo } })
   await narrowItems(trx, initiative, to.openTo)
   return true
+}
+
+/** Opens an initiative, and what is in it, to no more than these: again, after a restore. It is never opened wider by that. */
+export async function narrowInitiative(trx: Transaction, initiative: InitiativeId, openTo: Audience): Promise<void> {
+  const wider = AUDIENCES.filter((one) => !isAsNarrow(one, openTo))
+  if (wider.length === 0) return
+  await tables(trx).updateTable('initiative.initiative').set((row) => ({ open_to: openTo, version: row('version', '+', 1) })).where('id', '=', initiative).where('open_to', 'in', wider).execute()
+  await narrowItems(trx, initiative, openTo)
 }
 
 /** No item, and no word of disagreement, is open more widely than its initiative. */

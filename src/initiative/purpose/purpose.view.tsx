@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { Inset, LinkButton, DayText, Facts, Words } from '#platform/page/parts.tsx'
+import { AskedOf } from '../handing-over/offers.view.tsx'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { ContactWays } from '../safety/contact-ways.tsx'
@@ -26,16 +27,19 @@ type Props = Readonly<{
   /** What comes next; only members are asked to do it. */
   next: Next | undefined
   there: There
+  /** Asked to look after it, and has not answered. */
+  asked: boolean
   /** Takes part and has not said what they are here as. */
   noStandpoint: boolean
   mayRemoveExample: boolean
 }>
 
-export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners, hostNames, waiting, next, there, noStandpoint, mayRemoveExample }) => {
+export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners, hostNames, waiting, next, there, asked, noStandpoint, mayRemoveExample }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
     <InitiativePage here={here} title={initiative.title} part={undefined}>
+      {asked ? <AskedOf base={base} title={initiative.title} /> : null}
       <h2>{sayPurpose('show.lead-in')}</h2>
       <PurposeText purpose={purpose} level="h3" />
       {membership === undefined || next === undefined

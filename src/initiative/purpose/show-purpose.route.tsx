@@ -19,13 +19,13 @@ export const showPurpose = route('/initiatives/:slug', whoMaySee)
 showPurpose.get(async (c, here) => {
   const { initiative, membership } = here
   const [purpose, waiting, next] = await Promise.all([
-    loadPurposeFor(c.database, here),
+    loadPurposeFor(c.database, here, c.now),
     c.person === undefined || membership !== undefined ? false : isWaiting(c.database, initiative.id, c.person.id),
     membership === undefined ? undefined : findNext(c, initiative, membership.host),
   ])
   const [called, places] = await Promise.all([listCalled(c.database, membership === undefined ? [] : purpose.hosts), namePlaces(c.database, purpose)])
   return c.page(<PurposePage here={here} signedIn={c.person !== undefined} purpose={purpose} area={places.area} partners={places.partners}
-    hostNames={[...called.values()].toSorted((a, b) => a.localeCompare(b))} waiting={waiting} next={next} there={purpose.there} noStandpoint={!purpose.saidStandpoint}
+    hostNames={[...called.values()].toSorted((a, b) => a.localeCompare(b))} waiting={waiting} next={next} there={purpose.there} asked={purpose.asked} noStandpoint={!purpose.saidStandpoint}
     mayRemoveExample={membership?.host === true || c.person?.administrator === true} />)
 })
 
