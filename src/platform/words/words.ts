@@ -2,8 +2,8 @@
  * Every sentence that a person sees comes from a module's `words/<locale>.json`: nested objects of ICU messages, as Weblate edits them.
  * Keys are typed from the English file: a missing or unknown key doesn't compile. A fact that a sentence needs and isn't given throws.
  */
-import { IntlMessageFormat } from 'intl-messageformat'
-import { type Locale, localeNow } from './locale.ts'
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat'
+import { LOCALES, type Locale, localeNow } from './locale.ts'
 
 export type Catalogue = { readonly [key: string]: string | Catalogue }
 
@@ -17,6 +17,9 @@ export type Say<C> = (key: Key<C>, facts?: Facts) => string
 
 const accents: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú', n: 'ñ', c: 'ç', y: 'ý' }
 const accented = (text: string) => `⟦${text.replace(/[aeiouAEIOUncy]/g, (letter) => accents[letter] ?? letter)}⟧`
+
+/** How numbers and days are written in every language of ours so far. */
+const LOCALE = 'en-GB'
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 
@@ -39,29 +42,58 @@ const find = (catalogue: Catalogue, key: string): string | undefined => {
   return typeof here === 'string' ? here : undefined
 }
 
-const compile = (message: string, locale: Locale) =>
-  locale === 'en-XA'
-    ? new IntlMessageFormat(pseudo(new IntlMessageFormat(message, 'en-GB', undefined, { ignoreTag: true }).getAst()), 'en-GB')
-    : new IntlMessageFormat(message, 'en-GB', undefined, { ignoreTag: true })
+/** Kept by what they are asked with: the library's own memory writes its key as JSON at each number of a page. */
+const remembered = <Options, Formatter>(make: (options: Options | undefined) => Formatter) => {
+  const plain = make(undefined)
+  const others = new Map<string, Formatter>()
+  return (_locales?: string | string[], options?: Options): Formatter => {
+    if (options === undefined) return plain
+    const name = JSON.stringify(options)
+    const known = others.get(name) ?? make(options)
+    others.set(name, known)
+    return known
+  }
+}
+
+const FORMATTERS: Formatters = {
+  getNumberFormat: remembered((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(LOCALE, options)),
+  getDateTimeFormat: remembered((options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(LOCALE, options)),
+  getPluralRules: remembered((options?: Intl.PluralRulesOptions) => new Intl.PluralRules(LOCALE, options)),
+}
+
+const OPTIONS = { ignoreTag: true, formatters: FORMATTERS } as const
+
+/** A sentence that waits for its facts. */
+type Sentence = (facts: Facts) => string
+
+function compile(text: string, locale: Locale, key: string): Sentence {
+  const read = new IntlMessageFormat(text, LOCALE, undefined, OPTIONS)
+  const message = locale === 'en-XA' ? new IntlMessageFormat(pseudo(read.getAst()), LOCALE, undefined, OPTIONS) : read
+  const elements = message.getAst()
+  // Most of a page's words wait for nothing.
+  const [only] = elements
+  if (elements.length === 1 && only !== undefined && isLiteral(only)) return () => only.value
+  return (facts) => {
+    const said = message.format(facts)
+    if (typeof said !== 'string') throw new Error(`the words for «${key}» are not text`)
+    return said
+  }
+}
 
 /**
  * The words of one module. `say` takes keys of the English catalogue; another locale's missing key falls back to English.
  * @throws where a key isn't in the catalogue or a fact is missing.
  */
 export function wordsOf<const C extends Catalogue>(english: C): Say<C> {
-  const compiled = new Map<string, IntlMessageFormat>()
+  const compiled = Object.fromEntries(LOCALES.map((locale) => [locale, new Map<string, Sentence>()]))
   return (key, facts = {}) => {
     const locale = localeNow()
-    const name = `${locale} ${key}`
-    let message = compiled.get(name)
-    if (message === undefined) {
-      const text = find(english, key)
-      if (text === undefined) throw new Error(`no words for «${key}»`)
-      message = compile(text, locale)
-      compiled.set(name, message)
-    }
-    const said = message.format(facts)
-    if (typeof said !== 'string') throw new Error(`the words for «${key}» are not text`)
-    return said
+    const known = compiled[locale]?.get(key)
+    if (known !== undefined) return known(facts)
+    const text = find(english, key)
+    if (text === undefined) throw new Error(`no words for «${key}»`)
+    const sentence = compile(text, locale, key)
+    compiled[locale]?.set(key, sentence)
+    return sentence(facts)
   }
 }
