@@ -11,7 +11,7 @@ const dayOfRecord = (at: Date) => dayOf(at, 'UTC')
 export function csvOf(outline: Outline): string {
   const rows = [...walk(outline.strands)].filter(({ node }) => !node.above).map(({ node, depth }) => [
     depth, node.item.id, node.item.kind, node.item.state, textOf(node), dayOfRecord(node.item.recordedAt), node.item.day, node.voices.said,
-    sentencesBeside(node).join(' '), node.end === undefined ? '' : sentenceOfEnd(node.end),
+    sentencesBeside(node).join(' '), node.end === undefined ? '' : sentenceOfEnd(node.end), (node.item.ways ?? []).map(({ way }) => way).join(' '),
   ])
-  return csv(['depth', 'id', 'kind', 'state', 'words', 'recorded_on', 'day', 'voices', 'beside', 'end'], rows)
+  return csv(['depth', 'id', 'kind', 'state', 'words', 'recorded_on', 'day', 'voices', 'beside', 'end', 'ways'], rows)
 }

@@ -9,6 +9,7 @@ import type { EndingKind } from '../happened/tables.ts'
 import type { PromiseState } from '../reply/promise.rules.ts'
 import type { ReplyKind } from '../reply/tables.ts'
 import type { ItemId, ItemKind } from '../tables.ts'
+import type { Shown } from '../ways/ways.rules.ts'
 import type { Result } from '../trial/tables.ts'
 
 /** There to be read; taken back by whoever made it; hidden by a host. */
@@ -33,6 +34,8 @@ export type ThreadItem = Readonly<{
   tested?: Readonly<{ result: Result; learned: string | null }> | undefined
   /** For an agreement: what state its reply is in. */
   promise?: PromiseState | undefined
+  /** The ways of doing it together that it shows. */
+  ways?: readonly Shown[] | undefined
 }>
 
 /** What was said, as numbers: still there, taken back, and said by whoever is looking (among those that are there). */

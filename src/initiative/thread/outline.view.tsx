@@ -1,6 +1,7 @@
 /** The outline in words: headings for strands, lists for what came of them. */
 import type { FC } from 'hono/jsx'
 import { Tag } from '#platform/page/parts.tsx'
+import { WayTags } from '../ways/way-tags.view.tsx'
 import type { OutlineNode } from './outline.rules.ts'
 import { dayOfItem, sentenceOfEnd, sentenceOfVoices, sentencesBeside, textOf } from './sentences.ts'
 import { wholePage } from './whole-page.ts'
@@ -10,6 +11,7 @@ import { sayThread } from './words/index.ts'
 export const Strand: FC<Readonly<{ base: string; node: OutlineNode; member: boolean; counts?: string | undefined }>> = ({ base, node, member, counts }) => (
   <section class="strand keep-together" id={node.item.id}>
     <h3><span class="visually-hidden">{sayThread(`kinds.${node.item.kind}`)}: </span><ItemLink base={base} node={node} /></h3>
+    {node.item.ways === undefined || node.item.ways.length === 0 ? null : <p><WayTags ways={node.item.ways} /></p>}
     <Beside node={node} member={member} />
     {counts === undefined ? null : <p class="hint">{counts}</p>}
     <Nodes base={base} nodes={node.results} member={member} />
@@ -23,7 +25,7 @@ export const Nodes: FC<Readonly<{ base: string; nodes: readonly OutlineNode[]; m
     <ul class="outline">
       {nodes.map((node) => (
         <li class="outline__item">
-          <Tag tone={node.item.state === 'there' ? 'plain' : 'gone'}>{sayThread(`kinds.${node.item.kind}`)}</Tag>{' '}<ItemLink base={base} node={node} />
+          <Tag tone={node.item.state === 'there' ? 'plain' : 'gone'}>{sayThread(`kinds.${node.item.kind}`)}</Tag>{' '}<ItemLink base={base} node={node} />{node.above ? null : <WayTags ways={node.item.ways} />}
           {node.above ? <p class="hint">{sayThread('above')}</p> : <Beside node={node} member={member} />}
           <Nodes base={base} nodes={node.results} member={member} />
           <More base={base} node={node} />

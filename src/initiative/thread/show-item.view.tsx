@@ -13,6 +13,7 @@ import type { IssueAbout } from '../local-issue/issues-about.queries.ts'
 import { IssuesAbout } from '../local-issue/issues-about.view.tsx'
 import { InitiativePage } from '../initiative-page.tsx'
 import { saySafety } from '../safety/words/index.ts'
+import { WaysOfItem } from '../ways/way-tags.view.tsx'
 import { tagInWords } from '../tag/tag.ts'
 import { say } from '../words/index.ts'
 import type { FoundItem } from './find-item.queries.ts'
@@ -38,7 +39,7 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMo
   const base = `/initiatives/${initiative.slug}`
   return (
     <InitiativePage here={here} title={sayThread(`kinds.${item.kind}`)} back={{ href: `${base}/thread`, text: sayThread('item.back') }} listed={false}>
-      {item.takenBack ? <p><Tag tone="gone">{sayThread('states.taken-back')}</Tag> {sayThread('states.taken-back-long')}</p> : <Statement text={item.words} />}
+      {item.takenBack ? <p><Tag tone="gone">{sayThread('states.taken-back')}</Tag> {sayThread('states.taken-back-long')}</p> : item.words === '' ? <p><em>{sayThread('states.set-aside')}</em></p> : <Statement text={item.words} />}
       {hasWholePage(item.kind) && !item.takenBack && item.hidden === undefined ? <p><a href={`${base}/${wholePage(item.kind)}/${item.id}`}>{sayThread(item.kind === 'decision' ? 'item.agreement' : 'item.whole')}</a></p> : null}
       {claim === undefined ? null : <ClaimPart claim={claim} />}
       {item.takenBack || item.hidden !== undefined ? null : <ItemPictures here={here} item={item} pictures={pictures} />}
@@ -49,6 +50,7 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMo
       <Became base={base} text={sayThread('item.merged-in')} themes={item.predecessors.filter(({ merged }) => merged)} />
       <Became base={base} text={sayThread('item.split-from')} themes={item.predecessors.filter(({ merged }) => !merged)} />
       {self === undefined ? null : <Standing node={self} />}
+      {self === undefined ? null : <WaysOfItem base={base} item={item.id} ways={self.item.ways ?? []} member={membership !== undefined} />}
       <WhoAndWhen here={here} item={item} />
       {item.kind === 'voice' ? null : <RestsOn base={base} item={item} restsOn={restsOn} restsOnMore={restsOnMore} said={said} more={more} />}
       <section>
@@ -136,7 +138,7 @@ const Actions: FC<Readonly<{ base: string; item: FoundItem; host: boolean; endin
   const at = `${base}/items/${item.id}`
   const stopped = endings.find((ending) => ending.reopenedAt === undefined)
   const links = [
-    ...(item.kind === 'voice' && item.own && item.hidden === undefined ? [[`${at}/edit`, 'edit'] as const] : []),
+    ...(item.kind === 'voice' && item.own && (item.hidden === undefined || item.words === '') ? [[`${at}/edit`, 'edit'] as const] : []),
     ...(item.kind === 'voice' && item.own ? [[`${at}/take-back`, 'take-back'] as const] : []),
     ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? (['split', 'rename', 'merge', 'place', 'put-away'] as const).map((act) => [`${at}/${act}`, act] as const) : []),
     ...((item.kind === 'voice' || item.kind === 'theme') && item.hidden === undefined && !item.putAway ? [[`${at}/tags`, 'change-tags'] as const] : []),

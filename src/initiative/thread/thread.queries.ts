@@ -9,6 +9,7 @@ import type { EndingId, EndingKind } from '../happened/tables.ts'
 import { promiseState } from '../reply/promise.rules.ts'
 import type { ReplyKind } from '../reply/tables.ts'
 import { type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
+import { type WayColumn, selectWays, waysOfColumn } from '../ways/ways.queries.ts'
 import { NO_VOICES, type ThreadFacts, type ThreadItem, type ThreadLink, type VoiceCount } from './outline.rules.ts'
 
 /** An initiative, what somebody sees in it, and who that is: what is theirs is counted as theirs. */
@@ -33,25 +34,30 @@ export async function gather(database: Database, scope: Scope, from: readonly It
 }
 
 /**
- * A set that grows step by step; PostgreSQL stops where more than enough are found. Of these the nearest by rank, then the earliest: ranks
- * rise along every link, so what something was reached through is there before it, and each plan of the server gives the same.
+ * A set that grows step by step, and stops where enough are found: the fewest steps away first, of these the nearest by rank, then the
+ * earliest. What something was reached through is so there before it, and whatever plan the server takes, it finds the same. An item
+ * rests on those of its own initiative only, so that nothing asks for the initiative again.
  */
 function reach(scope: Scope, from: readonly ItemId[], way: Way): RawBuilder<unknown> {
   const next = way === 'results' ? sql`join initiative.thread_link l on l.source_id = r.id join initiative.thread_item i on i.id = l.result_id`
     : sql`join initiative.thread_link l on l.result_id = r.id and not l.from_voice join initiative.thread_item i on i.id = l.source_id`
+  const enough = from.length + MOST_GATHERED
+  // Of a list the server supposes ten, and would plan each time anew what is asked of one.
+  const [one] = from
+  const seed = from.length === 1 && one !== undefined ? sql`select ${one}::uuid as id` : sql`select f.id from unnest(${from}::uuid[]) as f(id)`
+  // A step may meet again what is there already: at most so many, so that twice as many hold enough that is new.
   return sql`with recursive reach as (
-      select f.id from unnest(${from}::uuid[]) as f(id)
+      ${seed}
       union
-      select i.id from reach r ${next} where l.initiative_id = ${scope.initiative} and i.kind <> 'voice' and ${shown(scope)}
-    ), enough as (select id from reach limit ${from.length + MORE_THAN_ENOUGH})
-    select e.id from enough e join initiative.thread_item n on n.id = e.id
-    order by e.id = any(${from}::uuid[]) desc, ${way === 'results' ? sql`n.rank` : sql`n.rank desc`}, n.recorded_at, n.id limit ${from.length + MOST_GATHERED}`
+      select n.id from (
+        select distinct i.rank, i.recorded_at, i.id from reach r ${next} where i.kind <> 'voice' and ${shown(scope)}
+        order by ${way === 'results' ? sql`i.rank` : sql`i.rank desc`}, i.recorded_at, i.id limit ${2 * enough}
+      ) n
+    ) select id from reach limit ${enough}`
 }
 
 /** More items than this are no page any more, but a book: each says how much more came of it, and its own page goes on from there. */
 const MOST_GATHERED = 80
-/** So many are looked at to choose the nearest. */
-const MORE_THAN_ENOUGH = 1_000
 
 /** A theme that was put away is left out, unless something rests on it. */
 export const shown = ({ sees }: Pick<Scope, 'sees'>): RawBuilder<boolean> => sql<boolean>`i.seen_by = any(${[...sees]}::text[])
@@ -73,6 +79,7 @@ function itemOf(row: ItemRow, { now, zone }: Scope): ThreadItem {
     id, kind, state, words: row.words, recordedAt: row.recorded_at, day,
     endings, ending: endings.find((ending) => ending.reopenedAt === undefined),
     answer: row.answer ?? undefined, tested: row.tested ?? undefined, reply: replies.at(-1), promise: row.reply_by === null ? undefined : promiseState({ by: row.reply_by, replies }, now, zone),
+    ways: row.ways === null ? undefined : waysOfColumn(kind, row.ways).filter(({ takenOff }) => !takenOff),
   }
 }
 
@@ -82,27 +89,25 @@ type ItemRow = Readonly<{
   endings: readonly Readonly<{ id: EndingId; kind: EndingKind; reason: string | null; at: number; reopenedAt: number | null }>[] | null
   answer: ThreadItem['answer'] | null
   tested: ThreadItem['tested'] | null
+  ways: WayColumn | null
   /** `at` in milliseconds. */
   replies: readonly Readonly<{ kind: ReplyKind; words: string; nextBy: Day | null; at: number }>[] | null
 }>
 
 async function itemRows(database: Database, which: RawBuilder<unknown>): Promise<readonly ItemRow[]> {
+  // What only one kind has is asked for of that kind only.
   const { rows } = await sql<ItemRow>`
-    select i.id, i.kind, i.words, i.recorded_at, coalesce(c.since, o.told_on) as day, d.reply_by,
-      case when t.item_id is not null then 'taken-back' when h.item_id is not null then 'hidden' else 'there' end as state,
+    select i.id, i.kind, i.words, i.recorded_at, case when i.gone then 'taken-back' when i.hidden then 'hidden' else 'there' end as state,
+      case i.kind when 'change' then (select c.since from initiative.change c where c.item_id = i.id) when 'outcome' then (select o.told_on from initiative.outcome o where o.item_id = i.id) end as day,
       (select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'reason', e.reason, 'at', extract(epoch from e.at) * 1000, 'reopenedAt', extract(epoch from r.at) * 1000) order by e.place)
         from initiative.ending e left join initiative.reopening r on r.ending_id = e.id where e.item_id = i.id) as endings,
-      (select json_build_object('body', a.body, 'said', a.said, 'why', a.why, 'byWhen', a.by_when)
-        from initiative.answer a where a.item_id = d.item_id order by a.place desc limit 1) as answer,
-      (select json_agg(json_build_object('kind', r.kind, 'words', r.words, 'nextBy', r.next_by, 'at', extract(epoch from r.at) * 1000) order by r.place)
-        from initiative.reply r where r.item_id = d.item_id) as replies,
-      case when i.kind = 'test' then (select json_build_object('result', v.result, 'learned', v.learned) from initiative.trial_version v where v.item_id = i.id and v.version = i.version) end as tested
+      case when i.kind = 'decision' then (select d.reply_by from initiative.decision d where d.item_id = i.id) end as reply_by,
+      case when i.kind = 'decision' then (select json_build_object('body', a.body, 'said', a.said, 'why', a.why, 'byWhen', a.by_when)
+        from initiative.answer a where a.item_id = i.id order by a.place desc limit 1) end as answer,
+      case when i.kind = 'decision' then (select json_agg(json_build_object('kind', r.kind, 'words', r.words, 'nextBy', r.next_by, 'at', extract(epoch from r.at) * 1000) order by r.place)
+        from initiative.reply r where r.item_id = i.id) end as replies,
+      case when i.kind = 'test' then (select json_build_object('result', v.result, 'learned', v.learned) from initiative.trial_version v where v.item_id = i.id and v.version = i.version) end as tested, ${selectWays} as ways
     from initiative.thread_item i
-    left join initiative.taking_back t on t.item_id = i.id
-    left join initiative.hiding h on h.item_id = i.id
-    left join initiative.change c on c.item_id = i.id
-    left join initiative.outcome o on o.item_id = i.id
-    left join initiative.decision d on d.item_id = i.id
     where ${which}
     order by i.recorded_at, i.id`.execute(tables(database))
   return rows
@@ -113,10 +118,11 @@ type LinkRow = Readonly<{ source: ItemId | null; result: ItemId | null; way: Way
 /** The links among some items, how many of what comes next are not among them, and on how many voices each rests. Hidden voices are not counted. */
 async function linksAndVoices(database: Database, { initiative, sees, person }: Scope, ids: readonly ItemId[], ways: readonly Way[]) {
   const open = [...sees]
+  // None of the items is a voice: what rests on them is found without asking each link.
   const beyond = ways.map((way) => {
-    const [near, far] = way === 'results' ? [sql`l.source_id`, sql`l.result_id`] : [sql`l.result_id`, sql`l.source_id`]
+    const [near, far, above] = way === 'results' ? [sql`l.source_id`, sql`l.result_id`, sql``] : [sql`l.result_id`, sql`l.source_id`, sql`and not l.from_voice`]
     return sql`union all select ${near}, null, ${way}, count(*)::integer, 0, 0, 0 from initiative.thread_link l join initiative.thread_item i on i.id = ${far}
-      where ${near} = any(${ids}::uuid[]) and not ${far} = any(${ids}::uuid[]) and not l.from_voice and i.kind <> 'voice' and not i.hidden and not i.gone and ${shown({ sees })} group by ${near}`
+      where ${near} = any(${ids}::uuid[]) ${above} and not ${far} = any(${ids}::uuid[]) and i.kind <> 'voice' and not i.hidden and not i.gone and ${shown({ sees })} group by ${near}`
   })
   const { rows } = await sql<LinkRow>`
     select l.source_id as source, l.result_id as result, null as way, 0 as more, 0 as said, 0 as taken_back, 0 as mine

@@ -4,7 +4,7 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Seen } from '../initiative.gate.ts'
 import type { ItemId, PersonId } from '../tables.ts'
 import { type Way, wayTables } from './tables.ts'
-import type { ByHand, WayFacts } from './ways.rules.ts'
+import { type ByHand, type Shown, type WayFacts, shownWays } from './ways.rules.ts'
 
 export type ItemWithFacts = Readonly<{ id: ItemId; words: string; recordedAt: Date; facts: WayFacts; hands: readonly ByHand[] }>
 
@@ -13,55 +13,68 @@ const SEVERAL = 2
 /** Fewer who said how it was are not counted at all (docs/decisions/0030). */
 const ENOUGH = 5
 
-type Row = Readonly<{
-  id: ItemId; kind: WayFacts['kind']; words: string; recorded_at: Date; affected_there: boolean; about_money: boolean; about_what_matters: boolean
-  affected_did: boolean; affected_assessed: boolean; hands: readonly ByHand[]
-}>
+/** What a query gives of an item `i` from which ways can follow. */
+export type WayColumn = Readonly<Omit<WayFacts, 'kind'> & { hands: readonly ByHand[] }>
+type Row = Readonly<{ id: ItemId; kind: WayFacts['kind']; words: string; recorded_at: Date; ways: WayColumn | null }>
 
 const isAffected = (standpoint: string) => sql`exists (select from initiative.standpoint s where s.id = ${sql.ref(standpoint)} and s.affected)`
 
 /** Members who are here as somebody affected. */
 const affectedMember = (member: string) => sql`exists (select from initiative.member_standpoint ms join initiative.standpoint s on s.id = ms.standpoint_id where ms.member_id = ${sql.ref(member)} and s.affected)`
 
-/** The facts of each item `i`, beside what was set by hand. */
-const facts = sql`
-  i.id, i.kind, i.words, i.recorded_at,
-  case when i.kind = 'decision' then
+/**
+ * Several people affected did what a change needed: what they said they would do at the meeting where it was agreed, or about an issue whose
+ * solution was agreed so. What others did about an issue stays when it is taken back; of one that is hidden nothing is told.
+ */
+const affectedDid = sql`${SEVERAL} <= (
+  select count(distinct a.member_id) from (
+    select m.id, m.member_id from initiative.thread_link l join initiative.decision d on d.item_id = l.source_id join initiative.action m on m.meeting_id = d.meeting_id where l.result_id = i.id
+    union all
+    select o.id, o.member_id from initiative.thread_link l join initiative.issue_agreement g on g.item_id = l.source_id join initiative.action o on o.issue_id = g.issue_id
+    where l.result_id = i.id and not exists (select from initiative.issue_hiding h where h.issue_id = g.issue_id)
+  ) a join initiative.action_done x on x.action_id = a.id where ${affectedMember('a.member_id')})`
+
+/** The facts of each item `i`, beside what was set by hand; nothing for voices and themes. A column, so that the thread asks for it along with its items. */
+export const selectWays = sql<WayColumn | null>`
+  case when i.kind in ('voice', 'theme') then null else json_build_object(
+  'affectedThere', case when i.kind = 'decision' then
       exists (select from initiative.decision_presence p where p.item_id = i.id and p.version = i.version and ${isAffected('p.standpoint_id')})
       or exists (select from initiative.decision_company p where p.item_id = i.id and p.version = i.version and p.people > 0 and ${isAffected('p.standpoint_id')})
     when i.kind in ('idea', 'prototype', 'test') then
       exists (select from initiative.trying_presence p where p.item_id = i.id and ${isAffected('p.standpoint_id')})
       or exists (select from initiative.trying_company p where p.item_id = i.id and p.people > 0 and ${isAffected('p.standpoint_id')})
-    else false end as affected_there,
-  i.kind = 'decision' and exists (select from initiative.decision_version v where v.item_id = i.id and v.version = i.version and v.about_money) as about_money,
-  i.kind = 'decision' and exists (select from initiative.thread_link l join initiative.thread_item g on g.id = l.source_id where l.result_id = i.id and g.kind in ('theme', 'need')) as about_what_matters,
-  i.kind = 'change' and ${SEVERAL} <= (
-    select count(distinct a.member_id) from initiative.thread_link l join initiative.decision d on d.item_id = l.source_id join initiative.action a on a.meeting_id = d.meeting_id
-    join initiative.action_done x on x.action_id = a.id where l.result_id = i.id and ${affectedMember('a.member_id')}) as affected_did,
-  case when i.kind = 'test' then ${ENOUGH} <= (
+    else false end,
+  'aboutMoney', i.kind = 'decision' and exists (select from initiative.decision_version v where v.item_id = i.id and v.version = i.version and v.about_money),
+  'aboutWhatMatters', i.kind = 'decision' and exists (select from initiative.thread_link l join initiative.thread_item g on g.id = l.source_id where l.result_id = i.id and not l.from_voice and g.kind in ('theme', 'need')),
+  'affectedDid', i.kind = 'change' and ${affectedDid},
+  'affectedAssessed', case when i.kind = 'test' then ${ENOUGH} <= (
       select count(distinct f.person_id) from initiative.sheet_question q join initiative.sheet_spread w on w.question_id = q.id join initiative.sheet_answer n on n.question_id = q.id and n.at <= w.at
       join initiative.sheet f on f.id = n.sheet_id join initiative.member m on m.person_id = f.person_id and m.initiative_id = i.initiative_id where q.item_id = i.id and ${affectedMember('m.id')})
     when i.kind = 'outcome' then exists (
       select from initiative.aim_served v join initiative.aim_chosen_by c on c.aim_id = v.aim_id join initiative.aim k on k.id = v.aim_id
       where v.initiative_id = i.initiative_id and v.item_id = i.id and k.seen_by = i.seen_by and ${isAffected('c.standpoint_id')}
         and not exists (select from initiative.aim_putting_away y where y.aim_id = v.aim_id))
-    else false end as affected_assessed,
-  (select coalesce(json_agg(json_build_object('way', h.way, 'holds', h.holds, 'reason', h.reason) order by h.way), '[]') from initiative.way_by_hand h where h.item_id = i.id) as hands`
+    else false end,
+  'hands', (select coalesce(json_agg(json_build_object('way', h.way, 'holds', h.holds, 'reason', h.reason) order by h.way), '[]') from initiative.way_by_hand h where h.item_id = i.id)) end`
 
 const there = ({ initiative, sees }: Pick<Seen, 'initiative' | 'sees'>) => sql`
   i.initiative_id = ${initiative.id} and i.seen_by = any(${[...sees]}::text[])
   and not exists (select from initiative.hiding h where h.item_id = i.id) and not exists (select from initiative.taking_back t where t.item_id = i.id)`
 
-const itemOf = (row: Row): ItemWithFacts => ({
-  id: row.id, words: row.words, recordedAt: row.recorded_at, hands: row.hands,
-  facts: { kind: row.kind, affectedThere: row.affected_there, aboutMoney: row.about_money, aboutWhatMatters: row.about_what_matters, affectedDid: row.affected_did, affectedAssessed: row.affected_assessed },
-})
+/** The ways that an item shows, from what a query gave of it. */
+export const waysOfColumn = (kind: WayFacts['kind'], { hands, ...facts }: WayColumn): readonly Shown[] => shownWays({ kind, ...facts }, hands)
+
+function itemOf({ id, kind, words, recorded_at: recordedAt, ways }: Row): ItemWithFacts {
+  if (ways === null) throw new Error('no way follows from voices and themes: they are not asked for')
+  const { hands, ...facts } = ways
+  return { id, words, recordedAt, hands, facts: { kind, ...facts } }
+}
 
 /** The newest items from which a way can follow, `most` of them before the one of that id. One query. */
 export async function listFacts(database: Database, here: Pick<Seen, 'initiative' | 'sees'>, { before, most }: Readonly<{ before: ItemId | undefined; most: number }>): Promise<readonly ItemWithFacts[]> {
   const onwards = before === undefined ? sql`true` : sql`(i.recorded_at, i.id) < (select b.recorded_at, b.id from initiative.thread_item b where b.id = ${before} and b.initiative_id = ${here.initiative.id})`
   const { rows } = await sql<Row>`
-    select ${facts} from initiative.thread_item i
+    select i.id, i.kind, i.words, i.recorded_at, ${selectWays} as ways from initiative.thread_item i
     where ${there(here)} and i.kind in ('idea', 'prototype', 'test', 'decision', 'change', 'outcome', 'need') and ${onwards}
     order by i.recorded_at desc, i.id desc limit ${most}`.execute(wayTables(database))
   return rows.map(itemOf)
@@ -69,7 +82,7 @@ export async function listFacts(database: Database, here: Pick<Seen, 'initiative
 
 /** One item and its facts. */
 export async function findFacts(database: Database, here: Pick<Seen, 'initiative' | 'sees'>, id: ItemId): Promise<ItemWithFacts | undefined> {
-  const { rows } = await sql<Row>`select ${facts} from initiative.thread_item i where ${there(here)} and i.id = ${id} and i.kind <> 'voice' and i.kind <> 'theme'`.execute(wayTables(database))
+  const { rows } = await sql<Row>`select i.id, i.kind, i.words, i.recorded_at, ${selectWays} as ways from initiative.thread_item i where ${there(here)} and i.id = ${id} and i.kind <> 'voice' and i.kind <> 'theme'`.execute(wayTables(database))
   const [row] = rows
   return row === undefined ? undefined : itemOf(row)
 }

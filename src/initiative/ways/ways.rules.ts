@@ -12,7 +12,7 @@ export type WayFacts = Readonly<{
   affectedThere: boolean
   /** Of an agreement: it is about money, or rests on needs or themes. */
   aboutMoney: boolean; aboutWhatMatters: boolean
-  /** Several people affected did what it says: the actions of the meeting where it was agreed. */
+  /** Of a change: several people affected did what they said they would do for it, at the meeting where it was agreed or about an issue that it solves. */
   affectedDid: boolean
   /** Of a test: enough people affected said how it was for a spread to be shown. Of an outcome: it serves what people affected chose as what matters. */
   affectedAssessed: boolean

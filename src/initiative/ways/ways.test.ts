@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
-import { actionTables } from '../action/tables.ts'
+import { insertAction } from '../action/action.queries.ts'
+import { type ActionPlace, actionTables } from '../action/tables.ts'
 import { agreeExample } from '../agreement/test-agreement.ts'
 import { agreementTables } from '../agreement/tables.ts'
 import { insertChange } from '../happened/happened.queries.ts'
-import { aMeeting, anAction, memberOf } from '../meeting/test-meetings.ts'
-import { tables } from '../tables.ts'
+import { deleteIssueHiding, takeIssuesBack, upsertIssueHiding } from '../local-issue/issue.queries.ts'
+import { insertIssueAgreement } from '../local-issue/joint.queries.ts'
+import { issueExample } from '../local-issue/test-issue.ts'
+import { aMeeting, memberOf } from '../meeting/test-meetings.ts'
+import { type ItemId, tables } from '../tables.ts'
 import { insertItem, linkItems } from '../thread/item.queries.ts'
 import { replaceByWhom } from '../trying/by-whom.queries.ts'
 import { findFacts } from './ways.queries.ts'
@@ -53,23 +57,79 @@ test('an agreement that rests on what people said, and an idea of somebody affec
   expect(page.queries).toBeLessThanOrEqual(8)
 })
 
-test('what one person affected did alone says nothing about them; what several did is delivering', async () => {
-  const meeting = await aMeeting(world)
-  const agreement = await agreeExample(world, { words: 'We greet people at the stop.' })
-  const db = tables(world.database)
-  await agreementTables(world.database).updateTable('initiative.decision').set({ meeting_id: meeting }).where('item_id', '=', agreement).execute()
-  const change = await world.database.transaction((trx) => insertChange(trx, { initiative: world.initiative.id, seenBy: 'public', person: world.people.host, at: world.clock.now }, { words: 'Somebody greets you', since: '2026-11-20', restsOn: [agreement] }))
-  const doing = async (person: 'carer' | 'service') => {
-    const member = await memberOf(world, world.people[person])
-    await db.insertInto('initiative.member_standpoint').values({ member_id: member, standpoint_id: world.initiative.standpoints.get(person) ?? (() => { throw new Error('the standpoint is offered') })() }).onConflict((on) => on.doNothing()).execute()
-    await anAction(world, meeting, { what: `Greet ${person}`, member })
-    const action = await actionTables(world.database).selectFrom('initiative.action').select('id').where('member_id', '=', member).executeTakeFirstOrThrow()
-    await actionTables(world.database).insertInto('initiative.action_done').values({ action_id: action.id, done_by: world.people[person] }).execute()
+/** Somebody affected said that they would do something, at a meeting or about an issue, and did it. */
+const didSomething = async (person: 'carer' | 'service', where: ActionPlace) => {
+  const member = await memberOf(world, world.people[person])
+  const standpoint = world.initiative.standpoints.get(person)
+  if (standpoint === undefined) throw new Error('the standpoint is offered')
+  await tables(world.database).insertInto('initiative.member_standpoint').values({ member_id: member, standpoint_id: standpoint }).onConflict((on) => on.doNothing()).execute()
+  await world.database.transaction(async (trx) => {
+    const action = await insertAction(trx, where, { what: `Greet ${person}`, member, name: undefined, by: undefined }, world.clock.now)
+    await actionTables(trx).insertInto('initiative.action_done').values({ action_id: action, done_by: world.people[person] }).execute()
+  })
+}
+
+const changeAfter = (agreement: ItemId, words: string) =>
+  world.database.transaction((trx) => insertChange(trx, { initiative: world.initiative.id, seenBy: 'public', person: world.people.host, at: world.clock.now }, { words, since: '2026-11-20', restsOn: [agreement] }))
+
+describe('delivering', () => {
+  test('what one person affected did alone says nothing about them; what several did is delivering, at the meeting where it was agreed or about the issue that it solves', async () => {
+    const meeting = await aMeeting(world)
+    const agreement = await agreeExample(world, { words: 'We greet people at the stop.' })
+    await agreementTables(world.database).updateTable('initiative.decision').set({ meeting_id: meeting }).where('item_id', '=', agreement).execute()
+    const change = await changeAfter(agreement, 'Somebody greets you')
+    await didSomething('carer', { meeting })
+    expect((await factsOf(change))?.affectedDid).toBe(false)
+    const issue = await issueExample(world)
+    await didSomething('carer', { issue })
+    await didSomething('service', { issue })
+    expect((await factsOf(change))?.affectedDid, 'its solution was not agreed there').toBe(false)
+    await world.database.transaction((trx) => insertIssueAgreement(trx, issue, agreement))
+    expect((await factsOf(change))?.affectedDid).toBe(true)
+  })
+
+  test('an issue alone is enough; hidden, it says nothing; taken back, what others did about it stays', async () => {
+    const agreement = await agreeExample(world, { words: 'We sweep the stop.' })
+    const change = await changeAfter(agreement, 'The stop is swept')
+    const issue = await issueExample(world, { what: 'The stop is never swept.' })
+    await world.database.transaction((trx) => insertIssueAgreement(trx, issue, agreement))
+    await didSomething('carer', { issue })
+    await didSomething('service', { issue })
+    expect((await factsOf(change))?.affectedDid).toBe(true)
+    await world.database.transaction((trx) => upsertIssueHiding(trx, issue, 'A name', world.people.host, world.clock.now))
+    expect((await factsOf(change))?.affectedDid).toBe(false)
+    await world.database.transaction(async (trx) => {
+      await deleteIssueHiding(trx, issue)
+      await takeIssuesBack(trx, [issue], world.clock.now)
+    })
+    expect((await factsOf(change))?.affectedDid).toBe(true)
+  })
+})
+
+test('an item shows its ways where it stands: on its own page with why, in the outline, and in both tables; one that was taken off shows nowhere', async () => {
+  const item = await agreeExample(world, { words: 'We open the door together.' })
+  const add = (holds: string) => as('carer').post(`${BASE}/items/${item}/ways`, { way: 'delivering', holds, reason: 'qqwe all held it' })
+  const change = await changeAfter(item, 'The door is open')
+  await as('carer').post(`${BASE}/items/${change}/ways`, { way: 'delivering', holds: 'yes', reason: 'qqwe held the door' })
+  await add('no')
+  for (const [id, words] of [[item, 'We open the door together.'], [change, 'The door is open']] as const) {
+    for (const person of ['host', 'carer'] as const) {
+      const page = await as(person).get(`${BASE}/items/${id}`)
+      expect([page.text.includes(words), page.text.includes('qqwe held the door'), page.queries <= 8], `${words} ${page.queries}`).toEqual([true, id === change, true])
+    }
   }
-  await doing('carer')
-  expect((await factsOf(change))?.affectedDid).toBe(false)
-  await doing('service')
-  expect((await factsOf(change))?.affectedDid).toBe(true)
+  const outside = await world.as(undefined).get(`${BASE}/items/${change}`)
+  for (const words of ['Done together', 'Added by hand. Why: qqwe held the door', `href="${BASE}/ways"`]) expect(outside.text).toContain(words)
+  expect(outside.text).not.toContain(`${BASE}/items/${change}/ways`)
+  const row = async (end: string, words: string) => {
+    const { text } = await world.as(undefined).get(`${BASE}/thread${end}`)
+    return text.slice(text.indexOf(words), text.indexOf(words) + 400)
+  }
+  expect(await row('', '>The door is open<')).toContain('Done together')
+  expect(await row('?as=table', '>The door is open<')).toContain('Done together')
+  const table = (await world.as(undefined).get(`${BASE}/thread.csv`)).text.split('\n')
+  const lines = ['The door is open', 'We open the door together.'].map((words) => table.find((line) => line.includes(words))?.trim())
+  expect([lines[0]?.endsWith(',delivering'), lines[1]?.endsWith(',')]).toEqual([true, true])
 })
 
 test('members take a way off or add one with a reason, and let what was written down speak again', async () => {
