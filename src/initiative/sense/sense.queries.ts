@@ -19,15 +19,17 @@ const MOST_THEMES = 500
 export async function listPlacedThemes(database: Database, here: Visitor): Promise<Readonly<{ themes: readonly PlacedTheme[]; left: number }>> {
   const { rows } = await sql<Omit<PlacedTheme, 'tags' | 'id'> & { id: ItemId | null; tags: readonly Tag[] | null }>`
     with counted as (select * from ${keptCounts(here)} k), themes as (
-      select th.id, th.words as name, th.version, coalesce(c.voices, 0) as voices, ${tagsOf('th.id')} as tags, th.recorded_at
-      from initiative.thread_item th left join counted c on c.part = th.id
+      select th.id, th.words as name, th.version, ${tagsOf('th.id')} as tags, th.recorded_at
+      from initiative.thread_item th
       where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and th.seen_by = any(${here.sees}::text[]) and ${living}
-      order by th.recorded_at, th.id limit ${MOST_THEMES}
+      order by th.recorded_at, th.id limit ${sql.lit(MOST_THEMES)}
     ), placed as (
       -- Asked of what the themes hold: what else rests on them is far more.
       select l.source_id as id, array_agg(l.result_id) as parents from themes n join initiative.thread_link l on l.result_id = n.id and not l.from_voice group by l.source_id
     )
-    select th.id, name, version, voices, tags, coalesce(p.parents, '{}') as parents, recorded_at from themes th left join placed p on p.id = th.id
+    -- Joined last: below the limit the server would look through all counts for each theme.
+    select th.id, name, version, coalesce(c.voices, 0) as voices, tags, coalesce(p.parents, '{}') as parents, recorded_at
+    from themes th left join placed p on p.id = th.id left join counted c on c.part = th.id
     union all (select null, '', 0, c.voices, null, '{}', null from counted c where c.part is null)
     order by recorded_at nulls last, id`.execute(themeTables(database))
   const themes = rows.flatMap(({ id, tags, ...row }) => (id === null ? [] : [{ ...row, id, tags: tags ?? [] }]))

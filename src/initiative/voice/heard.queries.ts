@@ -59,14 +59,14 @@ async function listOutlinedThemes(database: Database, here: Visitor, filter: Fil
     where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and th.seen_by = any(${here.sees}::text[]) and ${living}
       and ${filtered ? found : sql`true`}
       and ${after === undefined ? sql`true` : sql`(th.recorded_at, th.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after})`}
-    order by th.recorded_at, th.id limit ${THEMES + 1}`.execute(voiceTables(database))
+    order by th.recorded_at, th.id limit ${sql.lit(THEMES + 1)}`.execute(voiceTables(database))
   return rows
 }
 
 /** How many are in each theme and in none, and the first of each: an index gives them in their order, and no more than these are read. */
 async function readParts(database: Database, here: Visitor, themes: readonly ItemId[]): Promise<Parts> {
   const counts = await countKept(database, here, themes)
-  const first = (part: RawBuilder<unknown>) => sql`select p.* from ${part} p where not p.gone and ${open(here)} order by p.recorded_at, p.id limit ${FIRST_VOICES}`
+  const first = (part: RawBuilder<unknown>) => sql`select p.* from ${part} p where not p.gone and ${open(here)} order by p.recorded_at, p.id limit ${sql.lit(FIRST_VOICES)}`
   const filled = themes.filter((theme) => (counts.get(theme)?.voices ?? 0) > 0)
   const { rows } = await sql<PartRow>`
     select v.part, ${columns} from (

@@ -84,14 +84,17 @@ export type Part = Readonly<{ theme: ItemId }> | Readonly<{ of: PersonId }> | 'u
 
 type Where = Readonly<{ filter?: Filter; after?: ItemId | undefined; most: number }>
 
-/** A page of voices, in the order in which they were recorded, after the one of that id. Two queries at most. */
+/**
+ * A page of voices, in the order in which they were recorded, after the one of that id. Two queries at most. How many are wanted stands
+ * in the question itself: a server that doesn't know it plans for a tenth of all voices, or plans anew each time.
+ */
 export async function listVoices(database: Database, here: Visitor, part: Part, { filter = {}, after, most }: Where): Promise<readonly VoiceLine[]> {
   const { rows } = await sql<LineRow>`
     select ${columns} from (
       select v.id, v.words, v.seen_by, v.recorded_at, v.hidden from ${inOrder(here, part)} p join initiative.thread_item v on v.id = p.id
       where not p.gone and ${open(here)} and ${matching(filter)}
         and ${after === undefined ? sql`true` : sql`(p.recorded_at, p.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = ${here.initiative.id})`}
-      order by p.recorded_at, p.id limit ${most}
+      order by p.recorded_at, p.id limit ${sql.lit(most)}
     ) v ${joins} order by v.recorded_at, v.id`.execute(voiceTables(database))
   return linesOf(rows, here, await calledIn(database, here, rows))
 }
@@ -108,10 +111,10 @@ export function inOrder({ initiative }: Visitor, part: Part): RawBuilder<unknown
   return inOrderOf({ initiative }, sql`${part.theme}`)
 }
 
-/** The same for a theme that a query names. */
+/** The same for a theme that a query names. The initiative is compared so that no index can be chosen by it: the one in the order of the voices is wanted. */
 export const inOrderOf = ({ initiative }: Pick<Visitor, 'initiative'>, theme: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(select l.source_id as id, l.source_recorded_at as recorded_at, l.source_seen_by as seen_by, l.source_hidden as hidden, l.source_gone as gone
-    from initiative.thread_link l where l.initiative_id = ${initiative.id} and l.result_id = ${theme} and l.from_voice)`
+    from initiative.thread_link l where l.initiative_id is not distinct from ${initiative.id} and l.result_id = ${theme} and l.from_voice)`
 
 /** That this visitor may see a `p` of those, taken back or not: as `visible`, without leaving the index. */
 export const open = (here: Visitor): RawBuilder<boolean> => sql<boolean>`p.seen_by = any(${here.sees}::text[])
