@@ -100,9 +100,20 @@ describe('after a restore', () => {
       expect(await database.transaction((trx) => updateVoice(trx, open, { words: 'Other words', seenBy, standpoint: undefined, version: version + 1 }, NOW))).toBe(true)
     }
     const target = await servers.ready(18)
-    expect((await restore(target.where, path, { journal: folder, replace: false })).again).toBe(2)
-    // The words are those of the backup, and those it was closed to: what was opened again were others.
-    expect((await target.pool.query('select words, seen_by from initiative.thread_item where id = $1', [open])).rows).toEqual([{ words: 'For everybody at first', seen_by: 'members' }])
+    expect((await restore(target.where, path, { journal: folder, replace: false })).again).toBe(5)
+    // Those it was closed to stay away: what was opened again were other words.
+    expect((await target.pool.query('select seen_by from initiative.thread_item where id = $1', [open])).rows).toEqual([{ seen_by: 'members' }])
+  })
+
+  test('words that were changed since are where nobody but their author looks', async () => {
+    const { opened, database, folder, path, voice } = await settle()
+    await backUp(database, opened.where, path, NOW)
+    await database.transaction((trx) => updateVoice(trx, voice, { words: 'The driver knows me.', seenBy: 'members', standpoint: undefined, version: 1 }, NOW))
+    const target = await servers.ready(OLDEST)
+    await restore(target.where, path, { journal: folder, replace: false })
+    const rows = await allRows(target)
+    expect(Object.keys(rows).filter((name) => rows[name]?.join('\n').includes('blue stick'))).toEqual(['initiative.set_aside'])
+    expect((await target.pool.query('select words, hidden from initiative.thread_item where id = $1', [voice])).rows).toEqual([{ words: '', hidden: true }])
   })
 
   test('no other program hears of what is restored, and one that was removed since is told no more', async () => {

@@ -5,6 +5,7 @@
 import type { Transaction } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
 import { deletePicture } from '#platform/upload/picture.queries.ts'
+import { againGivenUp } from './again-given-up.queries.ts'
 import { takeBackRaised } from './agreement/card.queries.ts'
 import { takeBackDissent } from './agreement/dissent.queries.ts'
 import { takeImportBack } from './import/take-back.queries.ts'
@@ -21,6 +22,7 @@ import { deleteMember } from './membership/membership.queries.ts'
 import { deleteStatement } from './need/need.queries.ts'
 import { removeInitiative } from './purpose/purpose.queries.ts'
 import { deleteHiding } from './safety/safety.queries.ts'
+import { noteHidingOfSetAside } from './safety/set-aside.queries.ts'
 import { AUDIENCES, type InitiativeId, tables } from './tables.ts'
 import { takeSheetBackAgain } from './trial/sheet.queries.ts'
 import { findVoice, keepVoices, narrowVoice, takeVoicesBack } from './voice/voice.queries.ts'
@@ -105,7 +107,9 @@ const revokeInvitation: Again = async (trx, ids) => {
 const hideItem: Again = async (trx, ids) => {
   const id = readId<'item'>(ids['item'])
   const there = id === undefined ? undefined : await tables(trx).selectFrom('initiative.thread_item').select('id').where('id', '=', id).executeTakeFirst()
-  if (there !== undefined) await tables(trx).insertInto('initiative.hiding').values({ item_id: there.id, reason: null, hidden_by: null }).onConflict((on) => on.column('item_id').doNothing()).execute()
+  if (there === undefined) return
+  await noteHidingOfSetAside(trx, there.id, true)
+  await tables(trx).insertInto('initiative.hiding').values({ item_id: there.id, reason: null, hidden_by: null }).onConflict((on) => on.column('item_id').doNothing()).execute()
 }
 
 const showItem: Again = async (trx, ids) => {
@@ -179,6 +183,7 @@ const showEntry: Again = async (trx, ids) => {
 }
 
 export const againInInitiatives: Readonly<Record<string, Again>> = {
+  ...againGivenUp,
   'voice-taken-back': takeBack, 'voice-narrowed': narrow, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'how-shared-taken-back': takeHowShared, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'issue-taken-back': takeIssueBack, 'issue-hidden': hideIssue, 'issue-unhidden': showIssue, 'issue-note-removed': removeNote, 'journal-entry-taken-back': takeEntryBack, 'journal-entry-hidden': hideEntry, 'journal-entry-unhidden': showEntry, 'member-removed': removeMember, 'example-removed': removeExample,
   'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
   'picture-taken-off': takePictureOff, 'case-study-taken-off': takeCaseStudyOff, 'webhook-removed': takeWebhookOut,

@@ -50,6 +50,8 @@ export type InitiativeTables = {
   }
   'initiative.taking_back': { item_id: ItemId; at: Generated<Date> }
   'initiative.hiding': { item_id: ItemId; reason: string | null; hidden_by: PersonId | null; at: Generated<Date> }
+  /** Words that wait for their author: see safety/set-aside.queries.ts. */
+  'initiative.set_aside': { item_id: ItemId; words: string; hid: boolean; at: Date }
 }
 
 export const tables = (database: Database) => database.tables<InitiativeTables>()

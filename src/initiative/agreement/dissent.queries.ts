@@ -1,4 +1,5 @@
 /** Who disagreed, in their own words. */
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Audience, ItemId, PersonId } from '../tables.ts'
@@ -28,8 +29,20 @@ export async function insertDissent(trx: Transaction, dissent: NewDissent): Prom
 export async function updateDissent(trx: Transaction, id: DissentId, version: number, words: string, seenBy: Audience): Promise<boolean> {
   const row = await agreementTables(trx).updateTable('initiative.dissent').set({ words, seen_by: seenBy, version: version + 1, entered_by: null })
     .where('id', '=', id).where('version', '=', version).returning('id').executeTakeFirst()
-  if (row !== undefined) await agreementTables(trx).deleteFrom('initiative.dissent_taking_back').where('dissent_id', '=', id).execute()
-  return row !== undefined
+  if (row === undefined) return false
+  await agreementTables(trx).deleteFrom('initiative.dissent_taking_back').where('dissent_id', '=', id).execute()
+  await record(trx, { kind: 'dissent-changed', ids: { dissent: id } })
+  return true
+}
+
+/**
+ * What somebody had changed since a backup that was restored: the later words are lost, and the earlier ones are shown to nobody but
+ * themselves, on the page where they say them again or leave it.
+ */
+export async function withholdDissent(trx: Transaction, id: DissentId, at: Date): Promise<void> {
+  await agreementTables(trx).insertInto('initiative.dissent_taking_back')
+    .columns(['dissent_id', 'at']).expression((from) => from.selectFrom('initiative.dissent as d').select(['d.id', from.val(at).as('at')]).where('d.id', '=', id))
+    .onConflict((on) => on.column('dissent_id').doNothing()).execute()
 }
 
 /** Takes somebody's own words back, at one agreement or at every one: they are gone now, and only the mark stays. Done twice, nothing more happens. */

@@ -1,5 +1,6 @@
 /** Editions: what was put forward, who agreed to publish it, and what is public. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { InitiativeId, PersonId } from '../tables.ts'
@@ -56,8 +57,11 @@ export const insertConsent = async (trx: Transaction, edition: EditionId, by: Re
   caseStudyTables(trx).insertInto('initiative.case_consent').values({ id: newId<'case-consent'>(), edition_id: edition, person_id: by.person, host: by.host, at: by.at })
     .onConflict((on) => on.columns(['edition_id', 'person_id']).doNothing()).execute()
 
-export const deleteConsent = async (trx: Transaction, edition: EditionId, person: PersonId) =>
-  caseStudyTables(trx).deleteFrom('initiative.case_consent').where('edition_id', '=', edition).where('person_id', '=', person).execute()
+/** Somebody no longer agrees that it is published. */
+export async function deleteConsent(trx: Transaction, edition: EditionId, person: PersonId): Promise<void> {
+  await caseStudyTables(trx).deleteFrom('initiative.case_consent').where('edition_id', '=', edition).where('person_id', '=', person).execute()
+  await record(trx, { kind: 'case-consent-withdrawn', ids: { edition, person } })
+}
 
 export const publishEdition = async (trx: Transaction, id: EditionId, at: Date) =>
   caseStudyTables(trx).updateTable('initiative.case_edition').set({ published_at: at }).where('id', '=', id).where('published_at', 'is', null).execute()

@@ -1,5 +1,6 @@
 /** How often somebody wants letters about an initiative. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { InitiativeId, PersonId } from '../tables.ts'
 import { type MailChoice, UNLESS_CHOSEN, digestTables } from './tables.ts'
@@ -28,6 +29,7 @@ export async function findChoice(database: Database, person: PersonId, initiativ
 /** Undefined takes the choice for one initiative away: it goes as for all again. */
 export async function setChoice(trx: Transaction, person: PersonId, initiative: InitiativeId | null, choice: MailChoice | undefined): Promise<void> {
   const db = digestTables(trx)
+  if (choice === 'never') await record(trx, { kind: 'letters-stopped', ids: { person, ...(initiative === null ? {} : { initiative }) } })
   if (choice === undefined) await db.deleteFrom('initiative.mail_choice').where('person_id', '=', person).where('initiative_id', 'is not distinct from', initiative).execute()
   else await db.insertInto('initiative.mail_choice').values({ person_id: person, initiative_id: initiative, choice }).onConflict((on) => on.columns(['person_id', 'initiative_id']).doUpdateSet({ choice })).execute()
 }

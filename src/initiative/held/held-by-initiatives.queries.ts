@@ -7,6 +7,7 @@ import { listMyJournal } from '../journal/held-in-journals.queries.ts'
 import { listMyCaseWords } from '../case-study/sentence.queries.ts'
 import { listMyPictures } from '../item-picture/held-in-pictures.queries.ts'
 import { listMyLeavingNotes } from '../handing-over/handing-over.queries.ts'
+import { listMyOffers } from '../handing-over/offer.queries.ts'
 import { listMyNotes } from '../learning/learning.queries.ts'
 import { listMyIssueNotes, listMyIssues } from '../local-issue/held-in-issues.queries.ts'
 import { listMyConsents, listMyLines } from '../working-agreement/held-in-working.queries.ts'
@@ -16,7 +17,8 @@ export const heldByInitiatives: Held = {
   whatISaid: async (snapshot, person) =>
     tables(snapshot).selectFrom('initiative.contribution as c').innerJoin('initiative.thread_item as i', 'i.id', 'c.item_id')
       .innerJoin('initiative.initiative as n', 'n.id', 'i.initiative_id').leftJoin('initiative.standpoint as s', 's.id', 'c.standpoint_id')
-      .select(['n.title as initiative', 'i.id', 'i.kind', 'i.words', 'i.seen_by as seenBy', 'i.recorded_at as recordedAt', 'c.channel', 's.key as standpoint', 's.words as standpointWords'])
+      .leftJoin('initiative.set_aside as a', 'a.item_id', 'i.id').select(({ fn }) => fn.coalesce('a.words', 'i.words').as('words'))
+      .select(['n.title as initiative', 'i.id', 'i.kind', 'i.seen_by as seenBy', 'i.recorded_at as recordedAt', 'c.channel', 's.key as standpoint', 's.words as standpointWords'])
       .where('c.person_id', '=', person).orderBy('i.recorded_at').orderBy('i.id').execute(),
   whatITakePartIn: async (snapshot, person) => {
     const rows = await sql<object>`
@@ -32,6 +34,7 @@ export const heldByInitiatives: Held = {
   whatIWroteInJournals: listMyJournal,
   whatIWroteInCaseStudies: listMyCaseWords,
   whatIWroteAboutLearning: listMyNotes,
+  offersToLookAfter: listMyOffers,
   whatISaidWhenILeft: listMyLeavingNotes,
   issuesIRaised: listMyIssues,
   whatINotedAboutIssues: listMyIssueNotes,

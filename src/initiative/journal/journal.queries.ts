@@ -1,10 +1,12 @@
 /** The journal of a group. Every query takes the audiences that somebody sees. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
 import type { Seen } from '../initiative.gate.ts'
-import type { Audience, InitiativeId, PersonId } from '../tables.ts'
+import { isAsNarrow } from '../initiative.policy.ts'
+import { AUDIENCES, type Audience, type InitiativeId, type PersonId } from '../tables.ts'
 import { type EntryId, journalTables } from './tables.ts'
 
 export type EntryDraft = Readonly<{ title: string; day: Day; words: string; seenBy: Audience }>
@@ -61,10 +63,19 @@ const insertVersion = async (trx: Transaction, id: EntryId, version: number, ent
 
 /** Changes an entry that is still as it was shown; false where somebody was faster, or it was taken back. */
 export async function updateEntry(trx: Transaction, id: EntryId, version: number, entry: EntryDraft, by: By): Promise<boolean> {
+  const before = await journalTables(trx).selectFrom('initiative.journal_entry').select('seen_by').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
   const row = await journalTables(trx).updateTable('initiative.journal_entry').set({ ...rowOf(entry), version: version + 1, changed_at: by.at }).where('id', '=', id).where('version', '=', version)
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('initiative.journal_entry_taking_back as t').select('t.entry_id').where('t.entry_id', '=', id)))).returning('id').executeTakeFirst()
-  if (row !== undefined) await insertVersion(trx, id, version + 1, entry, by)
-  return row !== undefined
+  if (row === undefined) return false
+  await insertVersion(trx, id, version + 1, entry, by)
+  if (before !== undefined && !isAsNarrow(before.seen_by, entry.seenBy)) await record(trx, { kind: 'journal-entry-narrowed', ids: { entry: id, seenBy: entry.seenBy } })
+  return true
+}
+
+/** Lets nobody see an entry but those whom its writer let see it last: again, after a restore. */
+export async function narrowEntry(trx: Transaction, id: EntryId, seenBy: Audience): Promise<void> {
+  const wider = AUDIENCES.filter((one) => !isAsNarrow(one, seenBy))
+  if (wider.length > 0) await journalTables(trx).updateTable('initiative.journal_entry').set({ seen_by: seenBy }).where('id', '=', id).where('seen_by', 'in', wider).execute()
 }
 
 export type EntryVersion = EntryDraft & Readonly<{ version: number; by: PersonId | undefined; at: Date }>

@@ -69,8 +69,13 @@ export async function takeNotesBack(trx: Transaction, which: Readonly<{ id: Note
   await db.insertInto('initiative.learning_taking_back').values(ids.map((id) => ({ note_id: id, at }))).onConflict((on) => on.column('note_id').doNothing()).execute()
 }
 
+/** Whether a note is there, in whichever initiative: for what is done again after a restore. */
+export async function isNoteThere(database: Database, id: NoteId): Promise<boolean> {
+  return (await learningTables(database).selectFrom('initiative.learning_note').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
 /** Hides a note; twice is once. */
-export async function hideNote(trx: Transaction, id: NoteId, reason: string, by: PersonId, at: Date): Promise<void> {
+export async function hideNote(trx: Transaction, id: NoteId, reason: string, by: PersonId | null, at: Date): Promise<void> {
   await learningTables(trx).insertInto('initiative.learning_hiding').values({ note_id: id, reason, hidden_by: by, at }).onConflict((on) => on.column('note_id').doNothing()).execute()
 }
 

@@ -1,4 +1,5 @@
 /** Whoever may see an initiative reads what was learned in it, what did not work too; those who take part write it down. */
+import { record } from '#platform/activity.ts'
 import { readPress, type Typed } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Gate, route } from '#platform/http/routes.ts'
@@ -59,6 +60,7 @@ takeNoteBack.get((c, here) => c.page(<TakeNoteBackPage here={here} note={here.no
 takeNoteBack.post((c, here) =>
   write(c, readPress, async (trx) => {
     await takeNotesBack(trx, { id: here.note.id }, c.now)
+    await record(trx, { kind: 'learning-note-taken-back', ids: { note: here.note.id } })
     return done(back(here), sayLearning('take-back.done'))
   }, () => c.page(<TakeNoteBackPage here={here} note={here.note} />, 422)))
 
@@ -69,5 +71,6 @@ hideNoteOf.get((c, here) => c.page(<HideNotePage here={here} note={here.note} ty
 hideNoteOf.post((c, here) =>
   write(c, readHide, async (trx, { reason }) => {
     await hideNote(trx, here.note.id, reason, here.person.id, c.now)
+    await record(trx, { kind: 'learning-note-hidden', ids: { note: here.note.id } })
     return done(back(here), sayLearning('hide.done'))
   }, (typed, problems) => c.page(<HideNotePage here={here} note={here.note} typed={typed} problems={problems} />, 422)))

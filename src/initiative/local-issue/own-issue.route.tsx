@@ -22,6 +22,7 @@ editIssue.get((c, here) => {
 editIssue.post((c, here) =>
   write(c, readIssueEdit, async (trx, { version, ...value }) => {
     if (!(await updateIssue(trx, here.issue.id, version, value))) return { kind: 'outdated', show: (typed) => showOutdated(c, here, typed) }
+    await record(trx, { kind: 'issue-edited', ids: { issue: here.issue.id } })
     return done(issuePath(here, here.issue.id), sayIssue('edit.done'))
   }, (typed, problems) => c.page(<EditIssuePage here={here} typed={typed} problems={problems} />, 422)))
 

@@ -1,4 +1,5 @@
 /** The secret addresses of members' calendars. */
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import type { MemberId, PersonId } from '../tables.ts'
@@ -27,5 +28,11 @@ export async function replaceFeed(trx: Transaction, member: MemberId, feed: Feed
 }
 
 export async function deleteFeed(trx: Transaction, member: MemberId): Promise<void> {
-  await tables(trx).deleteFrom('initiative.calendar_feed').where('member_id', '=', member).execute()
+  const gone = await tables(trx).deleteFrom('initiative.calendar_feed').where('member_id', '=', member).returning('id').executeTakeFirst()
+  if (gone !== undefined) await record(trx, { kind: 'calendar-feed-stopped', ids: { feed: gone.id } })
+}
+
+/** A secret address opens nothing any more: again, after a restore. */
+export async function stopFeed(trx: Transaction, id: FeedId): Promise<void> {
+  await tables(trx).deleteFrom('initiative.calendar_feed').where('id', '=', id).execute()
 }

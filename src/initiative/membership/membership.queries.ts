@@ -1,5 +1,6 @@
 /** Who takes part, and letting people in and out. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { InitiativeId, MemberId, PersonId, StandpointId } from '../tables.ts'
@@ -71,14 +72,36 @@ export async function insertHost(trx: Transaction, member: MemberId): Promise<vo
 
 export async function deleteHost(trx: Transaction, member: MemberId): Promise<void> {
   await tables(trx).deleteFrom('initiative.host').where('member_id', '=', member).execute()
+  await record(trx, { kind: 'host-ended', ids: { member } })
+}
+
+/** Somebody who is no host any more is none again, after a restore: unless nobody else looks after the initiative as it was. */
+export async function endHostAgain(trx: Transaction, member: MemberId): Promise<void> {
+  await sql`delete from initiative.host h using initiative.member m where h.member_id = m.id and m.id = ${member}
+    and exists (select from initiative.host o join initiative.member n on n.id = o.member_id where n.initiative_id = m.initiative_id and n.id <> m.id)`.execute(tables(trx))
 }
 
 /** Says anew what a member is here as and what they bring. */
 export async function updateStandpointsOf(trx: Transaction, member: MemberId, standpoints: readonly StandpointId[], brings: string | undefined): Promise<void> {
+  const db = tables(trx)
   // The member's row first: two windows of one person write one after the other.
-  await tables(trx).updateTable('initiative.member').set({ brings: brings ?? null }).where('id', '=', member).execute()
-  await tables(trx).deleteFrom('initiative.member_standpoint').where('member_id', '=', member).execute()
-  if (standpoints.length > 0) await tables(trx).insertInto('initiative.member_standpoint').values(standpoints.map((standpoint) => ({ member_id: member, standpoint_id: standpoint }))).execute()
+  const before = await db.selectFrom('initiative.member').select('brings').where('id', '=', member).forNoKeyUpdate().executeTakeFirst()
+  await db.updateTable('initiative.member').set({ brings: brings ?? null }).where('id', '=', member).execute()
+  const were = await db.deleteFrom('initiative.member_standpoint').where('member_id', '=', member).returning('standpoint_id').execute()
+  if (standpoints.length > 0) await db.insertInto('initiative.member_standpoint').values(standpoints.map((standpoint) => ({ member_id: member, standpoint_id: standpoint }))).execute()
+  const givenUp = were.filter((row) => !standpoints.includes(row.standpoint_id))
+  if (givenUp.length > 0) await record(trx, { kind: 'standpoints-given-up', ids: { member, standpoints: givenUp.map((row) => row.standpoint_id).join(' ') } })
+  if (before !== undefined && before.brings !== null && before.brings !== (brings ?? null)) await record(trx, { kind: 'brings-changed', ids: { member } })
+}
+
+/** Says no more of a member that they are here as these: again, after a restore. */
+export async function giveUpStandpoints(trx: Transaction, member: MemberId, standpoints: readonly StandpointId[]): Promise<void> {
+  if (standpoints.length > 0) await tables(trx).deleteFrom('initiative.member_standpoint').where('member_id', '=', member).where('standpoint_id', 'in', standpoints).execute()
+}
+
+/** Forgets what a member brings, which they have put into other words since: again, after a restore. */
+export async function forgetBrings(trx: Transaction, member: MemberId): Promise<void> {
+  await tables(trx).updateTable('initiative.member').set({ brings: null }).where('id', '=', member).execute()
 }
 
 /** How people come into an initiative. */

@@ -60,7 +60,7 @@ hiddenItem.get((c, here) => c.page(<HiddenPage here={here} hidden={here.hidden} 
 
 hiddenItem.post((c, here) =>
   write(c, readAnswer, async (trx, { answer }) => {
-    if (!here.own) return refuse('answer', 'not-author' as const)
+    if (!here.own || here.hidden.setAside) return refuse('answer', 'not-author' as const)
     await upsertHidingAnswer(trx, here.hidden.id, answer)
     await record(trx, { kind: 'hiding-answered', ids: { initiative: here.initiative.id, item: here.hidden.id } })
     return done(`/initiatives/${here.initiative.slug}/items/${here.hidden.id}/hidden`, saySafety('hidden.done'))
@@ -79,6 +79,7 @@ export const unhideItem = route('/initiatives/:slug/items/:item/unhide', hiddenF
 
 unhideItem.post((c: Context, here) =>
   write(c, readSure, async (trx) => {
+    if (here.hidden.setAside) return refuse('', 'waits-for-author' as const)
     await deleteHiding(trx, here.hidden.id)
     await record(trx, { kind: 'item-unhidden', ids: { initiative: here.initiative.id, item: here.hidden.id } })
     return done(`/initiatives/${here.initiative.slug}/items/${here.hidden.id}`, saySafety('hide.unhidden'))

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Typed } from '#platform/forms/read.ts'
 import { Button, Form, TextArea } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
-import { Facts, Inset, MomentText, Words } from '#platform/page/parts.tsx'
+import { Buttons, Facts, Inset, LinkButton, MomentText, Words } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
@@ -29,10 +29,25 @@ export const HidePage: FC<HideProps> = ({ here, item, typed, problems = [] }) =>
   )
 }
 
-type HiddenProps = Readonly<{ here: Seen; hidden: Hidden; own: boolean; typed?: Typed; problems?: readonly Problem<AnswerCode | SureCode | 'not-author'>[] }>
+type HiddenProps = Readonly<{ here: Seen; hidden: Hidden; own: boolean; typed?: Typed; problems?: readonly Problem<AnswerCode | SureCode | 'not-author' | 'waits-for-author'>[] }>
 
-/** What was hidden, why, and what its author answers. */
-export const HiddenPage: FC<HiddenProps> = ({ here, hidden, own, typed, problems = [] }) => {
+/** What was hidden, why, and what its author answers; or that its author is asked to look. */
+export const HiddenPage: FC<HiddenProps> = (props) => (props.hidden.setAside ? <SetAsidePage {...props} /> : <HiddenByHostPage {...props} />)
+
+/** Changed after the backup that was restored: only its author is shown the earlier words, where they change them. */
+const SetAsidePage: FC<HiddenProps> = ({ here, hidden, own, problems = [] }) => {
+  const path = `/initiatives/${here.initiative.slug}/items/${hidden.id}`
+  return (
+    <InitiativePage here={here} title={saySafety('aside.title')} lead={saySafety(own ? 'aside.lead-author' : 'aside.lead-host')} listed={false} problems={sentencesOf(problems, () => saySafety('problems.waits-for-author'))}
+      back={own ? { href: '/me/notices', text: saySafety('notices.title') } : { href: `/initiatives/${here.initiative.slug}/heard`, text: say('heard') }}>
+      <Facts facts={[[saySafety('hidden.since'), <MomentText at={hidden.at} zone={here.initiative.zone} />]]} />
+      {own && here.membership !== undefined ? <Buttons><LinkButton href={`${path}/edit`}>{saySafety('aside.look')}</LinkButton></Buttons> : null}
+      {own ? <p><a href={`${path}/take-back`}>{saySafety('aside.take-back')}</a></p> : null}
+    </InitiativePage>
+  )
+}
+
+const HiddenByHostPage: FC<HiddenProps> = ({ here, hidden, own, typed, problems = [] }) => {
   const path = `/initiatives/${here.initiative.slug}/items/${hidden.id}`
   const sentences = sentencesOf(problems, (code) => (code === 'sure-missing' ? saySafety('hidden.unhide') : saySafety(`problems.${code}`)))
   const host = here.membership?.host === true

@@ -5,6 +5,7 @@ import { readId } from '#platform/ids.ts'
 import type { Zone } from '#platform/time.ts'
 import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
 import { holdLinksOf } from '../thread/item.queries.ts'
+import { noteHidingOfSetAside } from './set-aside.queries.ts'
 import { type ReadBy, type ReportId, safetyTables as tables } from './tables.ts'
 
 export type WorryContact = Readonly<{ name: string; phone: string | null; email: string | null }>
@@ -113,7 +114,8 @@ export async function upsertHiding(trx: Transaction, item: ItemId, reason: strin
 /** Shows an item again; the reason and the answer to it go. */
 export async function deleteHiding(trx: Transaction, item: ItemId): Promise<void> {
   await holdLinksOf(trx, [item])
-  await tables(trx).deleteFrom('initiative.hiding').where('item_id', '=', item).execute()
+  if (await noteHidingOfSetAside(trx, item, false)) await tables(trx).updateTable('initiative.hiding').set({ reason: null, hidden_by: null }).where('item_id', '=', item).execute()
+  else await tables(trx).deleteFrom('initiative.hiding').where('item_id', '=', item).execute()
 }
 
 /** Whoever reported something is erased: how to reach them goes too. */
@@ -122,24 +124,28 @@ export async function forgetReporter(trx: Transaction, ids: Readonly<Record<stri
   if (person !== undefined) await tables(trx).updateTable('initiative.report').set({ reach: null }).where('reported_by', '=', person).execute()
 }
 
-export type Hidden = Readonly<{ id: ItemId; words: string; reason: string | undefined; at: Date; answer: string | undefined; author: PersonId | undefined }>
+/** `setAside`: it waits for its author to look, and its words are for them alone. */
+export type Hidden = Readonly<{ id: ItemId; words: string; setAside: boolean; reason: string | undefined; at: Date; answer: string | undefined; author: PersonId | undefined }>
 
 /** A hidden item of this very initiative, with its words: for its author and the hosts only. */
 export async function findHidden(database: Database, initiative: InitiativeId, item: ItemId): Promise<Hidden | undefined> {
   const row = await tables(database).selectFrom('initiative.hiding as h').innerJoin('initiative.thread_item as i', 'i.id', 'h.item_id')
     .leftJoin('initiative.contribution as c', 'c.item_id', 'i.id').leftJoin('initiative.hiding_answer as a', 'a.item_id', 'h.item_id')
-    .select(['i.id', 'i.words', 'h.reason', 'h.at', 'a.words as answer', 'c.person_id']).where('i.initiative_id', '=', initiative).where('i.id', '=', item).executeTakeFirst()
+    .leftJoin('initiative.set_aside as s', 's.item_id', 'i.id')
+    .select(['i.id', 'i.words', 'h.reason', 'h.at', 'a.words as answer', 'c.person_id', 's.item_id as set_aside']).where('i.initiative_id', '=', initiative).where('i.id', '=', item).executeTakeFirst()
   if (row === undefined) return undefined
-  return { id: row.id, words: row.words, reason: row.reason ?? undefined, at: row.at, answer: row.answer ?? undefined, author: row.person_id ?? undefined }
+  return { id: row.id, words: row.words, setAside: row.set_aside !== null, reason: row.reason ?? undefined, at: row.at, answer: row.answer ?? undefined, author: row.person_id ?? undefined }
 }
 
 export async function upsertHidingAnswer(trx: Transaction, item: ItemId, words: string): Promise<void> {
   await tables(trx).insertInto('initiative.hiding_answer').values({ item_id: item, words }).onConflict((on) => on.column('item_id').doUpdateSet({ words })).execute()
 }
 
-/** What was taken back is gone from why it was hidden and from what its author answered, too: both may repeat its words. */
+/** What was taken back is gone from why it was hidden, from what its author answered, and from where its words were set aside: each may repeat its words. */
 export async function forgetHidings(trx: Transaction, items: readonly ItemId[]): Promise<void> {
   await sql`delete from initiative.hiding_answer where item_id = any(${items}::uuid[])`.execute(tables(trx))
+  await sql`with gone as (delete from initiative.set_aside where item_id = any(${items}::uuid[]) returning item_id, hid)
+    delete from initiative.hiding h using gone where h.item_id = gone.item_id and gone.hid and h.reason is null and h.hidden_by is null`.execute(tables(trx))
   await sql`update initiative.hiding set reason = null where item_id = any(${items}::uuid[]) and reason is not null`.execute(tables(trx))
 }
 
@@ -168,11 +174,4 @@ export async function listNotices(database: Database, person: PersonId): Promise
       .where('r.reported_by', '=', person).orderBy('r.at', 'desc').limit(50).execute(),
   ])
   return { hidden, removals, reports }
-}
-
-/** How many things that somebody said are hidden now. */
-export async function countHiddenOf(database: Database, person: PersonId): Promise<number> {
-  const row = await tables(database).selectFrom('initiative.contribution as c').innerJoin('initiative.hiding as h', 'h.item_id', 'c.item_id')
-    .select((count) => count.fn.countAll<number>().as('hidden')).where('c.person_id', '=', person).executeTakeFirstOrThrow()
-  return row.hidden
 }

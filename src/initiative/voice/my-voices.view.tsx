@@ -1,12 +1,13 @@
 import type { FC } from 'hono/jsx'
 import { Button, Form } from '#platform/page/form.tsx'
-import { Buttons, Empty, LinkButton, Pages, Words } from '#platform/page/parts.tsx'
+import { Buttons, Empty, LinkButton, Pages } from '#platform/page/parts.tsx'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { ItemId } from '../tables.ts'
 import { say } from '../words/index.ts'
+import { isSetAside } from './set-aside.rules.ts'
 import type { VoiceLine } from './voice-line.queries.ts'
-import { VoiceFacts, shortened } from './voice-lines.view.tsx'
+import { VoiceFacts, VoiceWords, shortened } from './voice-lines.view.tsx'
 import { mayConfirm, mayEdit } from './voice.rules.ts'
 import { sayVoice } from './words/index.ts'
 
@@ -25,12 +26,12 @@ export const MyVoicesPage: FC<Props> = ({ here, lines, first, next }) => {
 
 const MyVoice: FC<{ line: VoiceLine; base: string; here: SeenByMember }> = ({ line, base, here }) => {
   const { contributor } = line
-  const asked = contributor !== undefined && mayConfirm(contributor, here.person.id)
+  const asked = !isSetAside(line) && contributor !== undefined && mayConfirm(contributor, here.person.id)
   const about = <span class="visually-hidden">{` ${sayVoice('mine.confirm-about', { words: shortened(line.words) })}`}</span>
   return (
     <li>
       {asked ? <p><strong>{sayVoice('mine.to-confirm')}</strong></p> : null}
-      <Words text={line.words} />
+      <VoiceWords line={line} />
       <p class="voices__quiet"><VoiceFacts line={line} /></p>
       {asked ? <Form action={`${base}/items/${line.id}/confirm`}><Buttons><Button look="second">{sayVoice('mine.confirm')}{about}</Button></Buttons></Form> : null}
       <p class="voices__quiet">

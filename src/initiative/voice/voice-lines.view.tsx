@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Tag, Words } from '#platform/page/parts.tsx'
 import { tagInWords } from '../tag/tag.ts'
+import { isSetAside } from './set-aside.rules.ts'
 import type { VoiceLine } from './voice-line.queries.ts'
 import { whoSaid } from './who-said.ts'
 import { sayVoice } from './words/index.ts'
@@ -10,10 +11,13 @@ type Props = Readonly<{ lines: readonly VoiceLine[]; takenBack?: number; base: s
 /** Voices as a list, and how many were taken back. Each leads on to its own page. */
 export const VoiceLines: FC<Props> = ({ lines, takenBack = 0, base, label }) => (
   <>
-    {lines.length === 0 ? null : <ul class="voices" role="list" aria-label={label}>{lines.map((line) => <li><Words text={line.words} /><VoiceQuiet line={line} base={base} /></li>)}</ul>}
+    {lines.length === 0 ? null : <ul class="voices" role="list" aria-label={label}>{lines.map((line) => <li><VoiceWords line={line} /><VoiceQuiet line={line} base={base} /></li>)}</ul>}
     {takenBack === 0 ? null : <p class="voices__gone">{sayVoice('heard.taken-back', { count: takenBack })}</p>}
   </>
 )
+
+/** What was said; only its author reads what waits for them, and on another page. */
+export const VoiceWords: FC<{ line: VoiceLine }> = ({ line }) => (isSetAside(line) ? <p><em>{sayVoice('heard.set-aside')}</em></p> : <Words text={line.words} />)
 
 const VoiceQuiet: FC<{ line: VoiceLine; base: string }> = ({ line, base }) => (
   <p class="voices__quiet">

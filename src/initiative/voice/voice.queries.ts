@@ -3,22 +3,28 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { record } from '#platform/activity.ts'
 import { forgetHidings } from '../safety/safety.queries.ts'
+import { endSetAside } from '../safety/set-aside.queries.ts'
 import { isAsNarrow } from '../initiative.policy.ts'
 import { AUDIENCES, type Audience, type InitiativeId, type ItemId, type PersonId, type StandpointId } from '../tables.ts'
 import { voiceTables } from './tables.ts'
 import { holdLinksOf } from '../thread/item.queries.ts'
 import type { Said } from './voice.rules.ts'
 
-export type OwnVoice = Said & Readonly<{ id: ItemId; words: string; seenBy: Audience; standpoint: StandpointId | undefined; version: number; takenBack: boolean }>
+export type OwnVoice = Said & Readonly<{ id: ItemId; words: string; seenBy: Audience; standpoint: StandpointId | undefined; version: number; takenBack: boolean
+  /** It waits for its author to look: these words were changed after the backup that was restored. */
+  setAside: boolean
+}>
 
 /** A voice with who said it and who typed it: for the pages of those who may change it. Policy is the caller's. */
 export async function findVoice(database: Database, initiative: InitiativeId, id: ItemId): Promise<OwnVoice | undefined> {
   const row = await voiceTables(database).selectFrom('initiative.thread_item as i').innerJoin('initiative.contribution as c', 'c.item_id', 'i.id')
     .leftJoin('initiative.taking_back as t', 't.item_id', 'i.id').leftJoin('initiative.confirmation as f', 'f.item_id', 'i.id')
-    .select(['i.id', 'i.words', 'i.seen_by', 'i.version', 'c.person_id', 'c.entered_by', 'c.standpoint_id', 't.at as taken_back_at', 'f.at as confirmed_at'])
+    .leftJoin('initiative.set_aside as a', 'a.item_id', 'i.id')
+    .select(({ fn }) => [fn.coalesce('a.words', 'i.words').as('words'), 'a.item_id as set_aside'])
+    .select(['i.id', 'i.seen_by', 'i.version', 'c.person_id', 'c.entered_by', 'c.standpoint_id', 't.at as taken_back_at', 'f.at as confirmed_at'])
     .where('i.initiative_id', '=', initiative).where('i.kind', '=', 'voice').where('i.id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : {
-    id: row.id, words: row.words, seenBy: row.seen_by, version: row.version, person: row.person_id ?? undefined, enteredBy: row.entered_by ?? undefined,
+    id: row.id, words: row.words, setAside: row.set_aside !== null, seenBy: row.seen_by, version: row.version, person: row.person_id ?? undefined, enteredBy: row.entered_by ?? undefined,
     standpoint: row.standpoint_id ?? undefined, takenBack: row.taken_back_at !== null, confirmed: row.confirmed_at !== null,
   }
 }
@@ -45,6 +51,7 @@ export async function updateVoice(trx: Transaction, id: ItemId, change: Change, 
     .returning('id').executeTakeFirst()
   if (row === undefined) return false
   await db.updateTable('initiative.contribution').set({ standpoint_id: change.standpoint ?? null }).where('item_id', '=', id).execute()
+  await endSetAside(trx, id)
   await db.insertInto('initiative.edit').values({ item_id: id, at }).onConflict((on) => on.column('item_id').doUpdateSet({ at })).execute()
   await record(trx, { kind: 'voice-edited', ids: { item: id } })
   if (before !== undefined && !isAsNarrow(before.seen_by, change.seenBy)) await record(trx, { kind: 'voice-narrowed', ids: { item: id, seenBy: change.seenBy } })

@@ -1,5 +1,6 @@
 /** The webhooks of an initiative, and the log of what each was told. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { newToken } from '#platform/secrets.ts'
@@ -26,6 +27,11 @@ export async function findWebhook(database: Database, initiative: InitiativeId, 
   return row === undefined ? undefined : webhookOf(row)
 }
 
+/** Whether a webhook is there, in whichever initiative: for what is done again after a restore. */
+export async function isWebhookThere(database: Database, id: WebhookId): Promise<boolean> {
+  return (await webhookTables(database).selectFrom('initiative.webhook').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
 export async function insertWebhook(trx: Transaction, initiative: InitiativeId, address: string, by: PersonId, now: Date): Promise<WebhookId> {
   const id = newId<'webhook'>()
   await webhookTables(trx).insertInto('initiative.webhook').values({ id, initiative_id: initiative, address, nonce: newToken(), secret_made_at: now, made_by: by, made_at: now }).execute()
@@ -33,8 +39,10 @@ export async function insertWebhook(trx: Transaction, initiative: InitiativeId, 
 }
 
 /** From now on another secret; the one before signs nothing any more. */
-export const renewSecret = async (trx: Transaction, id: WebhookId, now: Date) =>
-  webhookTables(trx).updateTable('initiative.webhook').set({ nonce: newToken(), secret_made_at: now }).where('id', '=', id).execute()
+export async function renewSecret(trx: Transaction, id: WebhookId, now: Date): Promise<void> {
+  await webhookTables(trx).updateTable('initiative.webhook').set({ nonce: newToken(), secret_made_at: now }).where('id', '=', id).execute()
+  await record(trx, { kind: 'webhook-secret-renewed', ids: { webhook: id } })
+}
 
 export const removeWebhook = async (trx: Transaction, id: WebhookId) => webhookTables(trx).deleteFrom('initiative.webhook').where('id', '=', id).execute()
 

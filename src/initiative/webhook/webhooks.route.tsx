@@ -84,6 +84,7 @@ const buttons: readonly AnyRoute[] = [
   }),
   button('stop', async (trx, c, here) => {
     await stopWebhook(trx, here.webhook.id, c.now)
+    await record(trx, { kind: 'webhook-stopped', ids: { webhook: here.webhook.id } })
     return back(here, sayWebhook('stopped'))
   }),
   button('start', async (trx, _c, here) => {

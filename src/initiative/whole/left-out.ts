@@ -4,7 +4,7 @@ export const LEFT_OUT = {
   member: 'who takes part is asked again by whoever takes the initiative on', host: 'as those who take part', member_standpoint: 'as those who take part',
   named_adult: 'how somebody is reached', waiting: 'who takes part', removal: 'about one person', invitation: 'lets people in', invitation_revocation: 'lets people in', invitation_use: 'names people',
   calendar_feed: 'lets somebody in', webhook: 'holds a secret', webhook_stop: 'as the webhook', webhook_delivery: 'as the webhook',
-  report: 'a worry that somebody told to hosts in confidence', report_answer: 'as the report', hiding_answer: 'words about what was hidden', issue_hiding: 'the issue stays behind', issue_taking_back: 'the issue stays behind',
+  report: 'a worry that somebody told to hosts in confidence', report_answer: 'as the report', hiding_answer: 'words about what was hidden', set_aside: 'words that wait for their author', issue_hiding: 'the issue stays behind', issue_taking_back: 'the issue stays behind',
   dissent_taking_back: 'the words are gone', cost_taking_out: 'the figure was wrong', need_statement: 'names who stated it; what it was stated as goes along',
   sheet: 'what one person answered is shown to nobody; the spread goes along', sheet_answer: 'as the sheet',
   decision_draft: 'somebody has not sent it', delivery: 'names who was told, and how they are reached', delivery_attempt: 'as the delivery',

@@ -1,6 +1,7 @@
 /** How a group agreed to work together: its lines, its versions, and who agrees. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { InitiativeId, MemberId, PersonId, StandpointId } from '../tables.ts'
@@ -44,6 +45,7 @@ export async function insertLine(trx: Transaction, initiative: InitiativeId, lin
 /** A proposal that was not settled goes without a trace. */
 export async function deleteProposal(trx: Transaction, line: LineId): Promise<void> {
   await workingTables(trx).deleteFrom('initiative.working_line').where('id', '=', line).where('settled_in', 'is', null).execute()
+  await record(trx, { kind: 'working-proposal-removed', ids: { line } })
 }
 
 /** Proposes that a line counts no more; twice is once. */
