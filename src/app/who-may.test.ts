@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sentBy, tokenFor } from '#people/token/test-token.ts'
 import { newId } from '#platform/ids.ts'
 import { ROUTES } from './routes.ts'
 import { settleInitiative } from './test-people.ts'
@@ -19,6 +20,7 @@ function entryOf(answer: Answer): Entry | 'broken' {
   if (answer.status >= 500) return 'broken'
   if (answer.status === 403) return 'no'
   if (answer.status === 404) return 'hidden'
+  if (answer.status === 401) return 'sign-in'
   if (answer.status === 303 && answer.location?.startsWith('/sign-in?next=')) return 'sign-in'
   return 'yes'
 }
@@ -26,7 +28,9 @@ function entryOf(answer: Answer): Entry | 'broken' {
 async function ask(persona: Persona, method: 'GET' | 'POST', path: string, row: WhoMayRow, slug: string): Promise<Entry | 'broken'> {
   const params: Readonly<Record<string, string>> = { slug, ...(await row.params?.(world)) }
   const address = path.replace(/:([a-z]+)(\{[^}]*\})?/gi, (_, name: string) => params[name] ?? newId<'nothing'>())
-  const visitor = world.as(personOf(persona))
+  const person = personOf(persona)
+  if (row.byToken === true) return entryOf(await world.as(undefined).request(address, sentBy(person === undefined ? undefined : await tokenFor(world, person), {})))
+  const visitor = world.as(person)
   return entryOf(method === 'GET' ? await visitor.get(address) : await visitor.post(address, row.fields))
 }
 

@@ -17,6 +17,8 @@ export type WhoMayRow = Readonly<{
   params?: (world: World) => Promise<Readonly<Record<string, string>>>
   /** Fields that a POST needs to be taken at all (most are refused with 422 when empty, which counts as «yes»). */
   fields?: Readonly<Record<string, string>>
+  /** Asked by a program, with a token of theirs that may add: a cookie says nothing there. */
+  byToken?: boolean
 }>
 
 /** Rows by method and path as the route has it: `'GET /initiatives/:slug/voices/new'`. */

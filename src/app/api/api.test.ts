@@ -12,6 +12,7 @@ import { operationsOf, templateOf } from './operations.rules.ts'
 
 const world = useWorld()
 const operations = operationsOf(ROUTES)
+const reading = operations.filter(({ method }) => method === 'get')
 const DATA = /\.(json|ndjson|csv|atom)$/
 let example: Readonly<Record<string, string>>
 
@@ -38,7 +39,7 @@ describe('the description of what programs can ask for', () => {
     expect(new Set(operations.map(({ facts }) => facts.operation)).size).toBe(operations.length)
   })
 
-  test.each(operations.map((operation) => [operation.path, operation] as const))('%s answers what it is described to answer, to visitors, strangers and members', async (_, { path, facts }) => {
+  test.each(reading.map((operation) => [operation.path, operation] as const))('%s answers what it is described to answer, to visitors, strangers and members', async (_, { path, facts }) => {
     for (const who of [undefined, 'stranger', 'carer'] as const) {
       const answer = await world.as(who === undefined ? undefined : world.people[who]).get(addressOf(path))
       expect([answer.status, answer.headers.get('content-type')], path).toEqual([200, facts.type])
@@ -49,13 +50,16 @@ describe('the description of what programs can ask for', () => {
 
   test('is OpenAPI 3.1 that names every operation with its parameters, and no address of another site', async () => {
     const { text } = await world.as(undefined).get('/api/openapi.json')
-    const described: { openapi: string; servers: { url: string }[]; paths: Record<string, { get: { operationId: string; parameters: { name: string; in: string; schema: object }[]; responses: Record<string, object> } }> } = JSON.parse(text)
+    const described: { openapi: string; servers: { url: string }[]; paths: Record<string, Record<'get' | 'post', { operationId: string; parameters: { name: string; in: string; schema: object }[]; responses: Record<string, object>; security?: object[]; requestBody?: object } | undefined>> } = JSON.parse(text)
     expect(described.openapi).toBe('3.1.0')
     expect(described.servers).toEqual([{ url: 'http://localhost:3000' }])
     expect(Object.keys(described.paths)).toEqual(operations.map(({ path }) => path))
-    expect(described.paths['/initiatives/{slug}/thread.json']?.get.parameters.map(({ name }) => name)).toEqual(['slug', 'kind', 'since', 'after', 'limit'])
-    expect(described.paths['/initiatives/{slug}/items/{item}.json']?.get.operationId).toBe('findItem')
-    for (const { get } of Object.values(described.paths)) for (const { name, schema } of get.parameters) expect(Object.keys(schema), name).not.toEqual([])
+    expect(described.paths['/initiatives/{slug}/thread.json']?.get?.parameters.map(({ name }) => name)).toEqual(['slug', 'kind', 'since', 'after', 'limit'])
+    expect(described.paths['/initiatives/{slug}/items/{item}.json']?.get?.operationId).toBe('findItem')
+    for (const { get, post } of Object.values(described.paths)) for (const { name, schema } of [...(get?.parameters ?? []), ...(post?.parameters ?? [])]) expect(Object.keys(schema), name).not.toEqual([])
+    const adding = described.paths['/initiatives/{slug}/voices.json']?.post
+    expect([adding?.operationId, adding?.security, adding?.parameters.map(({ name }) => name)]).toEqual(['sayVoice', [{ token: [] }], ['slug', 'Idempotency-Key']])
+    expect(adding?.requestBody).toMatchObject({ required: true, content: { 'application/json': { schema: { required: ['words', 'seenBy'], additionalProperties: false } } } })
   })
 
   test('can be read as a page, with a sentence for every parameter', async () => {

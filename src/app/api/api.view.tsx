@@ -6,15 +6,24 @@ import type en from './words/en.json'
 import { sayApi } from './words/index.ts'
 
 type Known = keyof (typeof en)['parameters']
-const KNOWN: Readonly<Record<Known, true>> = { slug: true, item: true, kind: true, since: true, after: true, limit: true, area: true, topic: true, status: true, search: true }
+const KNOWN: Readonly<Record<Known, true>> = { slug: true, item: true, kind: true, since: true, after: true, limit: true, area: true, topic: true, status: true, search: true, question: true, 'Idempotency-Key': true }
 const isKnown = (name: string): name is Known => name in KNOWN
 
 /** What a parameter is for; a test holds that each has its sentence. */
 export const sentenceOf = ({ name }: Pick<Parameter, 'name'>): string => (isKnown(name) ? sayApi(`parameters.${name}`) : '')
 
 /** An address that can be tried as it stands, but for the name of the initiative. */
-const EXAMPLES: Readonly<Record<string, string>> = { slug: 'evening-clinics', item: '00000000-0000-4000-8000-000000000000' }
+const EXAMPLES: Readonly<Record<string, string>> = { slug: 'evening-clinics', item: '00000000-0000-4000-8000-000000000000', question: '00000000-0000-4000-8000-000000000000' }
 const exampleOf = ({ path }: Operation) => path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name)
+
+/** How it is asked from a command line. */
+function curlOf(operation: Operation, origin: string): string {
+  const address = `"${origin}${exampleOf(operation)}"`
+  const { example } = operation.facts
+  if (example === undefined) return `curl ${address}`
+  const headers = ['Authorization: Bearer thegither_…', 'Idempotency-Key: 2026-11-24-voice-1', 'Content-Type: application/json']
+  return ['curl', ...headers.map((header) => `  -H "${header}"`), `  -d '${JSON.stringify(example)}'`, `  ${address}`].join(' \\\n')
+}
 
 type Props = Readonly<{ operations: readonly Operation[]; origin: string; signedIn: boolean }>
 
@@ -31,21 +40,26 @@ export const ApiPage: FC<Props> = ({ operations, origin, signedIn }) => (
     <section>
       <h2>{sayApi('ask')}</h2>
       <p>{sayApi('ask-names')}</p>
-      {operations.map((operation) => <OperationPart operation={operation} origin={origin} />)}
+      {operations.filter(({ method }) => method === 'get').map((operation) => <OperationPart operation={operation} origin={origin} />)}
+    </section>
+    <section>
+      <h2>{sayApi('add')}</h2>
+      {(['who', 'once', 'wrong'] as const).map((part) => <p>{sayApi(`adding.${part}`)}</p>)}
+      {operations.filter(({ method }) => method === 'post').map((operation) => <OperationPart operation={operation} origin={origin} />)}
     </section>
     {(['never', 'same', 'limits', 'problems', 'webhooks', 'format'] as const).map((part) => <section><h2>{sayApi(`${part}.title`)}</h2><p>{sayApi(`${part}.text`)}</p></section>)}
   </Page>
 )
 
 const OperationPart: FC<{ operation: Operation; origin: string }> = ({ operation, origin }) => {
-  const { facts: { says, operation: name, type }, path, parameters } = operation
+  const { facts: { says, operation: name, type }, path, parameters, method } = operation
   const { title, text } = says()
   const inQuery = parameters.filter((parameter) => parameter.in === 'query')
   return (
     <section class="keep-together">
       <h3 id={name}>{title}</h3>
       <p>{text}</p>
-      <pre class="example" role="group" tabindex={0} aria-label={title}><code>{`GET ${path}\ncurl "${origin}${exampleOf(operation)}"`}</code></pre>
+      <pre class="example" role="group" tabindex={0} aria-label={title}><code>{`${method.toUpperCase()} ${path}\n${curlOf(operation, origin)}`}</code></pre>
       {inQuery.length === 0 ? null : (
         <Table caption={sayApi('parameters-of', { title })} head={[sayApi('name'), sayApi('what'), sayApi('values')]}
           rows={inQuery.map((parameter) => [<code>{parameter.name}</code>, sentenceOf(parameter), valuesOf(parameter)])} />

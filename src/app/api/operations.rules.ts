@@ -4,12 +4,15 @@ import type { DataFacts } from '#platform/http/data-route.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
-export type Parameter = Readonly<{ name: string; in: 'path' | 'query'; required: boolean; schema: JsonSchema }>
-export type Operation = Readonly<{ path: string; facts: DataFacts; parameters: readonly Parameter[] }>
+export type Parameter = Readonly<{ name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: JsonSchema }>
+export type Operation = Readonly<{ method: 'get' | 'post'; path: string; facts: DataFacts; parameters: readonly Parameter[] }>
 
 /** The operations, in the order of the routes. */
 export const operationsOf = (routes: readonly AnyRoute[]): readonly Operation[] =>
-  routes.flatMap(({ path, data }) => (data === undefined ? [] : [{ path: templateOf(path), facts: data, parameters: [...inPath(path), ...inQuery(data)] }]))
+  routes.flatMap(({ path, data }) => (data === undefined ? [] : [{ method: data.body === undefined ? 'get' : 'post', path: templateOf(path), facts: data, parameters: [...inPath(path), ...inQuery(data), ...(data.body === undefined ? [] : [KEY])] }]))
+
+/** Each thing that is added brings one, so that it is added once. */
+const KEY: Parameter = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 200 } }
 
 /** `/initiatives/:slug/items/:item{.+\.json}` → `/initiatives/{slug}/items/{item}.json` */
 export const templateOf = (path: string): string => path.replace(/:(\w+)(?:\{\.\+\\(\.\w+)\})?/g, (_, name: string, ending: string | undefined) => `{${name}}${ending ?? ''}`)
@@ -28,11 +31,13 @@ const inQuery = ({ query }: DataFacts): readonly Parameter[] =>
 
 const isSchemas = (value: unknown): value is Readonly<Record<string, JsonSchema>> => typeof value === 'object' && value !== null
 
+const WRONG: JsonSchema = { type: 'object', required: ['code', 'pointer', 'detail'], properties: { code: { type: 'string' }, pointer: { type: 'string' }, detail: { type: 'string' } } }
 const PROBLEM: JsonSchema = {
   type: 'object', required: ['type', 'title', 'status'],
-  properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, parameters: { type: 'array', items: { type: 'string' } }, reference: { type: 'string' } },
+  properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, parameters: { type: 'array', items: { type: 'string' } }, errors: { type: 'array', items: WRONG }, reference: { type: 'string' } },
 }
 const NOT_WELL = ['400', '401', '403', '404', '429', '500', '503'] as const
+const NOT_ADDED = ['400', '401', '403', '404', '413', '415', '422', '429', '500'] as const
 
 /** The whole description. `said`: what stands at its beginning. */
 export const openApiOf = (operations: readonly Operation[], said: Readonly<{ title: string; text: string; version: string; origin: string; token: string; problem: string; same: string }>) => ({
@@ -40,22 +45,20 @@ export const openApiOf = (operations: readonly Operation[], said: Readonly<{ tit
   info: { title: said.title, description: said.text, version: said.version, license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
   servers: [{ url: said.origin }],
   security: [{}, { token: [] }],
-  paths: Object.fromEntries(operations.map(({ path, facts, parameters }) => [path, { get: operationOf(facts, parameters, said) }])),
+  paths: Object.fromEntries(operations.map(({ method, path, facts, parameters }) => [path, { [method]: operationOf(facts, parameters, said) }])),
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer', description: said.token } },
     responses: { problem: { description: said.problem, content: { 'application/problem+json': { schema: PROBLEM } } }, same: { description: said.same } },
   },
 })
 
-function operationOf({ operation, says, type, answer }: DataFacts, parameters: readonly Parameter[], { title }: Readonly<{ title: string }>) {
+function operationOf({ operation, says, type, answer, body, example }: DataFacts, parameters: readonly Parameter[], { title }: Readonly<{ title: string }>) {
   const { title: summary, text: description } = says()
   const [mediaType = type] = type.split(';')
-  return {
-    operationId: operation, summary, description, tags: [title], parameters: [...parameters],
-    responses: {
-      200: { description: summary, content: { [mediaType]: { schema: answer === undefined ? { type: 'string' } : jsonSchema(answer, 'output') } } },
-      304: { $ref: '#/components/responses/same' },
-      ...Object.fromEntries(NOT_WELL.map((status) => [status, { $ref: '#/components/responses/problem' }])),
-    },
-  }
+  const gives = { description: summary, content: { [mediaType]: { schema: answer === undefined ? { type: 'string' } : jsonSchema(answer, 'output') } } }
+  const problems = (all: readonly string[]) => Object.fromEntries(all.map((status) => [status, { $ref: '#/components/responses/problem' }]))
+  const about = { operationId: operation, summary, description, tags: [title], parameters: [...parameters] }
+  return body === undefined
+    ? { ...about, responses: { 200: gives, 304: { $ref: '#/components/responses/same' }, ...problems(NOT_WELL) } }
+    : { ...about, security: [{ token: [] }], requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input'), example } } }, responses: { 201: gives, ...problems(NOT_ADDED) } }
 }

@@ -11,6 +11,8 @@ import { type Seen, whoMaySee } from '../initiative.gate.ts'
 import { listInitiatives } from '../purpose/list-initiatives.queries.ts'
 import { STATUSES, areasWithin, statusOf } from '../purpose/register.rules.ts'
 import { TOPICS } from '../purpose/tables.ts'
+import { standpointName } from '../standpoint-name.ts'
+import { listStandpoints } from '../standpoint.queries.ts'
 import { ITEM_KINDS } from '../tables.ts'
 import { readCursor, writeCursor } from './cursor.rules.ts'
 import { listItems } from './items.queries.ts'
@@ -65,10 +67,10 @@ const itemJson = jsonRoute('/initiatives/:slug/items/:item{.+\\.json}', whoMaySe
 
 const aboutJson = jsonRoute('/initiatives/:slug/about.json', whoMaySee, {
   operation: 'findInitiative', says: () => ({ title: sayExport('api.about.title'), text: sayExport('api.about.text') }), query: NO_QUERY,
-  answer: z.strictObject({ initiative: initiativeSchema, counts: countsSchema.optional() }),
+  answer: z.strictObject({ initiative: initiativeSchema, standpoints: z.array(z.strictObject({ id: z.uuid(), name: z.string() })), counts: countsSchema.optional() }),
 }, async (c, here) => {
-  const [initiative, counts] = await Promise.all([findInitiativeRecord(c.database, here, baseOf(c, here)), findCounts(c.database, here)])
-  return { initiative, ...(counts === undefined ? {} : { counts }) }
+  const [initiative, counts, offered] = await Promise.all([findInitiativeRecord(c.database, here, baseOf(c, here)), findCounts(c.database, here), listStandpoints(c.database, here.initiative.id)])
+  return { initiative, standpoints: offered.map((one) => ({ id: one.id, name: standpointName(one) })), ...(counts === undefined ? {} : { counts }) }
 })
 
 const topic = z.union([z.strictObject({ topic: z.enum(TOPICS) }), z.strictObject({ words: z.string() })])

@@ -15,7 +15,7 @@ export const heldByPeople: Held = {
   recoveryCode: async (snapshot, person) => tables(snapshot).selectFrom('people.recovery_code').select('made_at').where('person_id', '=', person).execute(),
   links: async (snapshot, person) => tables(snapshot).selectFrom('people.one_time_link').select(['kind', 'address', 'next', 'expires_at']).where('person_id', '=', person).execute(),
   tokens: async (snapshot, person) =>
-    tokenTables(snapshot).selectFrom('people.token').select(['name', 'only_these', 'made_at', 'last_used_on', 'expires_at']).where('person_id', '=', person).orderBy('made_at').execute(),
+    tokenTables(snapshot).selectFrom('people.token').select(['name', 'only_these', 'may_add', 'made_at', 'last_used_on', 'expires_at']).where('person_id', '=', person).orderBy('made_at').execute(),
   toldAboutTheAccount: async (snapshot, person) => tables(snapshot).selectFrom('people.told').select(['kind', 'at']).where('person_id', '=', person).orderBy('at').execute(),
   helpToGetBackIn: async (snapshot, person) => wayBackTables(snapshot).selectFrom('people.way_back').select(['says', 'ready_at', 'expires_at']).where('person_id', '=', person).execute(),
   helpGivenToOthers: async (snapshot, person) => wayBackTables(snapshot).selectFrom('people.way_back_confirmation').select('at').where('person_id', '=', person).execute(),

@@ -34,7 +34,7 @@ export function myTokensWith(listReachable: ListReachable): AnyRoute {
         const [tokens, mine] = [await listTokens(trx, person.id), await listReachable(trx, person.id)]
         const decided = decideReach(form, { tokens: tokens.length, mine: mine.map(({ id }) => id) })
         if (decided.kind === 'refused') return decided
-        const id = await makeToken(trx, askedBy(c, person), { name: form.name, only: decided.only, days: Number(form.days) })
+        const id = await makeToken(trx, askedBy(c, person), { name: form.name, only: decided.only, mayAdd: form.may === 'add', days: Number(form.days) })
         await tell(trx, person.id, 'token-made', c.now)
         return done(`/me/tokens/${id}`, sayToken('made'))
       }, async (typed, problems) => c.page(await pageOf(c, person, typed, problems), 422)))

@@ -6,7 +6,7 @@ import { Card, Cards, Empty, Facts, Inset, LinkButton, Tag } from '#platform/pag
 import type { Problem } from '#platform/problems.ts'
 import { DEFAULT_ZONE, dayOf, sayShortDay } from '#platform/time.ts'
 import type { Reachable } from './my-tokens.route.tsx'
-import { DAYS, REACHES, type TokenFormCode, USUAL_DAYS } from './token.form.ts'
+import { DAYS, MAY, REACHES, type TokenFormCode, USUAL_DAYS } from './token.form.ts'
 import type { Token } from './token.queries.ts'
 import type { TokenRuleCode } from './token.rules.ts'
 import { sayToken } from './words/index.ts'
@@ -32,6 +32,7 @@ export const MyTokensPage: FC<Props> = ({ tokens, reachable, now, typed, problem
           <TextField name="name" label={sayToken('name')} hint={sayToken('name-hint')} />
           <RadioField name="reach" label={sayToken('reach')} hint={sayToken('reach-hint')} value="all" choices={REACHES.filter((one) => one === 'all' || reachable.length > 0).map((one) => [one, sayToken(`reaches.${one}`)])} />
           {reachable.length === 0 ? null : <TickField name="chosen" optional label={sayToken('chosen')} choices={reachable.map(({ id, title }) => [id, title])} />}
+          <RadioField name="may" label={sayToken('may')} hint={sayToken('may-hint')} value="read" choices={MAY.map((one) => [one, sayToken(`mays.${one}`)])} />
           <RadioField name="days" label={sayToken('days')} value={USUAL_DAYS} choices={DAYS.map((days) => [days, sayToken(`for-days.${days}`)])} />
           <Button>{sayToken('button')}</Button>
         </Form>
@@ -46,6 +47,7 @@ const TokenCard: FC<{ token: Token; reachable: readonly Reachable[]; now: Date }
     <Card title={token.name} level={3} quiet={ended ? <Tag tone="gone">{sayToken('ended')}</Tag> : undefined}>
       <Facts facts={[
         [sayToken('reads'), token.only === undefined ? sayToken('reads-all') : namesOf(token.only, reachable)],
+        [sayToken('may'), sayToken(`mays.${token.mayAdd ? 'add' : 'read'}`)],
         [sayToken('made-on'), sayDayOf(token.madeAt)],
         [sayToken('used-on'), token.lastUsedOn === undefined ? sayToken('never') : sayShortDay(token.lastUsedOn)],
         [sayToken('ends-on'), sayDayOf(token.expiresAt)],
@@ -68,7 +70,7 @@ export const TokenPage: FC<{ token: Token & Readonly<{ shown: string | undefined
       <>
         <p>{sayToken('copy')}</p>
         <Inset><p><code class="secret">{token.shown}</code></p></Inset>
-        <p>{sayToken('keep')}</p>
+        <p>{sayToken(token.mayAdd ? 'keep-add' : 'keep')}</p>
         <h2>{sayToken('try')}</h2>
         <pre class="example" role="group" tabindex={0} aria-label={sayToken('try')}><code>{`curl -H "Authorization: Bearer ${token.shown}" ${origin}/initiatives.json`}</code></pre>
       </>

@@ -6,6 +6,9 @@ import { formReader } from '#platform/forms/read.ts'
 export type TokenFormCode = 'name-missing' | 'name-too-long' | 'reach-missing' | 'chosen-unknown' | 'days-missing'
 const code = codes<TokenFormCode>()
 
+/** What a program may do with it. */
+export const MAY = ['read', 'add'] as const
+
 export const REACHES = ['all', 'chosen'] as const
 /** A season, unless somebody wants it otherwise; a year at most, so that what is forgotten ends by itself. */
 export const DAYS = ['30', '90', '365'] as const
@@ -15,6 +18,8 @@ const form = z.object({
   name: text(code('name-missing'), code('name-too-long'), 100),
   reach: choice(REACHES, code('reach-missing')),
   chosen: ids(code('chosen-unknown')),
+  // Who says nothing lets it only read.
+  may: choice(MAY, 'read').catch('read'),
   days: choice(DAYS, code('days-missing')),
 })
 export const readTokenForm = formReader<typeof form, TokenFormCode>(form)

@@ -1,8 +1,9 @@
 /**
- * Tokens: what a person gives to a program so that it reads for them. Only the hash is kept. The token itself can be made again, for some
+ * Tokens: what a person gives to a program so that it reads for them, and adds where they say so. Only the hash is kept. The token itself can be made again, for some
  * minutes, by the browser session that asked for it: so its page can be loaded again, and a double click shows one token.
  */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { SignedIn } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
@@ -23,24 +24,24 @@ export type AskedBy = Readonly<{ secret: string; person: PersonId; session: stri
 const tokenOf = ({ secret, person, session }: AskedBy, id: TokenId, nonce: string): string =>
   BEGINS + derive(secret, 'token', session, person, id, nonce).toString('base64url')
 
-export type NewToken = Readonly<{ name: string; only: readonly string[] | undefined; days: number }>
+export type NewToken = Readonly<{ name: string; only: readonly string[] | undefined; mayAdd: boolean; days: number }>
 
 /** Makes a token. */
-export async function makeToken(trx: Transaction, by: AskedBy, { name, only, days }: NewToken): Promise<TokenId> {
+export async function makeToken(trx: Transaction, by: AskedBy, { name, only, mayAdd, days }: NewToken): Promise<TokenId> {
   const id = newId<'token'>()
   const nonce = newToken()
   await tokenTables(trx).insertInto('people.token').values({
-    id, person_id: by.person, name, token_hash: hashOf(tokenOf(by, id, nonce)), nonce, only_these: only === undefined ? null : [...only],
+    id, person_id: by.person, name, token_hash: hashOf(tokenOf(by, id, nonce)), nonce, only_these: only === undefined ? null : [...only], may_add: mayAdd,
     expires_at: new Date(by.now.getTime() + days * DAY_MS), made_at: by.now, last_used_on: null,
   }).execute()
   return id
 }
 
-export type Token = Readonly<{ id: TokenId; name: string; only: readonly string[] | undefined; expiresAt: Date; madeAt: Date; lastUsedOn: Day | undefined }>
+export type Token = Readonly<{ id: TokenId; name: string; only: readonly string[] | undefined; mayAdd: boolean; expiresAt: Date; madeAt: Date; lastUsedOn: Day | undefined }>
 
-const columns = ['id', 'name', 'only_these', 'expires_at', 'made_at', 'last_used_on'] as const
-type Row = { id: TokenId; name: string; only_these: string[] | null; expires_at: Date; made_at: Date; last_used_on: Day | null }
-const readRow = (row: Row): Token => ({ id: row.id, name: row.name, only: row.only_these ?? undefined, expiresAt: row.expires_at, madeAt: row.made_at, lastUsedOn: row.last_used_on ?? undefined })
+const columns = ['id', 'name', 'only_these', 'may_add', 'expires_at', 'made_at', 'last_used_on'] as const
+type Row = { id: TokenId; name: string; only_these: string[] | null; may_add: boolean; expires_at: Date; made_at: Date; last_used_on: Day | null }
+const readRow = (row: Row): Token => ({ id: row.id, name: row.name, only: row.only_these ?? undefined, mayAdd: row.may_add, expiresAt: row.expires_at, madeAt: row.made_at, lastUsedOn: row.last_used_on ?? undefined })
 
 /** Somebody's tokens, the newest first; those that have ended too, until they are cleared away. */
 export async function listTokens(database: Database, person: PersonId): Promise<readonly Token[]> {
@@ -63,6 +64,7 @@ export const holdTokens = async (trx: Transaction, person: PersonId) => tokenTab
 /** Stops a token. False where it is not theirs, or gone. */
 export async function stopToken(trx: Transaction, person: PersonId, id: TokenId): Promise<boolean> {
   const row = await tokenTables(trx).deleteFrom('people.token').where('id', '=', id).where('person_id', '=', person).returning('id').executeTakeFirst()
+  if (row !== undefined) await record(trx, { kind: 'token-stopped', ids: { person, token: id } })
   return row !== undefined
 }
 
@@ -84,11 +86,11 @@ export async function findSignedInByToken(database: Database, token: string, now
   if (!token.startsWith(BEGINS)) return undefined
   const hash = hashOf(token)
   const today = dayOf(now, 'UTC')
-  const { rows } = await sql<{ id: PersonId; called: string; token: TokenId; only_these: string[] | null }>`
+  const { rows } = await sql<{ id: PersonId; called: string; token: TokenId; only_these: string[] | null; may_add: boolean }>`
     with used as (
       update people.token set last_used_on = ${today}::date where token_hash = ${hash} and expires_at > ${now} and last_used_on is distinct from ${today}::date
     )
-    select p.id, p.called, t.id as token, t.only_these
+    select p.id, p.called, t.id as token, t.only_these, t.may_add
     from people.token t join people.person p on p.id = t.person_id where t.token_hash = ${hash} and t.expires_at > ${now}`.execute(tokenTables(database))
-  return rows.map(({ id, called, token: by, only_these: only }) => ({ id, called, administrator: false, token: { id: by, only: only ?? undefined } }))[0]
+  return rows.map(({ id, called, token: by, only_these: only, may_add: mayAdd }) => ({ id, called, administrator: false, token: { id: by, only: only ?? undefined, mayAdd } }))[0]
 }

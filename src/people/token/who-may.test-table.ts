@@ -6,7 +6,7 @@ const signedIn = { anonymous: 'sign-in', stranger: 'yes', member: 'yes', host: '
 const membersOwn = { ...signedIn, stranger: 'hidden', host: 'hidden', administrator: 'hidden' } as const
 
 const tokenOfMember = async (world: World) => ({
-  token: await world.database.transaction((trx) => makeToken(trx, { secret: 'any', person: world.people.carer, session: '', now: world.clock.now }, { name: 'A dashboard', only: undefined, days: 90 })),
+  token: await world.database.transaction((trx) => makeToken(trx, { secret: 'any', person: world.people.carer, session: '', now: world.clock.now }, { name: 'A dashboard', only: undefined, mayAdd: false, days: 90 })),
 })
 
 export const whoMay: WhoMay = {

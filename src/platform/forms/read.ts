@@ -60,6 +60,11 @@ function codeOf(issue: z.core.$ZodIssue): string {
   return inner
 }
 
+/** What can't be read of something that is no form, each thing with its place in it: the same codes, and one for a name that nothing is called. */
+export const problemsOf = <Code extends string>(error: z.ZodError): readonly Readonly<{ path: readonly PropertyKey[]; code: Code | 'name-unknown' }>[] =>
+  error.issues.flatMap((issue): readonly Readonly<{ path: readonly PropertyKey[]; code: Code | 'name-unknown' }>[] =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ path: [...issue.path, key], code: 'name-unknown' })) : [{ path: issue.path, code: codeOf(issue) as Code }])
+
 /** A button and nothing to fill in. */
 export const readPress: FormReader<object, never> = formReader<z.ZodObject, never>(z.object({}))
 

@@ -14,7 +14,7 @@ import { answerClosed, faultPage, foreignForm, notFound, refuseToken, tooLarge }
 import { type AnyRoute, NotThere, TooMuch } from './routes.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { secureHeaders } from './secure-headers.ts'
-import { readToken, whyNotByToken } from './token.ts'
+import { isAdding, readToken, whyNotByToken } from './token.ts'
 
 export type AppParts = Readonly<{
   site: Site
@@ -56,12 +56,12 @@ export function createApp(parts: AppParts): Hono {
   return hono
 }
 
-/** A write must come from our own pages; then the route's gate decides. */
+/** A form must come from our own pages, and what programs add by a token of somebody's; then the route's gate decides. */
 async function enter(parts: AppParts, c: Context, route: AnyRoute, method: 'GET' | 'POST'): Promise<Response> {
   try {
     const why = readToken(c.hono) === undefined ? undefined : await whyNotByToken(c, route, method)
     if (why !== undefined) return refuseToken(c, why)
-    if (method === 'POST' && !cameFromUs(c)) return await foreignForm(c)
+    if (method === 'POST' && !isAdding(route) && !cameFromUs(c)) return await foreignForm(c)
     const answer = await route.answer(method, c)
     return answer instanceof Response ? answer : await answerClosed(c, answer)
   } catch (error) {
@@ -96,10 +96,10 @@ async function withContext(parts: AppParts, hono: HonoContext, method: string | 
   const database = parts.database.counting(() => { queries += 1 })
   const locale = localeOf(parts, hono)
   const token = readToken(hono)
-  // A token stands alone: a cookie beside it says nothing.
-  const person = await (token === undefined ? parts.findSignedIn(hono.req.raw, database) : parts.findByToken?.(token, database))
+  // A token stands alone: a cookie beside it says nothing, and nothing either where programs add something.
+  const person = await (token !== undefined ? parts.findByToken?.(token, database) : isAdding(route) ? undefined : parts.findSignedIn(hono.req.raw, database))
   const frame = frameOf(parts, hono, locale, person)
-  const forProgram = token !== undefined || wantsData(hono, route)
+  const forProgram = token !== undefined || isAdding(route) || wantsData(hono, route)
   const reference = newReference()
   const noteFault = (error: unknown) => { parts.log('fault', { reference, route: route.path, ...describeFault(error) }) }
   const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference, forProgram, noteFault, isStillSignedIn: () => isStillSignedIn(parts, hono, person) })

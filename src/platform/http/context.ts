@@ -7,6 +7,7 @@ import type { Database } from '../database/database.ts'
 import { type Id, newId } from '../ids.ts'
 import type { Live } from '../live/live.ts'
 import { type Frame, inFrame } from '../page/frame.tsx'
+import type { KeyRing } from '../sealing/key-ring.ts'
 import { cleanText } from '../text.ts'
 import type { PictureStore } from '../upload/store.ts'
 import { hashOf } from '../secrets.ts'
@@ -17,14 +18,16 @@ import { NOTICE_COOKIE, VISIT_COOKIE, cookieHeader, readCookie } from './cookies
 /** The person who is signed in. Nothing more than every page needs. `mustLook`: something about their account can't wait until they come to their page. */
 export type SignedIn = Readonly<{ id: Id<'person'>; called: string; administrator: boolean; mustLook?: boolean; token?: ByToken }>
 
-/** That a program asks for somebody, with a token of theirs. `only`: the ids of what it may reach; all that its person may where undefined. */
-export type ByToken = Readonly<{ id: string; only: readonly string[] | undefined }>
+/** That a program asks for somebody, with a token of theirs. `only`: the ids of what it may reach; all that its person may where undefined. `mayAdd`: it may also say things as them. */
+export type ByToken = Readonly<{ id: string; only: readonly string[] | undefined; mayAdd: boolean }>
 
 /** What an installation sets, as far as pages need it. */
 export type Site = Readonly<{
   name: string
   publicUrl: URL
   secret: string
+  /** The keys with which words are sealed that must not be read in the database; none in tests that seal nothing. */
+  keys?: KeyRing
   /** How many proxies stand before us and may be believed about a visitor's address; none unless said. */
   trustProxy?: number
   /** The folder on this machine that must not run full; undefined in tests. */

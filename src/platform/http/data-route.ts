@@ -16,11 +16,14 @@ export type DataFacts = Readonly<{
   /** The media type, and for JSON its schema. */
   type: string
   answer: z.ZodType | undefined
+  /** What is sent, where something is added (`add-route.ts`), and one that can be tried. */
+  body?: z.ZodType
+  example?: object
 }>
 
 /** Nothing may stand behind the question mark. */
 export const NO_QUERY = z.strictObject({})
-const JSON_TYPE = 'application/json; charset=utf-8'
+export const JSON_TYPE = 'application/json; charset=utf-8'
 
 type Given = Pick<DataFacts, 'operation' | 'says'>
 

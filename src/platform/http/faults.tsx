@@ -7,7 +7,7 @@ import type { Closed } from './routes.ts'
 type Answered = Response | Promise<Response>
 
 /** What went wrong, for programs (RFC 9457). */
-export function problemAnswer(c: Context, status: 400 | 401 | 403 | 404 | 413 | 429 | 500 | 503, title: string, more: Readonly<Record<string, unknown>> = {}): Response {
+export function problemAnswer(c: Context, status: 400 | 401 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503, title: string, more: Readonly<Record<string, unknown>> = {}): Response {
   c.hono.header('cache-control', 'no-store')
   c.hono.header('content-type', 'application/problem+json; charset=utf-8')
   return c.hono.body(`${JSON.stringify({ type: 'about:blank', title, status, ...more })}\n`, status)
@@ -24,10 +24,10 @@ export const faultPage = (c: Context): Answered =>
   c.forProgram ? problemAnswer(c, 500, say('faults.ours.title'), { reference: c.reference }) : c.page(<OurFaultPage reference={c.reference} reading={c.hono.req.method === 'GET'} />, 500)
 
 /** A token that opens nothing (any more), or nothing here; or one that asked too often. */
-export function refuseToken(c: Context, why: 'token-unknown' | 'token-not-here' | 'token-too-often'): Response {
+export function refuseToken(c: Context, why: 'token-unknown' | 'token-not-here' | 'token-reads' | 'token-too-often'): Response {
   if (why === 'token-unknown') c.hono.header('www-authenticate', 'Bearer error="invalid_token"')
   if (why === 'token-too-often') c.hono.header('retry-after', '60')
-  return problemAnswer(c, ({ 'token-unknown': 401, 'token-not-here': 403, 'token-too-often': 429 } as const)[why], say(`data.${why}`))
+  return problemAnswer(c, ({ 'token-unknown': 401, 'token-not-here': 403, 'token-reads': 403, 'token-too-often': 429 } as const)[why], say(`data.${why}`))
 }
 
 export function answerClosed(c: Context, closed: Closed): Answered {

@@ -64,14 +64,18 @@ class RolledBack<Answer> extends Error {
 export const forgetCommandsOf = async (trx: Transaction, person: Id<'person'>) =>
   trx.tables<Tables>().deleteFrom('platform.command').where('person_id', '=', person).where('went_to', 'is not', null).execute()
 
-/** Does a command once: the row of its id is the lock, the memory and the proof. */
-async function once<Answer extends { kind: string }>(
+/**
+ * Does a command once: the row of its id is the lock, the memory and the proof.
+ * @param about what was asked for by it: the same command with something else is none of ours
+ */
+export async function once<Answer extends { kind: string }>(
   c: Context,
   command: string,
   attempt: (trx: Transaction) => Promise<Done | Answer>,
+  about: string = c.hono.req.path,
 ): Promise<Done | Answer | { kind: 'not-yours' }> {
   // Some addresses hold a code that lets somebody in.
-  const path = hashOf(c.hono.req.path)
+  const path = hashOf(about)
   const personId = c.person?.id ?? null
   const act = async (trx: Transaction): Promise<Done | Answer | { kind: 'not-yours' }> => {
     const tables = trx.tables<Tables>()
