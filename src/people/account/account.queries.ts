@@ -1,4 +1,5 @@
 /** What somebody's own page says of their account. */
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import { type PersonId, type ReplyWay, tables } from '../tables.ts'
@@ -13,7 +14,11 @@ export async function findAccount(database: Database, person: PersonId): Promise
   return { email: row?.address ?? undefined, emailDead: row?.refused_at instanceof Date, passkeys: row?.passkeys ?? 0, codeMadeAt: row?.made_at ?? undefined, way: row?.way ?? 'page', detail: row?.detail ?? undefined }
 }
 
-export const rename = async (trx: Transaction, person: PersonId, called: string) => tables(trx).updateTable('people.person').set({ called }).where('id', '=', person).execute()
+/** Somebody is called otherwise from now on; the name before is kept nowhere. */
+export async function rename(trx: Transaction, person: PersonId, called: string): Promise<void> {
+  const row = await tables(trx).updateTable('people.person').set({ called }).where('id', '=', person).where('called', '<>', called).returning('id').executeTakeFirst()
+  if (row !== undefined) await record(trx, { kind: 'person-renamed', ids: { person } })
+}
 
 export type Passkey = Readonly<{ id: Id<'passkey'>; name: string | undefined; madeAt: Date }>
 
@@ -25,6 +30,7 @@ export async function listPasskeys(database: Database, person: PersonId): Promis
 /** False where it is not theirs, or gone. */
 export async function deletePasskey(trx: Transaction, person: PersonId, id: Id<'passkey'>): Promise<boolean> {
   const row = await tables(trx).deleteFrom('people.passkey').where('id', '=', id).where('person_id', '=', person).returning('id').executeTakeFirst()
+  if (row !== undefined) await record(trx, { kind: 'passkey-removed', ids: { person, passkey: id } })
   return row !== undefined
 }
 

@@ -1,5 +1,6 @@
 /** Addresses that somebody confirmed to be theirs. One belongs to one person. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { type PersonId, tables } from '../tables.ts'
 
@@ -23,6 +24,8 @@ export async function confirmEmail(trx: Transaction, person: PersonId, address: 
   const held = await findPersonByEmail(trx, address)
   if (held !== undefined && held.person !== person) return false
   await endSignInLinks(trx, person)
+  const before = await findEmail(trx, person)
+  if (before !== undefined && addressKey(before) !== addressKey(address)) await record(trx, { kind: 'email-left', ids: { person } })
   const row = { address, key: addressKey(address), confirmed_at: now, refused_at: null }
   await tables(trx).insertInto('people.email').values({ person_id: person, ...row }).onConflict((on) => on.column('person_id').doUpdateSet(row)).execute()
   return true
@@ -54,7 +57,8 @@ export async function hasDeadAddress(database: Database, person: PersonId): Prom
 
 export async function deleteEmail(trx: Transaction, person: PersonId): Promise<void> {
   await endSignInLinks(trx, person)
-  await tables(trx).deleteFrom('people.email').where('person_id', '=', person).execute()
+  const gone = await tables(trx).deleteFrom('people.email').where('person_id', '=', person).returning('person_id').executeTakeFirst()
+  if (gone !== undefined) await record(trx, { kind: 'email-left', ids: { person } })
 }
 
 /** Whoever reads the mail of an address that is theirs no more gets in by no link that was sent there. */

@@ -1,7 +1,6 @@
 /** Somebody is erased. */
-import { type ReactsTogether, record } from '#platform/activity.ts'
+import { record } from '#platform/activity.ts'
 import type { Transaction } from '#platform/database/database.ts'
-import { readId } from '#platform/ids.ts'
 import { type PersonId, tables } from '../tables.ts'
 
 /** What becomes of what they said: it stays as «a member», or it is taken back with them. */
@@ -18,11 +17,3 @@ export async function erasePerson(trx: Transaction, person: PersonId, contributi
 }
 
 const deletePerson = async (trx: Transaction, person: PersonId) => tables(trx).deleteFrom('people.person').where('id', '=', person).execute()
-
-/** What is done again after an older backup was restored: whoever was erased goes again, with what they took back. */
-export const againInPeople: Readonly<Record<string, ReactsTogether>> = {
-  'person-erased': async (trx, ids) => {
-    const person = readId<'person'>(ids['person'])
-    if (person !== undefined) await erasePerson(trx, person, ids['contributions'] === 'take-back' ? 'take-back' : 'keep')
-  },
-}

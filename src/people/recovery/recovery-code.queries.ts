@@ -2,6 +2,7 @@
  * Recovery codes: 100 bits on paper, the way back in for whoever has no e-mail. Only the hash is kept. The code itself can be made
  * again, for an hour, by the browser session that it was made in: so its page can be loaded again, and a double click shows one code.
  */
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { codeFrom, derive, hashOf, newToken, readCode } from '#platform/secrets.ts'
 import { type PersonId, tables } from '../tables.ts'
@@ -17,9 +18,16 @@ const codeOf = ({ secret, person, token }: CodeOf, nonce: string) => codeFrom(de
 /** Makes a new code; the one before stops working. */
 export async function makeRecoveryCode(trx: Transaction, of: CodeOf): Promise<void> {
   const nonce = newToken()
+  const before = await tables(trx).selectFrom('people.recovery_code').select('person_id').where('person_id', '=', of.person).executeTakeFirst()
   const made = { code_hash: hashOf(readCode(codeOf(of, nonce))), nonce, made_at: of.now }
   await tables(trx).insertInto('people.recovery_code').values({ person_id: of.person, ...made })
     .onConflict((on) => on.column('person_id').doUpdateSet(made)).execute()
+  if (before !== undefined) await record(trx, { kind: 'recovery-code-replaced', ids: { person: of.person } })
+}
+
+/** The code that somebody had works no more: again, after a restore. */
+export async function deleteRecoveryCode(trx: Transaction, person: PersonId): Promise<void> {
+  await tables(trx).deleteFrom('people.recovery_code').where('person_id', '=', person).execute()
 }
 
 /** The code, for the session it was made in and for an hour; else only since when there is one. */

@@ -1,5 +1,6 @@
 /** Sessions: kept by the hash of their token, so that whoever reads the database can sign in as nobody. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { SignedIn } from '#platform/http/context.ts'
 import { hashOf } from '#platform/secrets.ts'
@@ -41,6 +42,7 @@ export async function closeSessionsOf(trx: Transaction, person: PersonId): Promi
   await tables(trx).deleteFrom('people.session').where('person_id', '=', person).execute()
   await tables(trx).deleteFrom('people.one_time_link').where('person_id', '=', person).execute()
   await stopTokensOf(trx, person)
+  await record(trx, { kind: 'sessions-closed', ids: { person } })
 }
 
 const daysAfter = (now: Date, days: number): Date => new Date(now.getTime() + days * 24 * 60 * 60 * 1000)
