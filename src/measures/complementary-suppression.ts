@@ -11,43 +11,47 @@ export type NoSuppression = 'not-counts'
 export type SuppressedList = Measured<{ counts: readonly Shown[]; total: Shown }, NoSuppression>
 export type SuppressedTable = Measured<{ cells: readonly (readonly Shown[])[]; rows: readonly Shown[]; columns: readonly Shown[]; total: Shown }, NoSuppression>
 
-/** A smaller group than this is not told of: domain.md, I-06. */
+/** A smaller group than this is not told of. */
 const THRESHOLD = 5
 
 /**
  * Which counts of a list may be shown beside their total, so that those under the threshold stay hidden.
  *
- * **What is claimed.** Somebody sees everything that is shown, and knows that counts are whole numbers not under 0 and add up. Then each
+ * **What is claimed.** Somebody sees everything that is shown, and knows that counts are whole numbers, none below 0, and add up. Then each
  * hidden count under the threshold could, for all they can tell, be any number from 0 up to one less than the threshold; and each other
- * hidden count (there for the others' sake) has at least as many possible values. No hidden count can be worked out. A count of 0 is hidden too:
- * that nobody is in a group also says something about a group.
+ * hidden count, there for their sake, has at least as many possible values. So no hidden count can be worked out. This holds even for
+ * somebody who is told which of the hidden ones are under the threshold, wherever hiding more can bring it about. And somebody who
+ * knows this rule, and tries it on every list there could be, is left with two possible values or more (tried on all short lists).
  *
- * **What is not.** Nothing against somebody who counts some of the people themselves, who has another table of the same people or the same
- * table of another day, or who knows this rule and works out which counts it would have hidden for others' sake (a list as short as
- * `[4, 5]` leaves them two possibilities). Hidden counts must all look the same: whoever says which are the small ones gives some away.
- * Counts by standpoint, renewed daily, go by the stricter rule of `published-count` instead.
+ * **What is not.** Nothing against somebody who can count some of the people themselves, or who has another table of the same people, or
+ * this one of another day. What is renewed must not be shown exactly each time: counts by standpoint go by `published-count`. The
+ * order of a list that is shown must not follow its counts, and hidden counts must all look the same.
  *
- * **Shapes**: counts of people or things; what comes back stands in the same places. No list is too short: with one small count the total
- * is hidden too. **Convention**: Hundepool and others, «Statistical Disclosure Control» (Wiley 2012), chapter 4: primary and secondary
- * suppression with sliding protection of the whole range under the threshold; the least is hidden, and totals last.
- * @example suppressList([3, 12, 40]) // counts [undefined, undefined, 40], total 55
+ * A count of 0 is hidden too: that nobody is in a group says something about it. **Shapes**: counts of people or things; what comes back stands
+ * in the same places. Which others are hidden goes by place, the last first, and never by size, which would give them away:
+ * put last what can best be spared. No list is too short: one small count alone has its total hidden.
+ *
+ * **Convention**: primary and secondary suppression as in Hundepool and others, «Statistical Disclosure Control» (Wiley 2012),
+ * chapter 4, with all numbers under the threshold as the range to be protected.
+ * @example suppressList([3, 12, 40]) // counts [undefined, 12, undefined], total 55
  */
 export function suppressList(counts: readonly number[], threshold = THRESHOLD): SuppressedList {
   if (!areCounts([counts])) return cannotTell('not-counts')
   const total = sumOf(counts)
-  const last = costOfTotals(total, counts.length)
-  const hidden = whatToHide([...counts.map((value) => ({ from: 0, to: 1, value, cost: value + 1 })), { from: 1, to: 0, value: total, cost: last }], threshold)
+  const cost = costsOf(counts.length)
+  const hidden = whatToHide([...counts.map((value, at) => ({ from: 0, to: 1, value, cost: cost.cell(at) })), { from: 1, to: 0, value: total, cost: cost.total }], threshold)
   return { kind: 'measured', counts: counts.map((value, at) => (hidden[at] === true ? undefined : value)), total: hidden[counts.length] === true ? undefined : total }
 }
 
 /**
- * The same for a table with a total of each row, of each column and of all: `cells[row][column]`. Everything is claimed, and not
- * claimed, as by `suppressList`; the totals are counts too, and hidden where they are small.
+ * The same for a table with a total of each row, of each column and of all: `cells[row][column]`. All is claimed, and not claimed, as by
+ * `suppressList`, but one thing: somebody who tries this rule on every table there could be may find some hidden counts of
+ * a small table. The totals are counts too: hidden where they are small, and else only where hiding cells does not do.
  *
- * **Convention**: as `suppressList`; the possible values of a hidden cell of a two-way table by flows through the hidden ones, after
- * Gusfield, «A graph theoretic approach to statistical data security», SIAM Journal on Computing 17 (1988). Not the fewest possible
- * cells are hidden (that takes an optimiser), but few.
- * @example suppressTable([[2, 20, 30], [20, 20, 30], [30, 30, 30]]).cells // [[-, -, 30], [-, -, 30], [30, 30, 30]], all totals shown
+ * **Convention**: as `suppressList`; what a hidden cell of a two-way table can be is found by flows through the hidden ones, after
+ * Gusfield, «A graph theoretic approach to statistical data security», SIAM Journal on Computing 17 (1988). Few cells are hidden for
+ * others' sake, though not the fewest possible, which takes an optimiser. A table of 1,000 cells takes about a second.
+ * @example suppressTable([[2, 20, 30], [20, 20, 30], [30, 30, 30]]) // cells [[-, 20, -], [20, 20, 30], [-, 30, -]], all totals shown
  */
 export function suppressTable(cells: Counts, threshold = THRESHOLD): SuppressedTable {
   if (!areCounts(cells)) return cannotTell('not-counts')
@@ -68,14 +72,20 @@ export function suppressTable(cells: Counts, threshold = THRESHOLD): SuppressedT
 function pipesOf(cells: Counts, rows: readonly number[], columns: readonly number[], total: number): readonly Pipe[] {
   const rowJoint = (row: number) => 2 + row
   const columnJoint = (column: number) => 2 + rows.length + column
-  const last = costOfTotals(total, rows.length * columns.length)
+  const cost = costsOf(rows.length * columns.length)
   return [
-    ...cells.flatMap((counts, row) => counts.map((value, column) => ({ from: rowJoint(row), to: columnJoint(column), value, cost: value + 1 }))),
-    ...rows.map((value, row) => ({ from: 0, to: rowJoint(row), value, cost: last + value })),
-    ...columns.map((value, column) => ({ from: columnJoint(column), to: 1, value, cost: last + value })),
-    { from: 1, to: 0, value: total, cost: 2 * last },
+    ...cells.flatMap((counts, row) => counts.map((value, column) => ({ from: rowJoint(row), to: columnJoint(column), value, cost: cost.cell(row * columns.length + column) }))),
+    ...rows.map((value, row) => ({ from: 0, to: rowJoint(row), value, cost: cost.margin })),
+    ...columns.map((value, column) => ({ from: columnJoint(column), to: 1, value, cost: cost.margin })),
+    { from: 1, to: 0, value: total, cost: cost.total },
   ]
 }
 
-/** More than all cells together, so that a total is hidden only where cells can't do it. */
-const costOfTotals = (total: number, cells: number) => total + cells + 1
+/**
+ * As few cells as possible; among as few, the last; totals only where cells can't do it. Never by size: from «this one was hidden
+ * because it is the smallest of the large ones», what it hides can be worked out.
+ */
+function costsOf(cells: number): Readonly<{ cell: (at: number) => number; margin: number; total: number }> {
+  const one = cells ** 2 + 1
+  return { cell: (at) => one + cells - at, margin: 2 * cells * one + 1, total: 2 * cells ** 2 * one + 1 }
+}
