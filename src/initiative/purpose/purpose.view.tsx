@@ -4,7 +4,7 @@ import { AskedOf } from '../handing-over/offers.view.tsx'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { ContactWays } from '../safety/contact-ways.tsx'
-import { HOW_WE_WORK } from './how-we-work.ts'
+import { HowWeWork, LookAfter } from './link-groups.view.tsx'
 import { type Next, NextThings } from './next-things.view.tsx'
 import type { Purpose } from './purpose.queries.ts'
 import { topicName } from './topics.ts'
@@ -46,6 +46,7 @@ export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners
         ? <TakePart waiting={waiting} signedIn={signedIn} path={base} />
         : <NextThings base={base} zone={initiative.zone} next={next} host={membership.host} noStandpoint={noStandpoint} alone={there.alone} />}
       <WhatIsThere base={base} there={there} />
+      <HowWeWork base={base} />
       <h2>{sayPurpose('show.facts')}</h2>
       <Facts facts={[
         [sayPurpose('show.area'), area === undefined ? undefined : <a href={`/areas/${area.id}`}>{area.name}</a>],
@@ -59,19 +60,7 @@ export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners
         [sayPurpose('show.open-to'), sayPurpose(`open-to.${purpose.openTo}`)],
       ]} />
       <Worries purpose={purpose} path={base} host={membership?.host === true} />
-      <h2>{sayPurpose('show.how-we-work')}</h2>
-      <ul class="plain-list">{HOW_WE_WORK.map(({ end, title, says }) => <li><a href={base + end}>{title()}</a><br /><span class="hint">{says()}</span></li>)}</ul>
-      <ul class="actions">
-        {membership?.host === true ? <li><a href={`${base}/edit`}>{sayPurpose('show.edit')}</a></li> : null}
-        {membership?.host === true ? <li><a href={`${base}/reports`}>{sayPurpose('show.reports')}</a></li> : null}
-        {membership?.host === true ? <li><a href={`${base}/webhooks`}>{sayPurpose('show.webhooks')}</a></li> : null}
-        {membership?.host === true ? <li><a href={`${base}/handing-over`}>{sayPurpose('show.hand-over')}</a></li> : null}
-        {membership?.host === true ? <li><a href={`${base}/whole`}>{sayPurpose('show.take-along')}</a></li> : null}
-        {membership?.host === true && initiative.over === undefined ? <li><a href={`${base}/close`}>{sayPurpose('show.end')}</a></li> : null}
-        <li><a href={`${base}/export`}>{sayPurpose('show.whole')}</a></li>
-        {initiative.example && mayRemoveExample ? <li><a href={`${base}/remove-example`}>{sayPurpose('show.remove-example')}</a></li> : null}
-        <li><a href={`/report?about=${encodeURIComponent(base)}`}>{sayPurpose('show.report')}</a></li>
-      </ul>
+      <LookAfter here={here} mayRemoveExample={mayRemoveExample} />
     </InitiativePage>
   )
 }
@@ -121,6 +110,7 @@ const Worries: FC<{ purpose: Purpose; path: string; host: boolean }> = ({ purpos
     )}
     <ul class="actions">
       <li><a href="/help">{sayPurpose('show.help')}</a></li>
+      <li><a href={`/report?about=${encodeURIComponent(path)}`}>{sayPurpose('show.report')}</a></li>
       {host ? <li><a href={`${path}/contact`}>{sayPurpose('show.worries-name-it')}</a></li> : null}
     </ul>
   </>
