@@ -18,6 +18,8 @@ import { deleteNote } from './local-issue/joint.queries.ts'
 import { deleteEntryHiding, isEntryThere, takeEntriesBack, upsertEntryHiding } from './journal/journal.queries.ts'
 import type { EntryId } from './journal/tables.ts'
 import type { IssueId } from './local-issue/tables.ts'
+import { narrowAnswer } from './quoting/quoting.queries.ts'
+import { QUOTE_ANSWERS } from './quoting/tables.ts'
 import { deleteMember } from './membership/membership.queries.ts'
 import { deleteStatement } from './need/need.queries.ts'
 import { removeInitiative } from './purpose/purpose.queries.ts'
@@ -129,6 +131,12 @@ const takeCaseStudyOff: Again = async (trx, ids, at) => {
   if (initiative !== undefined && Number.isSafeInteger(number)) await withdrawEditions(trx, initiative, number, at)
 }
 
+/** Whoever no longer lets themselves be quoted, or not with their name. */
+const narrowQuote: Again = async (trx, ids) => {
+  const [request, said] = [readId<'quote-request'>(ids['request']), QUOTE_ANSWERS.find((one) => one === ids['said'])]
+  if (request !== undefined && said !== undefined) await narrowAnswer(trx, request, said)
+}
+
 /** A program that was to be told no more isn't told again. */
 const takeWebhookOut: Again = async (trx, ids) => {
   const id = readId<'webhook'>(ids['webhook'])
@@ -186,5 +194,5 @@ export const againInInitiatives: Readonly<Record<string, Again>> = {
   ...againGivenUp,
   'voice-taken-back': takeBack, 'voice-narrowed': narrow, 'voices-taken-back': takeManyBack, 'import-taken-back': takeWholeImportBack, 'dissent-taken-back': takeBackDisagreement, 'sheet-taken-back': takeSheet, 'how-shared-taken-back': takeHowShared, 'raised-taken-back': takeBackObjection, 'need-statement-taken-back': takeBackStatement, 'issue-taken-back': takeIssueBack, 'issue-hidden': hideIssue, 'issue-unhidden': showIssue, 'issue-note-removed': removeNote, 'journal-entry-taken-back': takeEntryBack, 'journal-entry-hidden': hideEntry, 'journal-entry-unhidden': showEntry, 'member-removed': removeMember, 'example-removed': removeExample,
   'member-left': removeMember, 'invitation-revoked': revokeInvitation, 'item-hidden': hideItem, 'item-unhidden': showItem,
-  'picture-taken-off': takePictureOff, 'case-study-taken-off': takeCaseStudyOff, 'webhook-removed': takeWebhookOut,
+  'picture-taken-off': takePictureOff, 'case-study-taken-off': takeCaseStudyOff, 'quote-narrowed': narrowQuote, 'webhook-removed': takeWebhookOut,
 }

@@ -13,7 +13,7 @@ import { hostsAtEdition, membersAtEdition } from './case-study.gate.ts'
 import { mayBePublished, openToAllReaders } from './case-study.rules.ts'
 import { type Edition, deleteConsent, differsFromDraft, findEdition, holdEdition, insertConsent, insertEdition, publishEdition, withdrawEditions } from './edition.queries.ts'
 import { readableOf } from './readable.rules.ts'
-import { countSentences, holdCaseStudy, listSentences } from './sentence.queries.ts'
+import { countSentences, holdCaseStudy, listSentences, namedIn } from './sentence.queries.ts'
 import { sayCase } from './words/index.ts'
 
 export const agreePath = ({ initiative }: SeenByMember) => `/initiatives/${initiative.slug}/case-study/agree`
@@ -37,7 +37,7 @@ export const agreeToEdition = route('/initiatives/:slug/case-study/agree/:editio
 
 agreeToEdition.get(async (c, here) => {
   const sentences = await listSentences(c.database, { edition: here.edition.id }, openToAllReaders(here.initiative.openTo))
-  return c.page(<VersionPage here={here} edition={here.edition} sentences={readableOf(sentences)} />)
+  return c.page(<VersionPage here={here} edition={here.edition} sentences={readableOf(sentences, await listCalled(c.database, namedIn(sentences)))} />)
 })
 
 agreeToEdition.post((c, here) =>

@@ -55,7 +55,7 @@ test('it rests on what all of its readers may see', () => {
 
 describe('what is read', () => {
   const rests = (state: 'there' | 'taken-back' | 'hidden' | 'closed', given: Partial<Extract<Rests, { kind: 'item' }>> = {}): Rests =>
-    ({ kind: 'item', id: newId<'item'>(), itemKind: 'theme', words: state === 'there' ? 'Getting home' : '', state, changed: false, claim: undefined, ...given })
+    ({ kind: 'item', id: newId<'item'>(), itemKind: 'theme', words: state === 'there' ? 'Getting home' : '', state, changed: false, claim: undefined, onlyHere: false, named: undefined, ...given })
   const sentence = (given: Partial<Sentence>): Sentence => ({ id: newId<'case-sentence'>(), section: 'starting', version: 1, words: 'People spoke about getting home.', rests: undefined, ...given })
 
   test('hidden and closed: nothing; taken back: a mark without words; nothing below it: own words', () => {

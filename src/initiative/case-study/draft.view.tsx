@@ -59,7 +59,7 @@ const DraftSentence: FC<LineProps> = ({ sentence, at, base, first, last }) => {
   const brief = text.length > 60 ? `${text.slice(0, 60)}…` : text
   return (
     <li class="card">
-      {gone ? <p><Tag tone="gone">{sayCase('page.taken-back')}</Tag></p> : words === undefined ? <blockquote class="case-quote"><Words text={text} /></blockquote> : <p>{text}</p>}
+      {gone ? <p><Tag tone="gone">{sayCase('page.taken-back')}</Tag></p> : words === undefined && text === '' ? null : words === undefined ? <blockquote class="case-quote"><Words text={text} /></blockquote> : <p>{text}</p>}
       <p class="card__quiet">{rests === undefined ? <Tag>{sayCase('page.own')}</Tag> : gone ? null : <RestsLine rests={rests} base={base} />}</p>
       <div class="case-draft__ways">
         <a href={at}>{sayCase('draft-page.change')}<span class="visually-hidden"> {sayCase('draft-page.change-which', { words: brief })}</span></a>
@@ -77,6 +77,6 @@ const MoveForm: FC<Readonly<{ at: string; way: 'up' | 'down'; brief: string }>> 
 /** What it rests on, and what is to be looked at because of that. */
 const RestsLine: FC<{ rests: Rests; base: string }> = ({ rests, base }) => {
   if (rests.kind === 'meeting') return <a href={`${base}/meetings/${rests.id}`}>{sayCase('draft-page.rests', { kind: sayCase('kinds.meeting') })}<span class="visually-hidden">: {rests.title}</span></a>
-  if (rests.state === 'hidden' || rests.state === 'closed') return <Tag tone="late">{sayCase(`draft-page.${rests.state}`)}</Tag>
-  return <><a href={`${base}/${wholePage(rests.itemKind)}/${rests.id}`}>{sayCase('draft-page.rests', { kind: sayCase(`kinds.${rests.itemKind}`) })}<span class="visually-hidden">: {rests.words.slice(0, 80)}</span></a>{rests.changed ? <> <Tag tone="waiting">{sayCase('draft-page.changed')}</Tag></> : null}</>
+  if (rests.state === 'hidden' || rests.state === 'closed' || rests.state === 'not-quoted') return <Tag tone="late">{sayCase(`draft-page.${rests.state}`)}</Tag>
+  return <><a href={`${base}/${wholePage(rests.itemKind)}/${rests.id}`}>{sayCase('draft-page.rests', { kind: sayCase(`kinds.${rests.itemKind}`) })}<span class="visually-hidden">: {rests.words.slice(0, 80)}</span></a>{rests.onlyHere ? <> <Tag tone="good">{sayCase('draft-page.asked')}</Tag></> : null}{rests.changed ? <> <Tag tone="waiting">{sayCase('draft-page.changed')}</Tag></> : null}</>
 }

@@ -1,7 +1,7 @@
 /** What of a case study is read: by everybody the same. Pure. Pages and programs are both made from this. */
 import type { Claim } from '../happened/claim.rules.ts'
 import { wholePage } from '../thread/whole-page.ts'
-import type { ItemKind } from '../tables.ts'
+import type { ItemKind, PersonId } from '../tables.ts'
 import type { Rests, Sentence } from './sentence.queries.ts'
 import { type Section, type SentenceId, SECTIONS } from './tables.ts'
 
@@ -13,21 +13,27 @@ export type Readable = Readonly<{
   words: string
   source: NumberedSource | undefined
   claim: Claim | undefined
+  /** Whoever said it and let their name stand beside it. */
+  by?: string | undefined
 }>
 
-/** Hidden or no longer open to all: not there, for nobody. Taken back: a mark. */
-export function readableOf(sentences: readonly Sentence[]): readonly Readable[] {
+/**
+ * Hidden or no longer open to all: not there, for nobody. Taken back, or no longer to be quoted: a mark.
+ * @param called what those are called who are named beside what they said
+ */
+export function readableOf(sentences: readonly Sentence[], called: ReadonlyMap<PersonId, string> = new Map()): readonly Readable[] {
   const numbers = new Map<string, NumberedSource>()
   const ordered = SECTIONS.flatMap((section) => sentences.filter((one) => one.section === section))
   return ordered.flatMap(({ id, section, words, rests }): readonly Readable[] => {
-    if (rests?.kind === 'item' && rests.state === 'taken-back') return [{ id, section, kind: 'taken-back', words: '', source: undefined, claim: undefined }]
+    if (rests?.kind === 'item' && (rests.state === 'taken-back' || rests.state === 'not-quoted')) return [{ id, section, kind: 'taken-back', words: '', source: undefined, claim: undefined }]
     if (rests?.kind === 'item' && rests.state !== 'there') return []
     if (rests === undefined) return [{ id, section, kind: words === undefined || words === '' ? 'taken-back' : 'own', words: words ?? '', source: undefined, claim: undefined }]
+    if (words === undefined && rests.kind === 'item') {
+      return [{ id, section, kind: 'quote', words: rests.words, source: rests.onlyHere ? undefined : numberOf(numbers, rests), claim: rests.claim, by: rests.named === undefined ? undefined : called.get(rests.named) }]
+    }
     const source = numberOf(numbers, rests)
     const claim = rests.kind === 'item' ? rests.claim : undefined
-    return words === undefined && rests.kind === 'item'
-      ? [{ id, section, kind: 'quote', words: rests.words, source, claim }]
-      : [{ id, section, kind: 'rests', words: words ?? '', source, claim }]
+    return [{ id, section, kind: 'rests', words: words ?? '', source, claim }]
   })
 }
 

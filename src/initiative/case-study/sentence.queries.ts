@@ -5,13 +5,22 @@ import { newId } from '#platform/ids.ts'
 import type { Claim } from '../happened/claim.rules.ts'
 import type { Design } from '../happened/tables.ts'
 import type { MeetingId } from '../meeting/index.ts'
+import type { QuoteAnswer } from '../quoting/tables.ts'
 import type { Audience, InitiativeId, ItemId, ItemKind, PersonId } from '../tables.ts'
 import { type Source, keyOf } from './draft.rules.ts'
 import { type EditionId, type Section, type SentenceId, caseStudyTables } from './tables.ts'
 
 /** What a sentence rests on, as far as its reader may see it. */
 export type Rests =
-  | Readonly<{ kind: 'item'; id: ItemId; itemKind: ItemKind; words: string; state: 'there' | 'taken-back' | 'hidden' | 'closed'; changed: boolean; claim: Claim | undefined }>
+  | Readonly<{
+    kind: 'item'; id: ItemId; itemKind: ItemKind; words: string; changed: boolean; claim: Claim | undefined
+    /** `not-quoted`: whoever said it was asked, and no longer says yes. */
+    state: 'there' | 'taken-back' | 'not-quoted' | 'hidden' | 'closed'
+    /** Readers are not led to it: it may be quoted here and seen nowhere else. */
+    onlyHere: boolean
+    /** Who let it be quoted with their name. */
+    named: PersonId | undefined
+  }>
   | Readonly<{ kind: 'meeting'; id: MeetingId; title: string; at: Date }>
 
 export type Sentence = Readonly<{
@@ -24,24 +33,27 @@ export type Sentence = Readonly<{
 type Row = Readonly<{
   id: SentenceId; section: Section; version: number; words: string | null; item_id: ItemId | null; item_version: number | null; meeting_id: MeetingId | null
   kind: ItemKind | null; item_words: string | null; now_version: number | null; seen_by: Audience | null; taken_back: boolean; hidden: boolean
+  answered: QuoteAnswer | null; readers: Audience | null; answered_by: PersonId | null
   title: string | null; begins_at: Date | null; claim: string | null; design: Design | null; people: number | null; period: string | null; limits: string | null
 }>
 
 /**
  * The sentences in the order in which they are read. One query.
- * @param open the audiences that all readers belong to; a voice is quoted only where it is public
+ * @param open the audiences that all readers belong to; a voice is quoted only where it is public, or its author said yes to so many readers
  */
 export async function listSentences(database: Database, from: Readonly<{ initiative: InitiativeId }> | Readonly<{ edition: EditionId }>, open: readonly Audience[]): Promise<readonly Sentence[]> {
   const which = 'initiative' in from ? sql`initiative.case_sentence s where s.initiative_id = ${from.initiative}` : sql`initiative.case_edition_sentence s where s.edition_id = ${from.edition}`
   const { rows } = await sql<Row>`
     select s.id, s.section, s.version, s.words, s.item_id, s.item_version, s.meeting_id, i.kind, i.words as item_words, i.version as now_version, i.seen_by,
-      t.item_id is not null as taken_back, h.item_id is not null as hidden, m.title, m.begins_at, k.words as claim, k.design, k.people, k.period, k.limits
+      t.item_id is not null as taken_back, h.item_id is not null as hidden, m.title, m.begins_at, k.words as claim, k.design, k.people, k.period, k.limits,
+      a.said as answered, a.readers, a.person_id as answered_by
     from (select s.* from ${which}) s
     left join initiative.thread_item i on i.id = s.item_id
     left join initiative.taking_back t on t.item_id = s.item_id
     left join initiative.hiding h on h.item_id = s.item_id
     left join initiative.claim k on k.item_id = s.item_id and t.item_id is null and h.item_id is null
     left join initiative.meeting m on m.id = s.meeting_id
+    left join initiative.quote_request r on r.item_id = s.item_id left join initiative.quote_answer a on a.request_id = r.id
     order by s.section, s.place, s.id`.execute(caseStudyTables(database))
   return rows.map((row) => ({ id: row.id, section: row.section, version: row.version, words: row.words ?? undefined, rests: restsOf(row, open) }))
 }
@@ -49,10 +61,11 @@ export async function listSentences(database: Database, from: Readonly<{ initiat
 function restsOf(row: Row, open: readonly Audience[]): Rests | undefined {
   if (row.meeting_id !== null) return { kind: 'meeting', id: row.meeting_id, title: row.title ?? '', at: row.begins_at ?? new Date(0) }
   if (row.item_id === null || row.kind === null || row.seen_by === null) return undefined
+  const saidYes = row.answered !== null && row.answered !== 'no' && row.readers !== null && open.includes(row.readers)
   const isOpen = row.kind === 'voice' ? row.seen_by === 'public' : open.includes(row.seen_by)
-  const state = row.taken_back ? 'taken-back' : row.hidden ? 'hidden' : isOpen ? 'there' : 'closed'
+  const state = row.taken_back ? 'taken-back' : row.hidden ? 'hidden' : isOpen || saidYes ? 'there' : row.answered === 'no' ? 'not-quoted' : 'closed'
   return {
-    kind: 'item', id: row.item_id, itemKind: row.kind, state, words: state === 'there' ? row.item_words ?? '' : '', changed: row.words !== null && row.item_version !== row.now_version,
+    kind: 'item', id: row.item_id, itemKind: row.kind, state, onlyHere: !isOpen, named: saidYes && row.answered === 'named' ? row.answered_by ?? undefined : undefined, words: state === 'there' ? row.item_words ?? '' : '', changed: row.words !== null && row.item_version !== row.now_version,
     claim: row.claim === null || row.design === null || row.people === null || state !== 'there' ? undefined : { words: row.claim, design: row.design, people: row.people, period: row.period ?? '', limits: row.limits ?? '' },
   }
 }
@@ -78,6 +91,13 @@ export async function insertSentences(trx: Transaction, initiative: InitiativeId
 
 export const countSentences = async (database: Database, initiative: InitiativeId): Promise<number> =>
   (await caseStudyTables(database).selectFrom('initiative.case_sentence').select((eb) => eb.fn.countAll<number>().as('n')).where('initiative_id', '=', initiative).executeTakeFirst())?.n ?? 0
+
+/** Whether the draft quotes it anywhere. */
+export const isQuoted = async (database: Database, item: ItemId): Promise<boolean> =>
+  (await caseStudyTables(database).selectFrom('initiative.case_sentence').select('id').where('item_id', '=', item).where('words', 'is', null).limit(1).executeTakeFirst()) !== undefined
+
+/** Who is named beside what they said. */
+export const namedIn = (sentences: readonly Sentence[]): readonly PersonId[] => sentences.flatMap(({ rests }) => (rests?.kind === 'item' ? rests.named ?? [] : []))
 
 /** What is in the draft already, and what was taken out of it: by section and source. */
 export async function listKnown(database: Database, initiative: InitiativeId): Promise<ReadonlySet<string>> {

@@ -16,8 +16,8 @@ import { sayCase } from './words/index.ts'
 const brief = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text)
 
 /** Where a sentence stands. */
-export const SectionField: FC<{ value: Section | undefined }> = ({ value }) => (
-  <SelectField name="section" label={sayCase('sentence.section')} value={value ?? ''} choices={SECTIONS.map((section) => [section, sayCase(`sections.${section}`)] as const)} {...(value === undefined ? { empty: '' } : {})} />
+export const SectionField: FC<{ value: Section | undefined; label?: string }> = ({ value, label = sayCase('sentence.section') }) => (
+  <SelectField name="section" label={label} value={value ?? ''} choices={SECTIONS.map((section) => [section, sayCase(`sections.${section}`)] as const)} {...(value === undefined ? { empty: '' } : {})} />
 )
 
 type Props = Readonly<{
@@ -52,6 +52,8 @@ export const SentencePage: FC<Props> = ({ here, section, choices, sentence, type
   )
 }
 
+const NOT_THERE = { 'taken-back': 'sentence.gone', 'not-quoted': 'draft-page.not-quoted', hidden: 'draft-page.hidden', closed: 'draft-page.closed' } as const
+
 /** A quotation isn't anybody's to reword. */
 export const QuotationPage: FC<Readonly<{ here: Seen; sentence: Sentence; typed?: Typed | undefined; problems: readonly Problem<SentenceCode>[] }>> = ({ here, sentence, typed, problems }) => {
   const sentences = sentencesOf(problems, (code) => sayCase(`problems.${code}`))
@@ -59,7 +61,7 @@ export const QuotationPage: FC<Readonly<{ here: Seen; sentence: Sentence; typed?
   const { rests } = sentence
   return (
     <InitiativePage here={here} title={sayCase('sentence.change')} lead={sayCase('sentence.quotation')} back={{ href: `${at}/draft`, text: sayCase('back-to-draft') }} problems={sentences} listed={false}>
-      {rests?.kind === 'item' && rests.state === 'there' ? <blockquote class="case-quote"><Words text={rests.words} /></blockquote> : <Warning>{sayCase(rests?.kind === 'item' && rests.state === 'taken-back' ? 'sentence.gone' : 'draft-page.closed')}</Warning>}
+      {rests?.kind === 'item' && rests.state === 'there' ? <blockquote class="case-quote"><Words text={rests.words} /></blockquote> : <Warning>{sayCase(rests?.kind === 'item' && rests.state !== 'there' ? NOT_THERE[rests.state] : 'draft-page.closed')}</Warning>}
       <Form typed={typed} problems={sentences} version={sentence.version}>
         <SectionField value={sentence.section} />
         <Button>{sayCase('sentence.button')}</Button>

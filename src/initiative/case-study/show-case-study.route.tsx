@@ -12,7 +12,7 @@ import { DESIGNS } from '../happened/tables.ts'
 import { openToAllReaders } from './case-study.rules.ts'
 import { findEdition } from './edition.queries.ts'
 import { type Readable, readableOf } from './readable.rules.ts'
-import { listSentences } from './sentence.queries.ts'
+import { listSentences, namedIn } from './sentence.queries.ts'
 import { CaseStudyPage, NoCaseStudyPage } from './show-case-study.view.tsx'
 import { SECTIONS } from './tables.ts'
 import { sayCase } from './words/index.ts'
@@ -33,13 +33,14 @@ showCaseStudy.get(async (c, here) => {
 async function loadPublished(c: Context, { initiative }: Pick<Seen, 'initiative'>) {
   const edition = await findEdition(c.database, initiative.id, 'public')
   if (edition?.publishedAt === undefined) return undefined
-  const sentences = readableOf(await listSentences(c.database, { edition: edition.id }, openToAllReaders(initiative.openTo)))
+  const written = await listSentences(c.database, { edition: edition.id }, openToAllReaders(initiative.openTo))
+  const sentences = readableOf(written, await listCalled(c.database, namedIn(written)))
   return { edition, at: edition.publishedAt, sentences }
 }
 
 const claim = z.object({ words: z.string(), design: z.enum(DESIGNS), people: z.int(), period: z.string(), limits: z.string() })
 const sentence = z.object({
-  kind: z.enum(['rests', 'own', 'quote', 'taken-back']), words: z.string().nullable(), rests_on: z.url().nullable(), claim: claim.nullable(),
+  kind: z.enum(['rests', 'own', 'quote', 'taken-back']), words: z.string().nullable(), said_by: z.string().nullable(), rests_on: z.url().nullable(), claim: claim.nullable(),
 })
 const caseStudy = z.object({
   title: z.string(), published: z.iso.datetime().nullable(), agreed_by: z.enum(BANDS).nullable(), page: z.url(),
@@ -47,7 +48,7 @@ const caseStudy = z.object({
 })
 
 const jsonOf = (one: Readable, base: string): z.input<typeof sentence> => ({
-  kind: one.kind, words: one.kind === 'taken-back' ? null : one.words,
+  kind: one.kind, words: one.kind === 'taken-back' ? null : one.words, said_by: one.by ?? null,
   rests_on: one.source === undefined ? null : `${base}/${one.source.path}`, claim: one.claim ?? null,
 })
 

@@ -83,9 +83,9 @@ const SentenceList: FC<{ sentences: readonly Readable[] }> = ({ sentences }) =>
   sentences.length === 0 ? <p class="soft">{sayCase('page.empty')}</p> : <>{sentences.map((one) => <SentenceText sentence={one} />)}</>
 
 /** One sentence with its way to what it rests on; a figure never without how it was found (I-23). */
-export const SentenceText: FC<{ sentence: Readable }> = ({ sentence: { kind, words, source, claim } }) => {
+export const SentenceText: FC<{ sentence: Readable }> = ({ sentence: { kind, words, source, claim, by } }) => {
   if (kind === 'taken-back') return <p><Tag tone="gone">{sayCase('page.taken-back')}</Tag></p>
-  if (kind === 'quote') return <blockquote class="case-quote"><Words text={words} /><p class="hint"><a class="case-source" href={`#rests-${source?.number ?? 0}`}>{sayCase('page.quote', { number: source?.number ?? 0 })}</a></p></blockquote>
+  if (kind === 'quote') return <blockquote class="case-quote"><Words text={words} /><p class="hint"><Speaker source={source} by={by} /></p></blockquote>
   return (
     <div class="case-sentence">
       <p>{words} {source === undefined ? <Tag>{sayCase('page.own')}</Tag> : <SourceLink source={source} />}</p>
@@ -95,6 +95,13 @@ export const SentenceText: FC<{ sentence: Readable }> = ({ sentence: { kind, wor
       ]} />}
     </div>
   )
+}
+
+/** Nobody is led to what is seen nowhere else. */
+const Speaker: FC<Pick<Readable, 'source' | 'by'>> = ({ source, by }) => {
+  if (source === undefined) return <>{by === undefined ? sayCase('page.quote-asked') : sayCase('page.quote-asked-named', { called: by })}</>
+  const { number } = source
+  return <a class="case-source" href={`#rests-${number}`}>{by === undefined ? sayCase('page.quote', { number }) : sayCase('page.quote-named', { called: by, number })}</a>
 }
 
 const SourceLink: FC<{ source: NumberedSource }> = ({ source }) => (

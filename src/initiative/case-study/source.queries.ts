@@ -1,4 +1,4 @@
-/** What a sentence can rest on: items and meetings that all readers may see, and voices that are public. */
+/** What a sentence can rest on: items and meetings that all readers may see, and voices that may be quoted. */
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Design } from '../happened/tables.ts'
@@ -29,14 +29,16 @@ export async function listChoosable(database: Database, { initiative, open, now 
   return rows.map((row) => (row.kind === 'meeting' ? { id: row.id, kind: row.kind, words: row.words, at: row.at } : { id: row.id, kind: row.kind, words: row.words, version: row.version, design: row.design ?? undefined }))
 }
 
-export type PublicVoice = Readonly<{ id: ItemId; words: string; version: number }>
+export type Quotable = Readonly<{ id: ItemId; words: string; version: number }>
 export const QUOTES_A_PAGE = 20
 
-/** Voices that are public, the latest first, from a key on: one more than a page holds. `only`: that one. */
-export async function listPublicVoices(database: Database, initiative: InitiativeId, { after, only }: Readonly<{ after?: ItemId | undefined; only?: ItemId }>): Promise<readonly PublicVoice[]> {
-  const { rows } = await sql<PublicVoice>`
+/** Voices that are public, or whose author said yes to so many readers, the latest first, from a key on: one more than a page holds. `only`: that one. */
+export async function listQuotable(database: Database, { initiative, open }: Omit<Scope, 'now'>, { after, only }: Readonly<{ after?: ItemId | undefined; only?: ItemId }>): Promise<readonly Quotable[]> {
+  const { rows } = await sql<Quotable>`
     select i.id, i.words, i.version from initiative.thread_item i
-    where i.initiative_id = ${initiative} and i.kind = 'voice' and i.seen_by = 'public' and (${only ?? null}::uuid is null or i.id = ${only ?? null}::uuid)
+    where i.initiative_id = ${initiative} and i.kind = 'voice' and (i.seen_by = 'public' or i.id in (
+        select r.item_id from initiative.quote_request r join initiative.quote_answer a on a.request_id = r.id where r.initiative_id = ${initiative} and a.said <> 'no' and a.readers = any(${[...open]}::text[])))
+      and (${only ?? null}::uuid is null or i.id = ${only ?? null}::uuid)
       and (${after ?? null}::uuid is null or (i.recorded_at, i.id) < (select b.recorded_at, b.id from initiative.thread_item b where b.id = ${after ?? null}::uuid))
       and not exists (select 1 from initiative.taking_back t where t.item_id = i.id) and not exists (select 1 from initiative.hiding h where h.item_id = i.id)
     order by i.recorded_at desc, i.id desc limit ${QUOTES_A_PAGE + 1}`.execute(tables(database))

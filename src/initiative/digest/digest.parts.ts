@@ -30,6 +30,7 @@ export function sectionsOf({ slug, title, zone }: Member['initiative'], happened
         links: [link(sayDigest('points.question-link'), `${base}/voices/new?question=${one.id}`), ...(by === undefined ? [] : [{ words: sayDigest('points.question-mail'), href: `mailto:${by}` }])],
       }
     }),
+    quotes: happened.quotes.map((one) => ({ words: sayDigest('points.quote', { words: one.words }), links: [link(sayDigest('points.quote-link'), `/me/quotes/${one.id}`)] })),
     actions: happened.actions.map((one) => ({
       words: sayDigest('points.action', { what: one.what, day: sayDay(one.byDay) }), links: [link(sayDigest('points.action-link'), one.meeting === null ? `${base}/issues/${one.issue ?? ''}` : `${base}/meetings/${one.meeting}`)],
     })),
@@ -46,7 +47,7 @@ export function sectionsOf({ slug, title, zone }: Member['initiative'], happened
     })),
     changes: happened.changes.map((one) => ({ words: sayDigest(`points.${one.kind}`, { words: one.words }), links: [link(sayDigest('points.change-link'), `${base}/items/${one.id}`)] })),
   }
-  const order = ['endings', 'replies', 'questions', 'actions', 'meetings', 'agreements', 'answers', 'changes'] as const satisfies readonly Section[]
+  const order = ['endings', 'replies', 'questions', 'quotes', 'actions', 'meetings', 'agreements', 'answers', 'changes'] as const satisfies readonly Section[]
   return [
     { heading: title, level: 1 },
     ...order.flatMap((section): readonly Part[] => (points[section].length === 0 ? [] : [{ heading: sayDigest(`sections.${section}`), level: 2 }, { points: points[section] }])),

@@ -15,7 +15,7 @@ export async function listZones(database: Database): Promise<readonly Zone[]> {
   return (await digestTables(database).selectFrom('initiative.initiative').select('zone').distinct().execute()).map(({ zone }) => zone)
 }
 
-/** Something that everybody hears of: for those who want to hear of it as it happens. */
+/** Something that everybody hears of, or that they are asked: for those who want to hear of it as it happens. */
 const STIRRED = sql<boolean>`(
   exists (select 1 from initiative.thread_item i where i.initiative_id = m.initiative_id and i.kind in ('decision', 'change', 'outcome') and i.recorded_at > d.since and i.recorded_at <= d.until)
   or exists (select 1 from initiative.question q join initiative.question_publication p on p.question_id = q.id where q.initiative_id = m.initiative_id and p.at > d.since and p.at <= d.until)
@@ -24,6 +24,7 @@ const STIRRED = sql<boolean>`(
   or exists (select 1 from initiative.answer a join initiative.thread_item i on i.id = a.item_id where i.initiative_id = m.initiative_id and a.at > d.since and a.at <= d.until)
   or exists (select 1 from initiative.closing x where x.initiative_id = m.initiative_id and x.at > d.since and x.at <= d.until)
   or exists (select 1 from initiative.opened_again x where x.initiative_id = m.initiative_id and x.at > d.since and x.at <= d.until)
+  or exists (select 1 from initiative.quote_request q join initiative.contribution c on c.item_id = q.item_id where q.initiative_id = m.initiative_id and c.person_id = m.person_id and q.at > d.since and q.at <= d.until)
   or (d.since < d.morning and exists (select 1 from initiative.action a where a.member_id = m.id)))`
 
 /** Notes that these people are told until now, and gives since when they were not. One process at a time. */

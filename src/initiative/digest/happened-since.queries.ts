@@ -21,6 +21,7 @@ export type HappenedSince = Readonly<{
   endings: readonly Readonly<{ kind: ClosingKind | null; by: string | null; words: string; thanks: string | null }>[]
   replies: readonly Readonly<{ id: string; kind: ReplyKind; youSaid: string; words: string }>[]
   questions: readonly Readonly<{ id: QuestionId; words: string; toWhom: string; openUntil: Day }>[]
+  quotes: readonly Readonly<{ id: string; words: string }>[]
   meetings: readonly Readonly<{ id: string; title: string; at: Date; place: string | null }>[]
   agreements: readonly Readonly<{ id: string; words: string }>[]
   answers: readonly Readonly<{ id: string; body: string; said: Said; why: string | null; about: string }>[]
@@ -54,6 +55,11 @@ export async function listHappenedSince(database: Database, reader: Reader): Pro
       where q.initiative_id = ${initiative} and ${within('p.at', reader)} and q.to_whom is not null and q.open_until >= ${today}::date
         and not exists (select 1 from initiative.question_ending e where e.question_id = q.id and not exists (select 1 from initiative.question_reopening o where o.ending_id = e.id))
       order by p.at limit ${MOST}`),
+    // Asked of this person alone, who may answer on the page meanwhile.
+    quotes: await rowsOf(database, sql<HappenedSince['quotes'][number]>`
+      select r.id, i.words from initiative.quote_request r join initiative.thread_item i on i.id = r.item_id join initiative.contribution c on c.item_id = i.id
+      where r.initiative_id = ${initiative} and c.person_id = ${person} and ${within('r.at', reader)} and ${visible(reader)} and not exists (select 1 from initiative.quote_answer a where a.request_id = r.id)
+      order by r.at limit ${MOST}`),
     meetings: await rowsOf(database, sql<HappenedSince['meetings'][number]>`
       select m.id, m.title, m.begins_at as at, m.place from initiative.meeting m
       where m.initiative_id = ${initiative} and ${within('m.created_at', reader)} and m.begins_at > ${until} and not exists (select 1 from initiative.meeting_cancellation c where c.meeting_id = m.id)

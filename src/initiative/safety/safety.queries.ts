@@ -4,6 +4,7 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
 import type { Zone } from '#platform/time.ts'
 import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
+import { type IssueId, issueTables } from '../local-issue/tables.ts'
 import { holdLinksOf } from '../thread/item.queries.ts'
 import { noteHidingOfSetAside } from './set-aside.queries.ts'
 import { type ReadBy, type ReportId, safetyTables as tables } from './tables.ts'
@@ -157,21 +158,25 @@ export async function findAuthor(database: Database, item: ItemId): Promise<Pers
 
 export type Notices = Readonly<{
   hidden: readonly Readonly<{ id: ItemId; title: string; slug: string; at: Date; zone: Zone }>[]
+  issues: readonly Readonly<{ id: IssueId; title: string; slug: string; at: Date; zone: Zone }>[]
   removals: readonly Readonly<{ title: string; reason: string; at: Date; zone: Zone }>[]
   reports: readonly Readonly<{ at: Date; answer: string | null }>[]
 }>
 
-/** What hosts have told somebody: the last fifty of each. Three queries. */
+/** What hosts have told somebody: the last fifty of each. Four queries. */
 export async function listNotices(database: Database, person: PersonId): Promise<Notices> {
   const db = tables(database)
-  const [hidden, removals, reports] = await Promise.all([
+  const [hidden, issues, removals, reports] = await Promise.all([
     db.selectFrom('initiative.contribution as c').innerJoin('initiative.hiding as h', 'h.item_id', 'c.item_id').innerJoin('initiative.thread_item as t', 't.id', 'c.item_id')
       .innerJoin('initiative.initiative as i', 'i.id', 't.initiative_id').select(['t.id', 'i.title', 'i.slug', 'h.at', 'i.zone'])
       .where('c.person_id', '=', person).orderBy('h.at', 'desc').limit(50).execute(),
+    issueTables(database).selectFrom('initiative.local_issue as l').innerJoin('initiative.issue_hiding as h', 'h.issue_id', 'l.id').leftJoin('initiative.issue_taking_back as t', 't.issue_id', 'l.id')
+      .innerJoin('initiative.initiative as i', 'i.id', 'l.initiative_id').select(['l.id', 'i.title', 'i.slug', 'h.at', 'i.zone'])
+      .where('l.raised_by', '=', person).where('t.issue_id', 'is', null).orderBy('h.at', 'desc').limit(50).execute(),
     db.selectFrom('initiative.removal as r').innerJoin('initiative.initiative as i', 'i.id', 'r.initiative_id').select(['i.title', 'r.reason', 'r.at', 'i.zone'])
       .where('r.person_id', '=', person).orderBy('r.at', 'desc').limit(50).execute(),
     db.selectFrom('initiative.report as r').leftJoin('initiative.report_answer as a', 'a.report_id', 'r.id').select(['r.at', 'a.words as answer'])
       .where('r.reported_by', '=', person).orderBy('r.at', 'desc').limit(50).execute(),
   ])
-  return { hidden, removals, reports }
+  return { hidden, issues, removals, reports }
 }
