@@ -1,4 +1,5 @@
 /** The answers of those with the power. */
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
@@ -37,5 +38,6 @@ export async function insertAnswer(trx: Transaction, item: ItemId, place: number
     id: newId<'answer'>(), item_id: item, place, body: answer.body, said: answer.said, why: answer.why ?? null, by_when: answer.byWhen ?? null,
     answered_by: answer.answeredBy ?? null, answered_on: answer.answeredOn, recorded_by: by, at,
   }).onConflict((on) => on.columns(['item_id', 'place']).doNothing()).returning('id').executeTakeFirst()
+  if (row !== undefined) await record(trx, { kind: 'power-answered', ids: { item } })
   return row !== undefined
 }

@@ -48,6 +48,6 @@ export const reopenStrand = route('/initiatives/:slug/items/:item/reopen', atIte
 reopenStrand.post(async (c, here) =>
   write(c, readReopen, async (trx, { ending }) => {
     const endings = await listEndings(trx, here.initiative.id, here.item.id)
-    if (endings.some(({ id }) => id === ending)) await insertReopening(trx, ending, here.person.id, c.now)
+    if (endings.some(({ id }) => id === ending)) await insertReopening(trx, here.item.id, ending, here.person.id, c.now)
     return done(back(here), sayHappened('ending.reopened'))
   }, () => c.seeOther(back(here))))

@@ -1,4 +1,5 @@
 /** Where strands stop: the rows of endings and of their reopening. */
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Audience, InitiativeId, ItemId, ItemKind, PersonId } from '../tables.ts'
@@ -35,9 +36,11 @@ export async function insertEnding(trx: Transaction, where: Readonly<{ initiativ
   await happenedTables(trx).insertInto('initiative.ending').values({
     id: newId<'ending'>(), initiative_id: where.initiative, item_id: where.item, place: where.place, kind: ending.kind, reason: ending.reason ?? null, ended_by: by, at,
   }).execute()
+  await record(trx, { kind: 'strand-ended', ids: { initiative: where.initiative, item: where.item } })
 }
 
 /** Opens it again. */
-export async function insertReopening(trx: Transaction, ending: EndingId, by: PersonId, at: Date): Promise<void> {
-  await happenedTables(trx).insertInto('initiative.reopening').values({ ending_id: ending, reopened_by: by, at }).onConflict((on) => on.doNothing()).execute()
+export async function insertReopening(trx: Transaction, item: ItemId, ending: EndingId, by: PersonId, at: Date): Promise<void> {
+  const row = await happenedTables(trx).insertInto('initiative.reopening').values({ ending_id: ending, reopened_by: by, at }).onConflict((on) => on.doNothing()).returning('ending_id').executeTakeFirst()
+  if (row !== undefined) await record(trx, { kind: 'strand-reopened', ids: { item } })
 }

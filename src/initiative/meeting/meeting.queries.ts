@@ -1,6 +1,7 @@
 /** The meetings of an initiative. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { InitiativeId, MemberId, PersonId } from '../tables.ts'
@@ -100,6 +101,7 @@ const rowOf = (meeting: MeetingDetails) => ({
 export async function insertMeeting(trx: Transaction, initiative: InitiativeId, meeting: MeetingDetails, now: Date): Promise<MeetingId> {
   const id = newId<'meeting'>()
   await tables(trx).insertInto('initiative.meeting').values({ id, initiative_id: initiative, ...rowOf(meeting), created_at: now, changed_at: now }).execute()
+  await record(trx, { kind: 'meeting-called', ids: { meeting: id } })
   return id
 }
 
@@ -107,6 +109,7 @@ export async function insertMeeting(trx: Transaction, initiative: InitiativeId, 
 export async function updateMeeting(trx: Transaction, id: MeetingId, version: number, meeting: MeetingDetails, now: Date): Promise<boolean> {
   const row = await tables(trx).updateTable('initiative.meeting').set({ ...rowOf(meeting), version: version + 1, changed_at: now })
     .where('id', '=', id).where('version', '=', version).returning('id').executeTakeFirst()
+  if (row !== undefined) await record(trx, { kind: 'meeting-changed', ids: { meeting: id } })
   return row !== undefined
 }
 
@@ -120,7 +123,9 @@ export async function insertCancellation(trx: Transaction, id: MeetingId, reason
 /** The meeting takes place after all. */
 export async function deleteCancellation(trx: Transaction, id: MeetingId, now: Date): Promise<void> {
   const row = await tables(trx).deleteFrom('initiative.meeting_cancellation').where('meeting_id', '=', id).returning('meeting_id').executeTakeFirst()
-  if (row !== undefined) await touch(trx, id, now)
+  if (row === undefined) return
+  await touch(trx, id, now)
+  await record(trx, { kind: 'meeting-back-on', ids: { meeting: id } })
 }
 
 const touch = (trx: Transaction, id: MeetingId, now: Date) =>

@@ -34,6 +34,6 @@ const showForm = (c: Context, here: Here, typed: Typed = {}, problems: readonly 
 export const reopenQuestion = route('/initiatives/:slug/questions/:question/reopen', membersOfAsked).post((c, here) =>
   write(c, readPress, async (trx) => {
     const { question, person } = here
-    if (question.ending !== undefined) await insertQuestionReopening(trx, question.ending.id, person.id, c.now)
+    if (question.ending !== undefined) await insertQuestionReopening(trx, question.id, question.ending.id, person.id, c.now)
     return done(questionPath(here, question), sayHappened('ending.reopened'))
   }, () => c.seeOther(questionPath(here, here.question))))

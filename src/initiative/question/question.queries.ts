@@ -1,5 +1,6 @@
 /** Questions asked: what, to whom, until when, and by when a reply was promised. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
@@ -94,13 +95,16 @@ export async function updateDraft(trx: Transaction, id: QuestionId, version: num
 
 /** Asks a question. Said twice, the first moment stays. */
 export async function insertPublication(trx: Transaction, id: QuestionId, by: PersonId, at: Date): Promise<void> {
-  await questionTables(trx).insertInto('initiative.question_publication').values({ question_id: id, published_by: by, at }).onConflict((on) => on.column('question_id').doNothing()).execute()
+  const row = await questionTables(trx).insertInto('initiative.question_publication').values({ question_id: id, published_by: by, at })
+    .onConflict((on) => on.column('question_id').doNothing()).returning('question_id').executeTakeFirst()
+  if (row !== undefined) await record(trx, { kind: 'question-asked', ids: { question: id } })
 }
 
 /** Moves the date of a reply; false where it was moved before, for it can be moved once. */
 export async function insertExtension(trx: Transaction, id: QuestionId, extension: { replyBy: Day; reason: string }, by: PersonId, at: Date): Promise<boolean> {
   const row = await questionTables(trx).insertInto('initiative.question_extension').values({ question_id: id, reply_by: extension.replyBy, reason: extension.reason, extended_by: by, at })
     .onConflict((on) => on.column('question_id').doNothing()).returning('question_id').executeTakeFirst()
+  if (row !== undefined) await record(trx, { kind: 'question-extended', ids: { question: id } })
   return row !== undefined
 }
 
@@ -119,10 +123,13 @@ export async function insertQuestionEnding(trx: Transaction, id: QuestionId, end
   const before = await db.selectFrom('initiative.question_ending as e').leftJoin('initiative.question_reopening as o', 'o.ending_id', 'e.id').select(['e.id', 'o.at']).where('e.question_id', '=', id).execute()
   if (before.some((one) => one.at === null)) return false
   await db.insertInto('initiative.question_ending').values({ id: newId<'ending'>(), question_id: id, place: before.length + 1, kind: ending.kind, reason: ending.reason ?? null, ended_by: by, at }).execute()
+  await record(trx, { kind: 'question-ended', ids: { question: id } })
   return true
 }
 
 /** Opens a question again; twice is once. */
-export async function insertQuestionReopening(trx: Transaction, ending: EndingId, by: PersonId, at: Date): Promise<void> {
-  await questionTables(trx).insertInto('initiative.question_reopening').values({ ending_id: ending, reopened_by: by, at }).onConflict((on) => on.column('ending_id').doNothing()).execute()
+export async function insertQuestionReopening(trx: Transaction, question: QuestionId, ending: EndingId, by: PersonId, at: Date): Promise<void> {
+  const row = await questionTables(trx).insertInto('initiative.question_reopening').values({ ending_id: ending, reopened_by: by, at })
+    .onConflict((on) => on.column('ending_id').doNothing()).returning('ending_id').executeTakeFirst()
+  if (row !== undefined) await record(trx, { kind: 'question-reopened', ids: { question } })
 }

@@ -1,5 +1,6 @@
 /** Writing a step: what somebody does with voices and themes, and everything that is needed to undo it. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { announce } from '#platform/live/live.ts'
@@ -27,6 +28,8 @@ export async function beginStep(trx: Transaction, kind: StepKind, facts: Omit<St
   const id = newId<'step'>()
   await themeTables(trx).insertInto('initiative.step').values({ id, initiative_id: facts.initiative, person_id: facts.person, kind, at: facts.at, undone_at: null }).execute()
   await announce(trx, stepsOf(facts.initiative), `done ${id}`)
+  // A pasted list tells of itself as what was recorded.
+  if (kind !== 'pasted') await record(trx, { kind: 'step-taken', ids: { initiative: facts.initiative } })
   return { id, ...facts }
 }
 

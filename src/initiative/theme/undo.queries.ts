@@ -1,5 +1,6 @@
 /** Undoing a step: what has happened since, and putting things back. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { announce } from '#platform/live/live.ts'
 import { linkItems } from '../thread/item.queries.ts'
@@ -77,7 +78,9 @@ export async function undoStep(trx: Transaction, initiative: InitiativeId, step:
 /** Says that a step is undone. */
 export async function markUndone(trx: Transaction, step: StepId, at: Date): Promise<void> {
   const row = await themeTables(trx).updateTable('initiative.step').set({ undone_at: at }).where('id', '=', step).returning('initiative_id').executeTakeFirst()
-  if (row !== undefined) await announce(trx, stepsOf(row.initiative_id), `undone ${step}`)
+  if (row === undefined) return
+  await announce(trx, stepsOf(row.initiative_id), `undone ${step}`)
+  await record(trx, { kind: 'step-taken', ids: { initiative: row.initiative_id } })
 }
 
 /** The voices that a step recorded and that were not taken back since. */

@@ -1,4 +1,5 @@
 /** What a voice answers and where it was said, as an address names them: a question that is asked, a meeting of this initiative. */
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
 import { type Meeting, findMeeting } from '../meeting/index.ts'
@@ -21,6 +22,9 @@ export async function findOccasion(database: Database, initiative: InitiativeId,
 /** Records what voices answer and where they were said. */
 export async function insertOccasion(trx: Transaction, initiative: InitiativeId, voices: readonly ItemId[], { question, meeting }: Occasion): Promise<void> {
   const db = voiceTables(trx)
-  if (question !== undefined) await db.insertInto('initiative.answering').values(voices.map((item_id) => ({ initiative_id: initiative, item_id, question_id: question.id }))).execute()
+  if (question !== undefined) {
+    await db.insertInto('initiative.answering').values(voices.map((item_id) => ({ initiative_id: initiative, item_id, question_id: question.id }))).execute()
+    await record(trx, { kind: 'question-answered', ids: { question: question.id } })
+  }
   if (meeting !== undefined) await db.insertInto('initiative.said_at').values(voices.map((item_id) => ({ initiative_id: initiative, item_id, meeting_id: meeting.id }))).execute()
 }

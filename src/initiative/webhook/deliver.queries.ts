@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { InitiativeId } from '../tables.ts'
+import { hasHost } from './has-host.ts'
 import type { Next } from './patience.rules.ts'
 import { type About, type WebhookDeliveryId, type WebhookEvent, type WebhookId, webhookTables } from './tables.ts'
 
@@ -18,9 +19,9 @@ export async function claimDelivery(database: Database): Promise<Due | undefined
     update initiative.webhook_delivery d set tries = d.tries + 1, last_try_at = now(), due_at = now() + make_interval(mins => ${CLAIM_MINUTES})
     from initiative.webhook w join initiative.initiative i on i.id = w.initiative_id
     where w.id = d.webhook_id and d.id = (
-      select n.id from initiative.webhook_delivery n where n.told_at is null and n.given_up_at is null and n.due_at <= now()
+      select n.id from initiative.webhook_delivery n join initiative.webhook v on v.id = n.webhook_id and ${hasHost(sql.ref('v'))} where n.told_at is null and n.given_up_at is null and n.due_at <= now()
         and not exists (select 1 from initiative.webhook_stop s where s.webhook_id = n.webhook_id)
-      order by n.due_at limit 1 for update skip locked)
+      order by n.due_at limit 1 for update of n skip locked)
     returning d.id, d.webhook_id as webhook, w.initiative_id as initiative, i.slug, w.address, w.nonce, d.event, d.about, d.about_id as "aboutId", d.at, d.tries`.execute(webhookTables(database))
   return rows[0]
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { ReactsTogether } from '#platform/activity.ts'
 import type { Transaction } from '#platform/database/database.ts'
+import { hasHost } from './has-host.ts'
 import { type WebhookEvent, type WebhookId, webhookTables } from './tables.ts'
 
 /** The job that sends what is due; asked for with each event, and by the clock each minute. */
@@ -13,27 +14,37 @@ const TOLD_OF: Readonly<Record<string, WebhookEvent>> = {
   'voice-edited': 'changed', 'need-changed': 'changed', 'idea-changed': 'changed', 'prototype-changed': 'changed', 'test-changed': 'changed',
   'agreement-corrected': 'changed', 'dissent-recorded': 'changed', 'dissent-taken-back': 'changed', 'raised-taken-back': 'changed',
   'voice-taken-back': 'taken-back', 'voices-taken-back': 'taken-back', 'import-taken-back': 'many-taken-back', 'item-hidden': 'hidden', 'item-unhidden': 'shown-again',
-  'reply-recorded': 'replied',
+  'step-taken': 'regrouped', 'strand-ended': 'ended', 'strand-reopened': 'reopened',
+  'question-asked': 'asked', 'question-extended': 'changed', 'question-answered': 'answered', 'question-ended': 'ended', 'question-reopened': 'reopened', 'reply-recorded': 'replied',
+  'power-answered': 'power-answered', 'meeting-called': 'meeting-called', 'meeting-changed': 'changed', 'meeting-cancelled': 'meeting-off', 'meeting-back-on': 'meeting-on',
+  'initiative-closed': 'closed', 'initiative-opened-again': 'opened-again',
 }
 
 /** The reactions by which webhooks learn what happens. */
 export const webhookReactions: Readonly<Record<string, ReactsTogether>> =
   Object.fromEntries(Object.entries(TOLD_OF).map(([kind, event]) => [kind, (trx, ids) => noteEvent(trx, event, ids)]))
 
-/** An activity names the initiative, or items or a reply of it. */
+/** An activity names items, a reply, a question or a meeting of the initiative, or the initiative alone. */
 async function noteEvent(trx: Transaction, event: WebhookEvent, ids: Readonly<Record<string, string>>): Promise<void> {
   const items = (ids['items'] ?? ids['item'] ?? '').split(' ').filter((id) => id !== '')
+  const only = (name: 'reply' | 'question' | 'meeting') => (items.length > 0 ? null : ids[name] ?? null)
+  const [reply, question, meeting] = [only('reply'), only('question'), only('meeting')]
+  const alone = items.length > 0 || reply !== null || question !== null || meeting !== null ? null : ids['initiative'] ?? null
   const { rows } = await sql<{ id: string }>`
     with about as (
       select i.initiative_id, 'item' as about, i.id as about_id from initiative.thread_item i where i.id = any(${items}::uuid[])
       union all
-      select r.initiative_id, case when r.item_id is not null then 'item' else 'question' end, coalesce(r.item_id, r.question_id) from initiative.reply r where r.id = ${ids['reply'] ?? null}::uuid
+      select r.initiative_id, case when r.item_id is not null then 'item' else 'question' end, coalesce(r.item_id, r.question_id) from initiative.reply r where r.id = ${reply}::uuid
       union all
-      select n.id, 'nothing', null from initiative.initiative n where n.id = ${ids['initiative'] ?? null}::uuid and cardinality(${items}::uuid[]) = 0 and ${ids['reply'] ?? null}::uuid is null
+      select q.initiative_id, 'question', q.id from initiative.question q where q.id = ${question}::uuid
+      union all
+      select m.initiative_id, 'meeting', m.id from initiative.meeting m where m.id = ${meeting}::uuid
+      union all
+      select n.id, 'nothing', null from initiative.initiative n where n.id = ${alone}::uuid
     )
     insert into initiative.webhook_delivery (id, webhook_id, event, about, about_id)
     select gen_random_uuid(), w.id, ${event}, a.about, a.about_id from about a join initiative.webhook w on w.initiative_id = a.initiative_id
-    where not exists (select 1 from initiative.webhook_stop s where s.webhook_id = w.id)
+    where not exists (select 1 from initiative.webhook_stop s where s.webhook_id = w.id) and ${hasHost(sql.ref('w'))}
     returning id`.execute(webhookTables(trx))
   if (rows.length > 0) await trx.reactions.enqueue(trx, DELIVER_WEBHOOKS, {})
 }

@@ -8,10 +8,13 @@ export type WebhookId = Id<'webhook'>
 export type WebhookDeliveryId = Id<'webhook-delivery'>
 
 /** What another program is told of. */
-export const EVENTS = ['recorded', 'many-recorded', 'changed', 'taken-back', 'many-taken-back', 'hidden', 'shown-again', 'replied', 'test'] as const
+export const EVENTS = [
+  'recorded', 'many-recorded', 'changed', 'regrouped', 'taken-back', 'many-taken-back', 'hidden', 'shown-again', 'asked', 'answered', 'replied', 'power-answered', 'ended', 'reopened',
+  'meeting-called', 'meeting-off', 'meeting-on', 'closed', 'opened-again', 'test',
+] as const
 export type WebhookEvent = (typeof EVENTS)[number]
 /** What it is about, beside the initiative. */
-export type About = 'item' | 'question' | 'nothing'
+export type About = 'item' | 'question' | 'meeting' | 'nothing'
 
 type WebhookTables = {
   'initiative.webhook': {

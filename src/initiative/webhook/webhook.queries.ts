@@ -6,16 +6,20 @@ import { newId } from '#platform/ids.ts'
 import { newToken } from '#platform/secrets.ts'
 import type { InitiativeId, PersonId } from '../tables.ts'
 import { DELIVER_WEBHOOKS } from './note-event.queries.ts'
+import { hasHost } from './has-host.ts'
 import { type WebhookDeliveryId, type WebhookEvent, type WebhookId, webhookTables } from './tables.ts'
 
-export type Webhook = Readonly<{ id: WebhookId; address: string; nonce: string; secretMadeAt: Date; madeAt: Date; stoppedAt: Date | undefined; failures: number }>
+export type Webhook = Readonly<{ id: WebhookId; address: string; nonce: string; secretMadeAt: Date; madeAt: Date; stoppedAt: Date | undefined; failures: number
+  /** Whether whoever had it told still looks after the initiative. */
+  hasHost: boolean
+}>
 
 const select = (database: Database, initiative: InitiativeId) =>
   webhookTables(database).selectFrom('initiative.webhook as w').leftJoin('initiative.webhook_stop as s', 's.webhook_id', 'w.id')
-    .select(['w.id', 'w.address', 'w.nonce', 'w.secret_made_at', 'w.made_at', 'w.failures', 's.at as stopped_at']).where('w.initiative_id', '=', initiative)
+    .select(['w.id', 'w.address', 'w.nonce', 'w.secret_made_at', 'w.made_at', 'w.failures', 's.at as stopped_at', hasHost(sql.ref('w')).as('has_host')]).where('w.initiative_id', '=', initiative)
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 const webhookOf = (row: Row): Webhook => ({
-  id: row.id, address: row.address, nonce: row.nonce, secretMadeAt: row.secret_made_at, madeAt: row.made_at, stoppedAt: row.stopped_at ?? undefined, failures: row.failures,
+  id: row.id, address: row.address, nonce: row.nonce, secretMadeAt: row.secret_made_at, madeAt: row.made_at, stoppedAt: row.stopped_at ?? undefined, failures: row.failures, hasHost: row.has_host,
 })
 
 /** The webhooks of an initiative, in the order in which they were added; there are ten at most. */
@@ -52,10 +56,10 @@ export async function stopWebhook(database: Database, id: WebhookId, now: Date):
   return row !== undefined
 }
 
-/** Tells it what happens from now on, and what waits. */
-export async function startWebhook(trx: Transaction, id: WebhookId): Promise<void> {
+/** Tells it what happens from now on, and what waits; whoever starts it answers for it. */
+export async function startWebhook(trx: Transaction, id: WebhookId, by: PersonId): Promise<void> {
   await webhookTables(trx).deleteFrom('initiative.webhook_stop').where('webhook_id', '=', id).execute()
-  await webhookTables(trx).updateTable('initiative.webhook').set({ failures: 0 }).where('id', '=', id).execute()
+  await webhookTables(trx).updateTable('initiative.webhook').set({ failures: 0, made_by: by }).where('id', '=', id).execute()
   await trx.reactions.enqueue(trx, DELIVER_WEBHOOKS, {})
 }
 

@@ -5,6 +5,12 @@ import { LETTERS } from '#app/letters.ts'
 import { useWorld } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
 import { agreeExample } from '../agreement/test-agreement.ts'
+import { aMeeting } from '../meeting/test-meetings.ts'
+import { askExample } from '../question/test-question.ts'
+import { type PersonId, tables } from '../tables.ts'
+import { dayFields } from '../test-fields.ts'
+import { beginStep } from '../theme/step.queries.ts'
+import { markUndone } from '../theme/undo.queries.ts'
 import { insertItem } from '../thread/item.queries.ts'
 import { deliverWebhooks } from './deliver.ts'
 import { afterTry, isOver } from './patience.rules.ts'
@@ -64,6 +70,37 @@ describe('another program', () => {
       page: `https://together.example.org${BASE}/items/${item}`, data: `https://together.example.org${BASE}/items/${item}.json`,
     })
     for (const { body } of told) expect(body).not.toMatch(/members only|names somebody|Example/)
+  })
+
+  test('is told of questions, meetings, answers, regrouping and the end, each by what it is about', async () => {
+    await add()
+    const [host, carer] = [world.as(world.people.host), world.as(world.people.carer)]
+    const decision = await agreeExample(world)
+    const question = await askExample(world)
+    await askExample(world, { draft: true, words: 'Asked of nobody yet' })
+    const voice = await say()
+    const meeting = await aMeeting(world)
+    const eventsAbout = async () => {
+      await deliver()
+      return told.splice(0).map(({ body }) => JSON.parse(body)).map(({ event, about, aboutId }) => [event, about, aboutId].filter((one) => one !== undefined).join(' '))
+    }
+    expect((await eventsAbout()).toSorted()).toEqual([`asked question ${question}`, `meeting-called meeting ${meeting}`, `recorded item ${decision}`, `recorded item ${voice}`].toSorted())
+    await carer.post(`${BASE}/voices/new`, { words: 'By bus', seenBy: 'members', question })
+    expect(await eventsAbout()).toContain(`answered question ${question}`)
+    await world.database.transaction(async (trx) => markUndone(trx, (await beginStep(trx, 'grouped', { initiative: world.initiative.id, person: world.people.carer, at: world.clock.now })).id, world.clock.now))
+    expect(await eventsAbout()).toEqual(['regrouped', 'regrouped'])
+    expect((await host.post(`${BASE}/agreements/${decision}/answer`, { body: 'The bus company', said: 'no', why: 'No driver.', answeredBy: 'The manager', ...dayFields('answeredOn', '2026-11-24'), version: '0' })).status).toBe(303)
+    expect(await eventsAbout()).toEqual([`power-answered item ${decision}`])
+    expect((await host.post(`${BASE}/meetings/${meeting}/cancel`, { reason: 'Snow' })).status).toBe(303)
+    expect(await eventsAbout()).toEqual([`meeting-off meeting ${meeting}`])
+    expect((await carer.post(`${BASE}/questions/${question}/ending`, { kind: 'set-aside', reason: 'Not now' })).status).toBe(303)
+    expect((await carer.post(`${BASE}/questions/${question}/reopen`)).status).toBe(303)
+    expect((await carer.post(`${BASE}/items/${decision}/ending`, { kind: 'set-aside', reason: 'Not now' })).status).toBe(303)
+    expect((await eventsAbout()).toSorted()).toEqual([`ended item ${decision}`, `ended question ${question}`, `reopened question ${question}`].toSorted())
+    expect((await host.post(`${BASE}/close`, { kind: 'stopped', words: 'It is done.', dropped: 'There is no money.' })).status).toBe(303)
+    expect(await eventsAbout()).toEqual(['closed'])
+    expect((await host.post(`${BASE}/reopen`, { reason: 'There is money.' })).status).toBe(303)
+    expect(await eventsAbout()).toEqual(['opened-again'])
   })
 
   test('can check that it was us, and when', async () => {
@@ -146,6 +183,39 @@ describe('another program', () => {
     await deliver(false)
     expect(told).toEqual([])
     expect(await logOf(id)).toMatchObject([{ fault: 'address-private' }])
+  })
+})
+
+describe('a program of somebody who no longer looks after the initiative', () => {
+  const hostOf = async (person: PersonId) => tables(world.database).selectFrom('initiative.member').select('id').where('initiative_id', '=', world.initiative.id).where('person_id', '=', person).executeTakeFirstOrThrow()
+
+  test('is told nothing more, not even what waited, until another host takes it over', async () => {
+    const planner = await hostOf(world.people.planner)
+    await tables(world.database).insertInto('initiative.host').values({ member_id: planner.id }).execute()
+    const id = await world.database.transaction((trx) => insertWebhook(trx, world.initiative.id, address, world.people.planner, world.clock.now))
+    await say()
+    await tables(world.database).deleteFrom('initiative.host').where('member_id', '=', planner.id).execute()
+    await say()
+    await deliver()
+    expect(told).toEqual([])
+    const host = world.as(world.people.host)
+    expect((await host.get(`${BASE}/webhooks`)).text).toContain('Stopped')
+    expect((await host.get(`${BASE}/webhooks/${id}`)).text).toContain('no longer looks after the initiative')
+    await host.post(`${BASE}/webhooks/${id}/start`)
+    await deliver()
+    // What waited when they went is told; what happened without a host is not.
+    expect(told).toHaveLength(1)
+    await say()
+    await deliver()
+    expect(told).toHaveLength(2)
+  })
+
+  test('that was erased is told nothing more', async () => {
+    const id = await add()
+    await webhookTables(world.database).updateTable('initiative.webhook').set({ made_by: null }).where('id', '=', id).execute()
+    await say()
+    await deliver()
+    expect([told, await logOf(id)]).toEqual([[], []])
   })
 })
 

@@ -88,7 +88,7 @@ const buttons: readonly AnyRoute[] = [
     return back(here, sayWebhook('stopped'))
   }),
   button('start', async (trx, _c, here) => {
-    await startWebhook(trx, here.webhook.id)
+    await startWebhook(trx, here.webhook.id, here.person.id)
     return back(here, sayWebhook('started'))
   }),
   button('remove', async (trx, _c, here) => {

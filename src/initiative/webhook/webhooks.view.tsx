@@ -39,8 +39,10 @@ export const WebhooksPage: FC<ListProps> = ({ here, webhooks, typed, problems = 
 
 const hostOf = ({ address }: Webhook): string => URL.parse(address)?.host ?? address
 
+const isTold = ({ stoppedAt, hasHost }: Webhook): boolean => stoppedAt === undefined && hasHost
+
 const StateTag: FC<{ webhook: Webhook }> = ({ webhook }) =>
-  webhook.stoppedAt !== undefined ? <Tag tone="gone">{sayWebhook('states.stopped')}</Tag> : webhook.failures > 0 ? <Tag tone="late">{sayWebhook('states.failing')}</Tag> : <Tag tone="good">{sayWebhook('states.told')}</Tag>
+  !isTold(webhook) ? <Tag tone="gone">{sayWebhook('states.stopped')}</Tag> : webhook.failures > 0 ? <Tag tone="late">{sayWebhook('states.failing')}</Tag> : <Tag tone="good">{sayWebhook('states.told')}</Tag>
 
 type Props = Readonly<{ here: SeenByMember; webhook: Webhook; secret: string | undefined; deliveries: readonly Delivery[]; more: boolean }>
 
@@ -50,7 +52,7 @@ export const WebhookPage: FC<Props> = (props) => {
   return (
     <InitiativePage here={here} title={hostOf(webhook)} back={{ href: path, text: sayWebhook('title') }} listed={false}>
       <p class="secret">{webhook.address}</p>
-      {webhook.stoppedAt === undefined ? null : <Warning><p>{sayWebhook(webhook.failures > 0 ? 'stopped-failing' : 'stopped-by-host')}</p></Warning>}
+      {isTold(webhook) ? null : <Warning><p>{sayWebhook(!webhook.hasHost ? 'without-host' : webhook.failures > 0 ? 'stopped-failing' : 'stopped-by-host')}</p></Warning>}
       <section>
         <h2>{sayWebhook('secret')}</h2>
         {secret === undefined ? <p>{sayWebhook('secret-unseen')}</p> : (
@@ -65,8 +67,8 @@ export const WebhookPage: FC<Props> = (props) => {
       <section>
         <h2>{sayWebhook('look-after')}</h2>
         <Buttons>
-          {webhook.stoppedAt === undefined ? <Form action={`${path}/${webhook.id}/test`}><Button look="second">{sayWebhook('test')}</Button></Form> : null}
-          <Form action={`${path}/${webhook.id}/${webhook.stoppedAt === undefined ? 'stop' : 'start'}`}><Button look="second">{sayWebhook(webhook.stoppedAt === undefined ? 'stop' : 'start')}</Button></Form>
+          {isTold(webhook) ? <Form action={`${path}/${webhook.id}/test`}><Button look="second">{sayWebhook('test')}</Button></Form> : null}
+          <Form action={`${path}/${webhook.id}/${isTold(webhook) ? 'stop' : 'start'}`}><Button look="second">{sayWebhook(isTold(webhook) ? 'stop' : 'start')}</Button></Form>
           <Form action={`${path}/${webhook.id}/remove`}><Button look="warning">{sayWebhook('remove')}</Button></Form>
         </Buttons>
       </section>
