@@ -8,6 +8,7 @@ import { deletePicturesBy } from '../item-picture/item-picture.queries.ts'
 import { deleteAgendaItemsOf } from '../meeting/agenda.queries.ts'
 import type { InitiativeId, ItemId } from '../tables.ts'
 import { takeSheetsBackOf } from '../trial/sheet.queries.ts'
+import { takeLinesBackOf } from '../working-agreement/working.queries.ts'
 import { voiceTables } from './tables.ts'
 import { takeVoicesBack } from './voice.queries.ts'
 
@@ -23,6 +24,7 @@ export async function takeBackWithPerson(trx: Transaction, ids: Readonly<Record<
   await deletePicturesBy(trx, person)
   await takeBackCaseWords(trx, person)
   await deleteAgendaItemsOf(trx, person)
+  await takeLinesBackOf(trx, person)
   const byInitiative = Map.groupBy(voices, (voice): InitiativeId => voice.initiative_id)
   for (const [initiative, said] of byInitiative) await takeVoicesBack(trx, initiative, said.map((voice): ItemId => voice.id), at)
 }

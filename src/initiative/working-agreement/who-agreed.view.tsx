@@ -27,7 +27,7 @@ export const WhoAgreedPage: FC<Readonly<{ here: SeenByMember; names: readonly st
 
 /** What each version brought and ended. */
 export const HistoryPage: FC<Readonly<{ here: Seen; lines: readonly Line[]; versions: readonly Version[]; standpoints: readonly Standpoint[] }>> = ({ here, lines, versions, standpoints }) => {
-  const list = (title: string, all: readonly Line[]) => (all.length === 0 ? null : <><h3>{title}</h3><ul>{all.map((line) => <li>{sayWorking('history.line', { words: line.words, to: forWhom(line, standpoints) })}</li>)}</ul></>)
+  const list = (title: string, all: readonly Line[]) => (all.length === 0 ? null : <><h3>{title}</h3><ul>{all.map((line) => <li>{sayWorking('history.line', { words: line.words === '' ? sayWorking('history.taken-back') : line.words, to: forWhom(line, standpoints) })}</li>)}</ul></>)
   return (
     <InitiativePage here={here} title={sayWorking('history.title')} back={backTo(here)} listed={false}>
       {versions.length === 0 ? <Empty text={sayWorking('show.empty')} /> : (

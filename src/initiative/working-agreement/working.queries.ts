@@ -48,6 +48,17 @@ export async function deleteProposal(trx: Transaction, line: LineId): Promise<vo
   await record(trx, { kind: 'working-proposal-removed', ids: { line } })
 }
 
+/**
+ * Takes back what somebody proposed, in whichever group: a proposal goes without a trace, the words of a line that counts no more are
+ * gone from the history. A line that the group settled and that counts is the group's, and names nobody.
+ */
+export async function takeLinesBackOf(trx: Transaction, person: PersonId): Promise<void> {
+  const db = workingTables(trx)
+  await db.deleteFrom('initiative.working_line').where('proposed_by', '=', person).where('settled_in', 'is', null).execute()
+  await db.updateTable('initiative.working_line').set({ words: '' }).where('proposed_by', '=', person).where('ended_in', 'is not', null).execute()
+  await db.deleteFrom('initiative.working_line_ending').where('proposed_by', '=', person).execute()
+}
+
 /** Proposes that a line counts no more; twice is once. */
 export async function insertEnding(trx: Transaction, line: LineId, by: PersonId, at: Date): Promise<void> {
   await workingTables(trx).insertInto('initiative.working_line_ending').values({ line_id: line, proposed_by: by, at }).onConflict((on) => on.column('line_id').doNothing()).execute()

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
+import { tables as peopleTables } from '#people/tables.ts'
 import { newId } from '#platform/ids.ts'
 import { tables } from '../tables.ts'
 import { lineExample, settleExample } from './test-working.ts'
-import { countAgreed, listLines, listStandings, listVersions } from './working.queries.ts'
+import { countAgreed, insertLine, listLines, listStandings, listVersions } from './working.queries.ts'
 import { askedOf } from './working.rules.ts'
 
 const world = useWorld()
@@ -106,5 +107,29 @@ describe('putting proposals away', () => {
     expect((await as('host').post(`${AT}/settle`, { version: await latest(), take: line })).status).toBe(303)
     expect((await world.as(undefined).get(AT)).text).not.toContain('To be dropped.')
     expect((await world.as(undefined).get(`${AT}/history`)).text).toContain('Everybody: To be dropped.')
+  })
+})
+
+describe('whoever erases their account', () => {
+  const erase = async (contributions: string) => {
+    const person = newId<'person'>()
+    await peopleTables(world.database).insertInto('people.person').values({ id: person, called: 'Leaving Example' }).execute()
+    await tables(world.database).insertInto('initiative.member').values({ id: newId<'member'>(), initiative_id: world.initiative.id, person_id: person, brings: null }).execute()
+    const propose = (words: string) => world.database.transaction((trx) => insertLine(trx, world.initiative.id, { kind: 'brings', standpoint: undefined, words: `${contributions} ${words}`, replaces: undefined }, person, world.clock.now))
+    const [ended, counts] = [await propose('ended'), await propose('counts')]
+    await propose('proposed')
+    await settleExample(world, [ended, counts])
+    await settleExample(world, [], [ended])
+    expect((await world.as(person).post('/me/erase', { contributions })).status).toBe(303)
+    return (await listLines(world.database, world.initiative.id)).map(({ words }) => words).filter((words) => words.startsWith(contributions)).toSorted()
+  }
+
+  test('and takes back what they said leaves no proposal and no word of what counts no more; what the group settled is the group’s', async () => {
+    expect(await erase('take-back')).toEqual(['take-back counts'])
+    expect((await as('planner').get(`${AT}/history`)).text).toContain('taken back by whoever proposed it')
+  })
+
+  test('and leaves what they said leaves all of it', async () => {
+    expect(await erase('keep')).toEqual(['keep counts', 'keep ended', 'keep proposed'])
   })
 })
