@@ -11,7 +11,7 @@ const countPeople = async () => (await sql<{ n: number }>`select count(*) as n f
 describe('the worked example', () => {
   test('is one initiative whose parts everybody can read, each page labelled as an example', async () => {
     await loadExampleWorld(world.database, world.clock.now)
-    for (const part of ['', '/people', '/questions', '/meetings', '/heard', '/needs', '/issues', '/trying', '/agreed', '/happened', '/costs', '/thread', '/case-study', '/journal', '/working-agreement', '/balance', '/how-shared']) {
+    for (const part of ['', '/people', '/questions', '/meetings', '/heard', '/needs', '/issues', '/trying', '/agreed', '/happened', '/costs', '/thread', '/case-study', '/journal', '/working-agreement', '/balance', '/how-shared', '/plan', '/steps', '/ways', '/learning', '/aims']) {
       const page = await world.as(undefined).get(BASE + part)
       expect(page.status, part).toBe(200)
       expect(page.text, part).toContain('This is a worked example')
@@ -29,7 +29,10 @@ describe('the worked example', () => {
     const { text } = await world.as(undefined).get(`${BASE}/trying`)
     for (const words of ['A list at the desk', 'It did not work', 'A card for each person', 'It worked', 'obody has tried it yet']) expect(text, words).toContain(words)
     const test = /href="([^"]*\/tests\/[^"]*)"[^>]*>Do people fill in a card/.exec(text)?.[1] ?? ''
-    expect((await world.as(undefined).get(test)).text).toContain('How safe did you feel on the way home?')
+    const told = (await world.as(undefined).get(test)).text
+    expect(told).toContain('How safe did you feel on the way home?')
+    // Every answer counts where it was given: of those that are shown, two say four and two say five.
+    expect([...told.matchAll(/spread__people">(\d+)</g)].map((match) => Number(match[1])).slice(0, 5)).toEqual([0, 0, 1, 2, 2])
   })
 
   test('is told as a case study in which every sentence rests on something or is marked as the writers’ own, and no figure stands without how it was found', async () => {
@@ -45,6 +48,16 @@ describe('the worked example', () => {
     expect(text).toContain('Travel is paid on the evening itself')
     expect(text).toMatch(/5 to 9 agree, of 5 to 9 who take part/)
     expect(text).not.toMatch(/Isla|Morag/)
+  })
+
+  test('tells how the work went: a plan that took longer, something for each of the five steps, each of the four ways, and what was learned from what did not work', async () => {
+    const read = async (end: string) => (await world.as(undefined).get(BASE + end)).text
+    for (const [end, ...all] of [
+      ['/plan', 'Try out how people say who shares a taxi', 'the shared taxi could begin at once'], ['/steps', 'a driver with an empty minibus', 'It uses them too now'], ['/learning', 'what something gives away about people'],
+    ] as const) for (const words of all) expect(await read(end), words).toContain(words)
+    expect(await read('/steps')).not.toContain('Nothing is written down for this yet')
+    expect(await read('/ways')).not.toContain('Nothing yet')
+    for (const tag of ['Decided together', 'Designed together', 'Done together', 'Assessed together']) expect(await read('/thread'), tag).toContain(tag)
   })
 
   test('has people whom nobody can be: no code, address, passkey or session is kept for them', async () => {

@@ -54,7 +54,8 @@ async function tellTest(trx: Transaction, told: Told, test: Story['tests'][numbe
   for (let sheet = 0; sheet < sheets; sheet++) {
     const given = asked.flatMap(({ id }, place) => {
       const choice = test.sheets[place]?.answers[sheet]
-      return choice === undefined ? [] : [[id, { choice, words: null }] as const]
+      // A story counts from one, the sheet from nought.
+      return choice === undefined ? [] : [[id, { choice: choice - 1, words: null }] as const]
     })
     // Typed from paper by whoever looks after it: nobody of the story has answered by themselves.
     await saveSheet(trx, item, { person: told.host, forOther: true }, new Map(given), asked, told.at(until))

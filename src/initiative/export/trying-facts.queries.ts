@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { bandOf } from '../membership/room.rules.ts'
 import type { ItemId } from '../tables.ts'
-import { FEWEST } from '../trial/spread.rules.ts'
+import { readablePeople } from '../trial/sheet.queries.ts'
 import { tryingTables } from '../trying/tables.ts'
 import type { TryingFacts } from './record.ts'
 
@@ -20,9 +20,9 @@ export async function listTryingFacts(database: Database, { membership }: Pick<S
         'idea', case when d.item_id is not null then json_build_object('how', d.how) end,
         'prototype', case when p.item_id is not null then json_build_object('form', p.form, 'formWords', p.form_words, 'what', p.what) end,
         'test', case when t.item_id is not null then json_build_object('setting', t.setting, 'from', t.began_on, 'until', t.ended_on, 'done', t.was_done, 'result', t.result, 'seen', t.seen, 'learned', t.learned, 'next', t.next,
-          'answers', (select coalesce(json_agg(json_build_object('question', q.words, 'kind', q.kind, 'low', q.low, 'high', q.high, 'people', s.people) order by q.place), '[]')
+          'answers', (select coalesce(json_agg(json_build_object('question', q.words, 'kind', q.kind, 'low', q.low, 'high', q.high, 'people', ${readablePeople('s')}) order by q.place), '[]')
             from initiative.sheet_question q join initiative.sheet_spread s on s.question_id = q.id
-            where q.item_id = i.id and q.kind <> 'words' and (select count(*) from initiative.sheet_answer a where a.question_id = q.id) >= ${FEWEST})) end)) as facts
+            where q.item_id = i.id and q.kind <> 'words' and ${readablePeople('s')} is not null)) end)) as facts
     from initiative.thread_item i
     left join initiative.idea_version d on d.item_id = i.id and d.version = i.version
     left join initiative.prototype_version p on p.item_id = i.id and p.version = i.version

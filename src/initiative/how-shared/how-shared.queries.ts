@@ -1,5 +1,5 @@
 /** What was promised, the rounds in which people were asked, and what is shown of each. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
@@ -32,28 +32,38 @@ export type Round = Readonly<{
   id: RoundId; begunAt: Date; lastDay: Day; countedAt: Date | undefined; spreads: readonly ShownSpread[]
   /** Whether this person has answered, and may take that back. */
   mine: boolean
+  /** Counted where the initiative began, before it was brought in. */
+  cameAlong: boolean
 }>
 
+/** Of the row of a counted round: that it was counted elsewhere, before the initiative was brought in from there, and what people answered stayed. */
+const cameAlong = (counted: string) => sql<boolean>`exists (
+  select from initiative.how_shared_round x join initiative.brought_in b on b.initiative_id = x.initiative_id where x.id = ${sql.ref(`${counted}.round_id`)} and ${sql.ref(`${counted}.at`)} <= b.at)`
+
+/** Whether the spread in a row of that name is shown: nothing is, any more, of a group of which fewer than five answers are left, unless it came along as it was published. */
+export const spreadIsShown = (row: string): RawBuilder<boolean> => sql`case
+  when exists (select from initiative.how_shared_counted k where k.round_id = ${sql.ref(`${row}.round_id`)} and ${cameAlong('k')}) then ${FEWEST} <= (select sum(n) from unnest(${sql.ref(`${row}.people`)}) n)
+  else ${FEWEST} <= (
+    select count(*) from initiative.how_shared_answer a where a.round_id = ${sql.ref(`${row}.round_id`)} and case when ${sql.ref(`${row}.standpoint_id`)} is null
+      then not exists (select from initiative.how_shared_spread o where o.round_id = a.round_id and o.standpoint_id = a.standpoint_id)
+      else a.standpoint_id = ${sql.ref(`${row}.standpoint_id`)} end)
+  end`
+
 type SpreadRow = Readonly<{ people: readonly number[]; id: StandpointId | null; key: string | null; words: string | null; affected: boolean | null }>
-type RoundRow = Readonly<{ id: RoundId; begun_at: Date; last_day: Day; counted_at: Date | null; mine: boolean; spreads: readonly SpreadRow[] | null }>
+type RoundRow = Readonly<{ id: RoundId; begun_at: Date; last_day: Day; counted_at: Date | null; mine: boolean; came_along: boolean; spreads: readonly SpreadRow[] | null }>
 
 const selectRounds = (person: PersonId | undefined) => sql`
   select r.id, r.begun_at, to_char(r.last_day, 'YYYY-MM-DD') as last_day, c.at as counted_at,
-    exists (select from initiative.how_shared_answer a where a.round_id = r.id and a.person_id = ${person ?? null}) as mine,
+    exists (select from initiative.how_shared_answer a where a.round_id = r.id and a.person_id = ${person ?? null}) as mine, c.round_id is not null and ${cameAlong('c')} as came_along,
     (
       select json_agg(json_build_object('people', s.people, 'id', p.id, 'key', p.key, 'words', p.words, 'affected', p.affected) order by p.place nulls last)
       from initiative.how_shared_spread s left join initiative.standpoint p on p.id = s.standpoint_id
-      -- Nothing is shown any more of a group of which fewer than five answers are left.
-      where s.round_id = r.id and ${FEWEST} <= (
-        select count(*) from initiative.how_shared_answer a where a.round_id = r.id and case when s.standpoint_id is null
-          then not exists (select from initiative.how_shared_spread o where o.round_id = r.id and o.standpoint_id = a.standpoint_id)
-          else a.standpoint_id = s.standpoint_id end
-      )
+      where s.round_id = r.id and ${spreadIsShown('s')}
     ) as spreads
   from initiative.how_shared_round r left join initiative.how_shared_counted c on c.round_id = r.id`
 
 const roundOf = (row: RoundRow): Round => ({
-  id: row.id, begunAt: row.begun_at, lastDay: row.last_day, countedAt: row.counted_at ?? undefined, mine: row.mine,
+  id: row.id, begunAt: row.begun_at, lastDay: row.last_day, countedAt: row.counted_at ?? undefined, mine: row.mine, cameAlong: row.came_along,
   spreads: (row.spreads ?? []).map(({ people, id, key, words, affected }) => ({ standpoint: id === null ? undefined : { id, key, words, affected: affected === true }, people })),
 })
 

@@ -8,6 +8,7 @@ import { InitiativePage } from '../initiative-page.tsx'
 import { standpointName } from '../standpoint-name.ts'
 import { say } from '../words/index.ts'
 import type { PromiseMade, Round, ShownSpread } from './how-shared.queries.ts'
+import { sayWhole } from '../whole/words/index.ts'
 import { gapOf, isAsking, promiseAt } from './how-shared.rules.ts'
 import { PROMISES, RUNGS, type Rung } from './tables.ts'
 import { sayHowShared } from './words/index.ts'
@@ -86,7 +87,8 @@ const RoundPart: FC<RoundProps> = ({ here, round, promised, now }) => {
       {round.countedAt === undefined ? <Open here={here} round={round} now={now} /> : (
         <>
           {round.spreads.length === 0 ? <p>{sayHowShared('rounds.nothing')}</p> : round.spreads.map((spread) => <SpreadPart spread={spread} alone={round.spreads.length === 1} promised={promised?.rung} />)}
-          {here.membership === undefined ? null : (
+          {round.cameAlong && round.spreads.length > 0 ? <p class="hint">{sayWhole('from.counts')}</p> : null}
+          {here.membership === undefined || round.cameAlong ? null : (
             <ul class="actions">
               <li><a href={pathOf(here, `/rounds/${round.id}/words`)}>{sayHowShared('rounds.written')}</a></li>
               {round.mine ? <li><a href={pathOf(here, `/rounds/${round.id}/answer`)}>{sayHowShared('answer.take-back')}</a></li> : null}

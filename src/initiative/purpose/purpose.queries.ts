@@ -17,6 +17,7 @@ import type { Topic } from './register.rules.ts'
 import { freeSlug } from './slug.rules.ts'
 import { whatIsThere } from './what-is-there.queries.ts'
 import type { There } from './what-is-there.ts'
+import type { BroughtIn, WholeTables } from '../whole/tables.ts'
 import type { RegisterTables } from './tables.ts'
 
 export type Cannot = Readonly<{ what: string; why: string }>
@@ -29,11 +30,13 @@ export type Purpose = RegisterFacts & Readonly<{
   /** Who looks after it: for members only. */
   hosts: readonly PersonId[]
   can: readonly string[]; cannot: readonly Cannot[]; byWhom: string | undefined; contact: Contact | undefined
+  /** It began elsewhere. */
+  brought: BroughtIn | undefined
 }>
 
 const selectPurpose = (database: Database, initiative: InitiativeId) =>
-  database.tables<SafetyTables & RegisterTables>().selectFrom('initiative.initiative as i').leftJoin('initiative.looking_after as l', 'l.initiative_id', 'i.id').leftJoin('initiative.looking_for as f', 'f.initiative_id', 'i.id')
-    .select(['i.title', 'i.purpose', 'i.open_to', 'i.version', 'i.area_id', 'i.starts_on', 'i.ends_on', 'l.by_whom', 'l.contact_name', 'l.contact_phone', 'l.contact_email', 'f.words as looking_for'])
+  database.tables<SafetyTables & RegisterTables & WholeTables>().selectFrom('initiative.initiative as i').leftJoin('initiative.looking_after as l', 'l.initiative_id', 'i.id').leftJoin('initiative.looking_for as f', 'f.initiative_id', 'i.id').leftJoin('initiative.brought_in as b', 'b.initiative_id', 'i.id')
+    .select(['i.title', 'i.purpose', 'i.open_to', 'i.version', 'i.area_id', 'i.starts_on', 'i.ends_on', 'l.by_whom', 'l.contact_name', 'l.contact_phone', 'l.contact_email', 'f.words as looking_for', 'b.from_page', 'b.copied_at', 'b.brought_in_by', 'b.at as brought_at'])
     .select((from) => [
       jsonArrayFrom(from.selectFrom('initiative.can_change as c').select('c.what').whereRef('c.initiative_id', '=', 'i.id').orderBy('c.place')).as('can'),
       jsonArrayFrom(from.selectFrom('initiative.cannot_change as n').select(['n.what', 'n.why']).whereRef('n.initiative_id', '=', 'i.id').orderBy('n.place')).as('cannot'),
@@ -53,6 +56,7 @@ function purposeOf(row: PurposeRow): Purpose {
     topics: row.topics.flatMap(topicOf), lookingFor: row.looking_for ?? undefined,
     can: row.can.map((one) => one.what), cannot: row.cannot, byWhom: row.by_whom ?? undefined,
     contact: row.contact_name === null ? undefined : { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
+    brought: row.from_page === null || row.copied_at === null || row.brought_at === null ? undefined : { from: row.from_page, copiedAt: row.copied_at, by: row.brought_in_by ?? undefined, at: row.brought_at },
   }
 }
 
@@ -91,7 +95,7 @@ export async function insertInitiative(trx: Transaction, { title, purpose, openT
   return taken
 }
 
-export type ChangedPurpose = Omit<Purpose, 'version' | 'contact' | 'hosts' | keyof RegisterFacts>
+export type ChangedPurpose = Omit<Purpose, 'version' | 'contact' | 'hosts' | 'brought' | keyof RegisterFacts>
 
 /**
  * Changes what the page says, where nobody changed it since `version`; false where somebody did.

@@ -4,6 +4,7 @@ import { AskedOf } from '../handing-over/offers.view.tsx'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { ContactWays } from '../safety/contact-ways.tsx'
+import { BroughtInPart } from '../whole/brought-in.view.tsx'
 import { HowWeWork, LookAfter } from './link-groups.view.tsx'
 import { type Next, NextThings } from './next-things.view.tsx'
 import type { Purpose } from './purpose.queries.ts'
@@ -22,6 +23,8 @@ type Props = Readonly<{
   partners: readonly string[]
   /** What the hosts are called; only members are told. */
   hostNames: readonly string[]
+  /** Who brought it in from elsewhere; only members are told. */
+  broughtBy: string | undefined
   /** Asked to take part, and not let in yet. */
   waiting: boolean
   /** What comes next; only members are asked to do it. */
@@ -34,7 +37,7 @@ type Props = Readonly<{
   mayRemoveExample: boolean
 }>
 
-export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners, hostNames, waiting, next, there, asked, noStandpoint, mayRemoveExample }) => {
+export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners, hostNames, broughtBy, waiting, next, there, asked, noStandpoint, mayRemoveExample }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
@@ -59,6 +62,7 @@ export const PurposePage: FC<Props> = ({ here, signedIn, purpose, area, partners
         [sayPurpose('show.hosts'), hostNames.length === 0 ? undefined : hostNames.join(', ')],
         [sayPurpose('show.open-to'), sayPurpose(`open-to.${purpose.openTo}`)],
       ]} />
+      {purpose.brought === undefined ? null : <BroughtInPart brought={purpose.brought} by={broughtBy} zone={initiative.zone} />}
       <Worries purpose={purpose} path={base} host={membership?.host === true} />
       <LookAfter here={here} mayRemoveExample={mayRemoveExample} />
     </InitiativePage>

@@ -23,9 +23,9 @@ showPurpose.get(async (c, here) => {
     c.person === undefined || membership !== undefined ? false : isWaiting(c.database, initiative.id, c.person.id),
     membership === undefined ? undefined : findNext(c, initiative, membership.host),
   ])
-  const [called, places] = await Promise.all([listCalled(c.database, membership === undefined ? [] : purpose.hosts), namePlaces(c.database, purpose)])
+  const [called, places] = await Promise.all([listCalled(c.database, membership === undefined ? [] : [...purpose.hosts, ...(purpose.brought?.by === undefined ? [] : [purpose.brought.by])]), namePlaces(c.database, purpose)])
   return c.page(<PurposePage here={here} signedIn={c.person !== undefined} purpose={purpose} area={places.area} partners={places.partners}
-    hostNames={[...called.values()].toSorted((a, b) => a.localeCompare(b))} waiting={waiting} next={next} there={purpose.there} asked={purpose.asked} noStandpoint={!purpose.saidStandpoint}
+    hostNames={purpose.hosts.flatMap((host) => called.get(host) ?? []).toSorted((a, b) => a.localeCompare(b))} broughtBy={purpose.brought?.by === undefined ? undefined : called.get(purpose.brought.by)} waiting={waiting} next={next} there={purpose.there} asked={purpose.asked} noStandpoint={!purpose.saidStandpoint}
     mayRemoveExample={membership?.host === true || c.person?.administrator === true} />)
 })
 

@@ -4,6 +4,7 @@ import { Spread } from '#platform/page/spread.tsx'
 import { Tag, Words } from '#platform/page/parts.tsx'
 import type { SheetQuestion } from './sheet.queries.ts'
 import { readableSpread } from './spread.rules.ts'
+import { sayWhole } from '../whole/words/index.ts'
 import { sayTrial } from './words/index.ts'
 
 export const AnswersPart: FC<{ questions: readonly SheetQuestion[] }> = ({ questions }) => (
@@ -27,7 +28,9 @@ const Answered: FC<{ question: SheetQuestion }> = ({ question }) => {
       <h3>{question.words}{question.off ? <>{' '}<Tag tone="gone">{sayTrial('answers.off')}</Tag></> : null}</h3>
       {spread === undefined ? <p>{sayTrial('answers.too-few')}</p>
         : question.kind !== 'words' ? <Spread caption={question.words} head={[sayTrial('answers.choice'), sayTrial('answers.people')]} rows={choicesOf(question).map((label, place) => [label, spread.people[place] ?? 0] as const)} />
+          : spread.brought !== undefined && (question.written ?? []).length === 0 ? <p>{sayTrial('answers.words-stayed')}</p>
           : question.written === null ? <p>{sayTrial('answers.words-members')}</p> : <ul>{question.written.map((words) => <li><Words text={words} /></li>)}</ul>}
+      {spread?.brought === undefined ? null : <p class="hint">{sayWhole('from.counts')}</p>}
     </div>
   )
 }

@@ -1,12 +1,12 @@
 /** The sheet of a test: its questions, what somebody answered, and what is shown of all answers. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { record } from '#platform/activity.ts'
 import { holdItem } from '../happened/ending.queries.ts'
-import type { ItemId, PersonId } from '../tables.ts'
+import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
 import { type QuestionKind, type SheetId, type SheetQuestionId, trialTables } from './tables.ts'
-import { type Counted, type Spread, renewSpread } from './spread.rules.ts'
+import { type Counted, FEWEST, type Spread, renewSpread } from './spread.rules.ts'
 
 export type SheetQuestion = Readonly<{
   id: SheetQuestionId; words: string; kind: QuestionKind; low: string | null; high: string | null
@@ -14,7 +14,7 @@ export type SheetQuestion = Readonly<{
   off: boolean
   /** How many have answered it; nobody is shown this number. */
   answers: number
-  spread: Readonly<{ people: readonly number[]; at: Date }> | null
+  spread: Spread | null
   /** What people wrote, as far as it may be shown; null where it is not for this reader, or no words were asked for. */
   written: readonly string[] | null
 }>
@@ -33,8 +33,8 @@ const MOST_WORDS = 100
  * their words appeared.
  */
 export async function listQuestions(database: Database, item: ItemId, { written }: Readonly<{ written: boolean }> = { written: false }): Promise<readonly SheetQuestion[]> {
-  const { rows } = await sql<Omit<SheetQuestion, 'spread'> & Readonly<{ people: readonly number[] | null; at: Date | null }>>`
-    select q.id, q.words, q.kind, q.low, q.high, o.question_id is not null as off, s.people, s.at,
+  const { rows } = await sql<Omit<SheetQuestion, 'spread'> & Readonly<{ people: readonly number[] | null; at: Date | null; brought: readonly number[] | null }>>`
+    select q.id, q.words, q.kind, q.low, q.high, o.question_id is not null as off, s.people, s.at, s.brought,
       (select count(*)::integer from initiative.sheet_answer a where a.question_id = q.id) as answers,
       case when ${written} and q.kind = 'words' then (select coalesce(array_agg(t.words), '{}') from (
         select a.words from initiative.sheet_answer a where a.question_id = q.id and a.at <= s.at order by md5(a.sheet_id::text || q.id::text) limit ${MOST_WORDS}
@@ -43,7 +43,18 @@ export async function listQuestions(database: Database, item: ItemId, { written 
     left join initiative.sheet_question_off o on o.question_id = q.id
     left join initiative.sheet_spread s on s.question_id = q.id
     where q.item_id = ${item} order by q.place`.execute(trialTables(database))
-  return rows.map(({ people, at, ...question }) => ({ ...question, spread: people === null || at === null ? null : { people, at } }))
+  return rows.map(({ people, at, brought, ...question }) => ({ ...question, spread: people === null || at === null ? null : { people, at, brought: brought ?? undefined } }))
+}
+
+/** What may be read of the spread in a row of that name, as the rules say it; null where nothing may. */
+export const readablePeople = (row: string): RawBuilder<readonly number[] | null> => sql`case
+  when ${FEWEST} <= (select count(*) from initiative.sheet_answer a where a.question_id = ${sql.ref(`${row}.question_id`)}) then ${sql.ref(`${row}.people`)}
+  when ${FEWEST} <= (select sum(n) from unnest(${sql.ref(`${row}.brought`)}) n) then ${sql.ref(`${row}.brought`)} end`
+
+/** What came along with an initiative that was brought in: nobody’s answers are behind these counts here. */
+export async function markBrought(trx: Transaction, initiative: InitiativeId): Promise<void> {
+  await sql`update initiative.sheet_spread s set brought = s.people from initiative.sheet_question q join initiative.thread_item i on i.id = q.item_id
+    where q.id = s.question_id and i.initiative_id = ${initiative}`.execute(trialTables(trx))
 }
 
 /** What somebody answered themselves, by question. */
@@ -65,12 +76,12 @@ export async function insertQuestion(trx: Transaction, item: ItemId, { words, ki
   await trialTables(trx).insertInto('initiative.sheet_question').values({ id: newId<'sheet-question'>(), item_id: item, place: next + 1, words, kind, low, high }).execute()
 }
 
-/** Takes a question off the sheet: it goes where nobody has answered it; else what was answered stays, and nobody is asked any more. */
+/** Takes a question off the sheet: it goes where nobody has answered it, here or where it came from; else what was answered stays, and nobody is asked any more. */
 export async function takeOff(trx: Transaction, item: ItemId, question: SheetQuestionId, at: Date): Promise<void> {
   await holdItem(trx, item)
   const there = (await listQuestions(trx, item)).find(({ id }) => id === question)
   if (there === undefined) return
-  if (there.answers === 0) await trialTables(trx).deleteFrom('initiative.sheet_question').where('id', '=', question).execute()
+  if (there.answers === 0 && there.spread?.brought === undefined) await trialTables(trx).deleteFrom('initiative.sheet_question').where('id', '=', question).execute()
   else await trialTables(trx).insertInto('initiative.sheet_question_off').values({ question_id: question, at }).onConflict((on) => on.doNothing()).execute()
 }
 

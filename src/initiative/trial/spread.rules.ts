@@ -11,8 +11,8 @@ export const FEWEST = 5
 
 /** An answer as it counts: the place of what was chosen, from 0. In a question for words every answer has the place 0. */
 export type Counted = Readonly<{ choice: number; at: Date }>
-/** How many people chose each, as it was at a moment. */
-export type Spread = Readonly<{ people: readonly number[]; at: Date }>
+/** How many people chose each, as it was at a moment. `brought`: those of them who answered where the initiative began, as it was published there. */
+export type Spread = Readonly<{ people: readonly number[]; at: Date; brought?: readonly number[] | undefined }>
 
 const sum = (people: readonly number[]): number => people.reduce((total, some) => total + some, 0)
 
@@ -28,10 +28,15 @@ export function renewSpread(shown: Spread | undefined, answers: readonly Counted
   if (answers.length < FEWEST) return undefined
   const stayed = shown === undefined ? 0 : answers.filter(({ at }) => at <= shown.at).length
   const came = answers.length - stayed
-  const went = shown === undefined ? 0 : sum(shown.people) - stayed
+  const brought = shown?.brought ?? []
+  const went = shown === undefined ? 0 : sum(shown.people) - sum(brought) - stayed
   // A changed answer has gone as it was and come as it is: it counts once.
-  return Math.max(came, went) < FEWEST ? undefined : { people: countChoices(answers, choices), at: now }
+  if (Math.max(came, went) < FEWEST) return undefined
+  return { people: countChoices(answers, choices).map((some, place) => some + (brought[place] ?? 0)), at: now, brought: shown?.brought }
 }
 
-/** What may be read of it: nothing any more where fewer than five answers are left. */
-export const readableSpread = (shown: Spread | undefined, answers: number): Spread | undefined => (answers < FEWEST ? undefined : shown)
+/** What may be read of it: nothing any more where fewer than five answers are left, but for what came along with the initiative. */
+export function readableSpread(shown: Spread | undefined, answers: number): Spread | undefined {
+  if (shown === undefined || answers >= FEWEST) return shown
+  return sum(shown.brought ?? []) < FEWEST ? undefined : { ...shown, people: shown.brought ?? [] }
+}

@@ -1,4 +1,5 @@
 /** The tables of tests: a row a version, and the sheets on which people say how it was. */
+import type { Generated } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
@@ -23,7 +24,7 @@ export type TrialTables = {
   'initiative.sheet_question_off': { question_id: SheetQuestionId; at: Date }
   'initiative.sheet': { id: SheetId; item_id: ItemId; person_id: PersonId | null; entered_by: PersonId | null; at: Date }
   'initiative.sheet_answer': { sheet_id: SheetId; question_id: SheetQuestionId; choice: number | null; words: string | null; at: Date }
-  'initiative.sheet_spread': { question_id: SheetQuestionId; people: number[]; at: Date }
+  'initiative.sheet_spread': { question_id: SheetQuestionId; people: number[]; at: Date; brought: Generated<number[] | null> }
 }
 
 export const trialTables = (database: Database) => database.tables<TrialTables & InitiativeTables>()

@@ -7,7 +7,7 @@ import { type Columns, aDay, at, here, maybeDay, maybeNumber, maybeRef, maybeWor
 const seen_by = oneOf(AUDIENCES)
 const item = ref('open_item')
 
-export const AROUND_THE_WORK: Readonly<Record<string, Readonly<{ columns: Columns; key: readonly [string, ...string[]]; only?: 'there' }>>> = {
+export const AROUND_THE_WORK: Readonly<Record<string, Readonly<{ columns: Columns; key: readonly [string, ...string[]]; only?: 'there' | 'shown' }>>> = {
   topic: { columns: { initiative_id: here, place: number, key: maybeWords, words: maybeWords }, key: ['place'] },
   looking_for: { columns: { initiative_id: here, words }, key: ['initiative_id'] },
   five_step_done: { columns: { id: own, initiative_id: here, step: words, words, day: aDay, version: number, at }, key: ['id'] },
@@ -22,7 +22,7 @@ export const AROUND_THE_WORK: Readonly<Record<string, Readonly<{ columns: Column
   how_shared_promise: { columns: { id: own, initiative_id: here, rung: words, reason: words, at }, key: ['id'] },
   how_shared_round: { columns: { id: own, initiative_id: here, begun_at: at, last_day: aDay }, key: ['id'] },
   how_shared_counted: { columns: { round_id: ref('how_shared_round'), at }, key: ['round_id'] },
-  how_shared_spread: { columns: { round_id: ref('how_shared_round'), standpoint_id: maybeRef('standpoint'), people: numbers }, key: ['round_id', 'standpoint_id'] },
+  how_shared_spread: { columns: { round_id: ref('how_shared_round'), standpoint_id: maybeRef('standpoint'), people: numbers }, key: ['round_id', 'standpoint_id'], only: 'shown' },
   learning_note: { columns: { id: own, initiative_id: here, tried: words, happened: words, again: oneOf(AGAIN), because: words, seen_by, version: number, at }, key: ['id'], only: 'there' },
   learned_from: { columns: { initiative_id: here, note_id: ref('learning_note'), item_id: item }, key: ['note_id', 'item_id'] },
   closing: { columns: { initiative_id: here, kind: oneOf(CLOSINGS), carried_on_by: maybeWords, words, thanks: maybeWords, readable_until: maybeDay, at }, key: ['initiative_id'] },

@@ -2,6 +2,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { InitiativeId } from '../tables.ts'
+import { spreadIsShown } from '../how-shared/how-shared.queries.ts'
+import { readablePeople } from '../trial/sheet.queries.ts'
 import { CARRIED, type Carried } from './carried.ts'
 import { type Column, writtenOf } from './columns.rules.ts'
 import { wholeTables } from './tables.ts'
@@ -21,7 +23,13 @@ const ONLY: Readonly<Record<NonNullable<Carried['only']>, (table: string, row: s
   'not-taken-back': (_, row) => sql`not exists (select 1 from initiative.dissent_taking_back b where b.dissent_id = ${col(row, 'id')})`,
   'not-taken-out': (_, row) => sql`not exists (select 1 from initiative.cost_taking_out o where o.cost_id = ${col(row, 'id')})`,
   there: (table, row) => THERE[table]?.(row) ?? sql`false`,
-  shown: (_, row) => sql`${col(row, 'at_least')} >= 5`,
+  shown: (table, row) => SHOWN[table]?.(row) ?? sql`false`,
+}
+/** Counts go along as far as they are shown here: nobody learns from a copy what its pages keep back. */
+const SHOWN: Readonly<Record<string, (row: string) => RawBuilder<unknown>>> = {
+  published_cell: (row) => sql`${col(row, 'at_least')} >= 5`,
+  how_shared_spread: spreadIsShown,
+  sheet_spread: (row) => sql`${readablePeople(row)} is not null`,
 }
 const THERE: Readonly<Record<string, (row: string) => RawBuilder<unknown>>> = {
   local_issue: (row) => sql`not exists (select 1 from initiative.issue_hiding h where h.issue_id = ${col(row, 'id')}) and not exists (select 1 from initiative.issue_taking_back b where b.issue_id = ${col(row, 'id')})`,
@@ -59,6 +67,7 @@ function within(table: string, row: string, looking: Looking, depth = 0): RawBui
 function leavingAs(table: string, name: string): RawBuilder<unknown> {
   if (table === 'thread_item' && name === 'words') return sql`case when t.hidden or t.gone then '' else t.words end`
   if (table === 'published_cell' && name === 'held') return sql`t.at_least`
+  if (table === 'sheet_spread' && name === 'people') return readablePeople('t')
   return col('t', name)
 }
 

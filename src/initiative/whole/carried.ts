@@ -77,7 +77,7 @@ const THREAD: Readonly<Record<string, Carried>> = {
   trying_company: { columns: { id: own, item_id: item, standpoint_id: maybeRef('standpoint'), people: number }, key: ['id'] },
   sheet_question: { columns: { id: own, item_id: item, place: number, words, kind: oneOf(QUESTION_KINDS), low: maybeWords, high: maybeWords }, key: ['id'] },
   sheet_question_off: { columns: { question_id: ref('sheet_question'), at }, key: ['question_id'] },
-  sheet_spread: { columns: { question_id: ref('sheet_question'), people: numbers, at }, key: ['question_id'] },
+  sheet_spread: { columns: { question_id: ref('sheet_question'), people: numbers, at }, key: ['question_id'], only: 'shown' },
 }
 
 const AGREED: Readonly<Record<string, Carried>> = {

@@ -13,7 +13,10 @@ export type FileState = 'arriving' | 'waiting' | 'running' | 'done' | 'refused'
 export const REFUSALS = ['not-a-copy', 'another-format', 'broken-off', 'row-unknown', 'row-unreadable', 'row-elsewhere', 'too-much', 'does-not-fit'] as const
 export type RefusalCode = (typeof REFUSALS)[number]
 
-type WholeTables = {
+/** That an initiative began elsewhere, as its file said: the page there, and when the copy was made. */
+export type BroughtIn = Readonly<{ from: string; copiedAt: Date; by: PersonId | undefined; at: Date }>
+
+export type WholeTables = {
   'initiative.whole_file': {
     id: WholeFileId; sent_by: PersonId; name: string; state: FileState; rows: Generated<number>; refused_at: number | null; code: RefusalCode | null
     initiative_id: InitiativeId | null; at: Date
