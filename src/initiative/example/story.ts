@@ -5,11 +5,13 @@ import { METHODS } from '../agreement/tables.ts'
 import { SECTIONS } from '../case-study/tables.ts'
 import { BASES, COST_KINDS } from '../cost/tables.ts'
 import { SAID } from '../answer/tables.ts'
+import { FIVE_STEPS } from '../five-steps/tables.ts'
 import { DESIGNS, ENDING_KINDS } from '../happened/tables.ts'
 import { REPLY_KINDS } from '../reply/tables.ts'
 import { FORMS } from '../prototype/tables.ts'
 import { CHANNELS } from '../tables.ts'
 import { OFFERED_TAGS } from '../tag/tables.ts'
+import { AGAIN } from '../learning/tables.ts'
 import { QUESTION_KINDS, RESULTS } from '../trial/tables.ts'
 import { LINE_KINDS } from '../working-agreement/tables.ts'
 import { PROMISES, RUNGS } from '../how-shared/tables.ts'
@@ -92,12 +94,19 @@ const howShared = z.strictObject({
 /** Lines without a standpoint are for everybody. */
 const workingAgreement = z.strictObject({ on: days, lines: z.array(z.strictObject({ kind: z.enum(LINE_KINDS), as: key.optional(), words })), agreedBy: z.array(key) })
 
+/** In the order of the plan; began, ended or skipped: what really happened. */
+const planned = z.strictObject({ what: words, who: words.optional(), from: days, until: days, began: days.optional(), ended: days.optional(), skipped: words.optional() })
+const stepDone = z.strictObject({ step: z.enum(FIVE_STEPS), words, on: days, by: z.array(key).min(1) })
+const learned = z.strictObject({ tried: words, happened: words, again: z.enum(AGAIN), because: words, on: days, about: z.array(key) })
+const aim = z.strictObject({ words, sign: words, on: days, chosenBy: z.array(key).min(1), served: z.array(key) })
+
 const entry = z.strictObject({ title: words, on: days, words, byGroup: z.boolean().default(false) })
 
 /** Read with `.parse`, so that a slip in the file is found when it is loaded and in the tests. */
 export const storySchema = z.strictObject({
   about: words, title: words, slug: words, purpose: words, area: words, canChange: z.array(words), cannotChange: z.array(z.strictObject({ what: words, why: words })),
   topics: z.array(z.enum(TOPICS)), lookingFor: words, howShared, workingAgreement,
+  plan: z.array(planned), fiveSteps: z.array(stepDone), learned: z.array(learned), aims: z.array(aim),
   partners: z.array(z.strictObject({ name: words, sector: z.enum(['partnership', 'third-sector', 'community-group', 'council', 'health-board']) })),
   worries: z.strictObject({ name: words }),
   people: z.array(z.strictObject({ key, called: words, standpoints: z.array(key), brings: words, host: z.boolean().default(false) })),

@@ -11,6 +11,7 @@ import { updateContact } from '../safety/safety.queries.ts'
 import { listStandpoints } from '../standpoint.queries.ts'
 import type { InitiativeId, MemberId, PersonId, StandpointId } from '../tables.ts'
 import { markExample } from './example.queries.ts'
+import { tellFiveSteps, tellLearned, tellPlan } from './story-frame.ts'
 import { tellWorkingAgreement } from './story-working.ts'
 import { tellIssues } from './story-issues.ts'
 import { holdStoryMeetings } from './story-meetings.ts'
@@ -41,12 +42,15 @@ export async function tellStory(trx: Transaction, story: Story, now: Date): Prom
     firstStandpoint: (key) => story.people.find((one) => one.key === key)?.standpoints[0] ?? '',
   }
   await tellWorkingAgreement(trx, told)
+  await tellPlan(trx, told)
+  await tellFiveSteps(trx, told)
   const meetings = await holdStoryMeetings(trx, told)
   await tellHeard(trx, told, meetings)
   await tellNeeds(trx, told)
   await tellTried(trx, told)
   await tellAgreed(trx, told, meetings)
   await tellHappened(trx, told)
+  await tellLearned(trx, told)
   await tellIssues(trx, told)
   await tellCosts(trx, told)
   await tellJournal(trx, told)
