@@ -31,13 +31,15 @@ const settings = z.object({
   WEBHOOK_PRIVATE: z.enum(['0', '1'], '0 or 1').default('0'),
   METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  /** The keys that stories are sealed with, the newest last. */
+  STORY_KEYS: z.string().regex(/^\s*[A-Za-z0-9_-]{43}(\s+[A-Za-z0-9_-]{43})*\s*$/, 'keys of 43 letters each, with spaces between').optional(),
   /** For tests and translators: browsers that ask for `en-XA` see every sentence of the catalogue with marks. */
   PSEUDO_LOCALE: z.enum(['0', '1'], '0 or 1').default('0'),
 })
 
 export type Config = Readonly<{
   publicUrl: URL; host: string; port: number; trustProxy: number; data: string; databaseUrl: string | undefined; journal: string | undefined
-  pictureStore: StoreSettings | undefined; siteName: string; smtpUrl: string | undefined; mailFrom: string | undefined; metricsToken: string | undefined; secret: string | undefined; pseudoLocale: boolean
+  pictureStore: StoreSettings | undefined; siteName: string; smtpUrl: string | undefined; mailFrom: string | undefined; metricsToken: string | undefined; secret: string | undefined; storyKeys: string | undefined; pseudoLocale: boolean
   webhookPrivate: boolean; inboundMail: InboundMail | undefined
 }>
 
@@ -60,7 +62,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     publicUrl: new URL(PUBLIC_URL ?? `http://localhost:${PORT}`),
     port: PORT, host: rest.HOST, trustProxy: rest.TRUST_PROXY, data: rest.DATA, databaseUrl: rest.DATABASE_URL, journal: rest.JOURNAL, siteName: rest.SITE_NAME,
-    pictureStore: storeOf({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_KEY, S3_SECRET }), smtpUrl: rest.SMTP_URL, mailFrom: rest.MAIL_FROM, metricsToken: rest.METRICS_TOKEN, secret: rest.SECRET,
+    pictureStore: storeOf({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_KEY, S3_SECRET }), smtpUrl: rest.SMTP_URL, mailFrom: rest.MAIL_FROM, metricsToken: rest.METRICS_TOKEN, secret: rest.SECRET, storyKeys: rest.STORY_KEYS,
     pseudoLocale: rest.PSEUDO_LOCALE === '1', webhookPrivate: rest.WEBHOOK_PRIVATE === '1', inboundMail: inboundOf(rest),
   }
 }

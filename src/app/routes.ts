@@ -1,8 +1,9 @@
 /** The site map: every module's routes, in the order in which they are tried. */
-import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutes, listCompanions, listInitiatives, mailPart, myInitiativesPart, repliesToMe, toConfirmPart } from '#initiative/index.ts'
+import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutesWith, listCompanions, listInitiatives, mailPart, myInitiativesPart, repliesToMe, toConfirmPart } from '#initiative/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { heldInStories, listTold, myStoriesPart, storyRoutes } from '#stories/index.ts'
 import { apiRoutesWith } from './api/api.route.tsx'
 import { front } from './front/front.route.tsx'
 import { opsRoutes } from './ops/index.ts'
@@ -14,8 +15,8 @@ const MOST_REACHABLE = 100
 const listReachable: PeopleSlots['reachable'] = (database, person) => listInitiatives(database, { sees: [], person, which: 'mine', most: MOST_REACHABLE })
 
 /** What later modules show on people's own pages, and hold about them. */
-const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPart, mailPart], held: { ...heldByInitiatives, ...heldAtMeetings, ...heldInNeeds, ...heldActions }, reachable: listReachable, companions: listCompanions }
+const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPart, myStoriesPart, mailPart], held: { ...heldByInitiatives, ...heldAtMeetings, ...heldInNeeds, ...heldActions, ...heldInStories }, reachable: listReachable, companions: listCompanions }
 
-const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...peopleRoutesWith(SLOTS), ...networkRoutes, ...initiativeRoutes]
+const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...initiativeRoutesWith({ told: listTold })]
 
 export const ROUTES: readonly AnyRoute[] = [...PAGES, ...apiRoutesWith(PAGES)]

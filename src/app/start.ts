@@ -29,6 +29,7 @@ import { assembleProgram } from './program.ts'
 import { reactionsOfRestoring, reactionsWith } from './reactions.ts'
 import { ROOT, SOURCE } from './root.ts'
 import { loadSecret } from './secret.ts'
+import { loadStoryKeys } from './story-keys.ts'
 import { serve, serveMetrics } from './serving.ts'
 
 const HELP = `npm start [-- --empty]
@@ -56,7 +57,7 @@ async function open(opened: Opened, config: Config, log: Log, fail: (error: unkn
   await mkdir(folder, { recursive: true, mode: 0o711 })
   const live = openLive(opened.where)
   const site = {
-    live, name: config.siteName, publicUrl: config.publicUrl, secret: await loadSecret(config.secret, folder), trustProxy: config.trustProxy, dataFolder: folder,
+    live, name: config.siteName, publicUrl: config.publicUrl, secret: await loadSecret(config.secret, folder), keys: await loadStoryKeys(opened.database, { given: config.storyKeys, folder }, now()), trustProxy: config.trustProxy, dataFolder: folder,
     sendsMail: config.smtpUrl !== undefined, lettersTo: config.inboundMail?.address, reachesPrivate: config.webhookPrivate, pictures: config.pictureStore === undefined ? undefined : openStore(config.pictureStore),
   }
   const jobs = openJobs({ pool: opened.pool, database: opened.database, log })

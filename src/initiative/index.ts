@@ -1,12 +1,13 @@
 /** Initiatives and their thread. What other modules may use. */
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { agreementRoutes } from './agreement/index.ts'
+import type { ListTold } from './told/told.slot.ts'
 import { listAgreedAt } from './agreement/agreed-at.queries.ts'
 import { answerRoutes } from './answer/index.ts'
 import { issueRoutes } from './local-issue/index.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { balanceRoutes } from './balance/index.ts'
-import { caseStudyRoutes } from './case-study/index.ts'
+import { caseStudyRoutesWith } from './case-study/index.ts'
 import { quotingRoutes } from './quoting/index.ts'
 import { itemPictureRoutes } from './item-picture/index.ts'
 import { invitationRoutes } from './invitation/index.ts'
@@ -44,6 +45,8 @@ import { voiceByProgramRoutes } from './voice-by-program/voice-by-program.route.
 export { InitiativePage } from './initiative-page.tsx'
 export { type Seen, type SeenByMember, hosts, members } from './initiative.gate.ts'
 export { listInitiativesById } from './initiative.queries.ts'
+export type { ListTold } from './told/told.slot.ts'
+export { type ToldSpot, listToldSpots } from './told/told-places.ts'
 export { listRoom } from './membership/room.queries.ts'
 export type { InitiativeId, PersonId } from './tables.ts'
 export { listAsked } from './invitation/invitation.queries.ts'
@@ -75,4 +78,7 @@ export { storySchema } from './example/story.ts'
 export { endRoundsOver } from './how-shared/index.ts'
 export { tellStory } from './example/tell-story.ts'
 
-export const initiativeRoutes: readonly AnyRoute[] = [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...learningRoutes, ...handingOverRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutes, ...quotingRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...voiceByProgramRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]
+/** What later modules show on the pages of initiatives; `app` fills it. */
+export type InitiativeSlots = Readonly<{ told: ListTold }>
+
+export const initiativeRoutesWith = ({ told }: InitiativeSlots): readonly AnyRoute[] => [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt, told), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...learningRoutes, ...handingOverRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutesWith(told), ...quotingRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...voiceByProgramRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]

@@ -1,5 +1,6 @@
 /** An initiative as somebody meets it: what it is, and what this person is in it. */
 import type { Database } from '#platform/database/database.ts'
+import type { Id } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
 import { closingTables as tables } from './closing/tables.ts'
 import type { Audience, InitiativeId, MemberId, PersonId } from './tables.ts'
@@ -39,4 +40,11 @@ export async function findInitiative(database: Database, slug: string, person: P
   }
   const membership: Membership | undefined = row.member_id === null ? undefined : { memberId: row.member_id, host: row.host !== null }
   return { initiative, membership }
+}
+
+/** Initiatives by their ids, as somebody who was part of one may be told of it. One query, or none for none. */
+export async function listInitiativesById(database: Database, ids: readonly InitiativeId[]): Promise<ReadonlyMap<InitiativeId, Readonly<{ slug: string; title: string; openTo: Audience; zone: string; area: Id<'area'> | undefined }>>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(database).selectFrom('initiative.initiative').select(['id', 'slug', 'title', 'open_to', 'zone', 'area_id']).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map((row) => [row.id, { slug: row.slug, title: row.title, openTo: row.open_to, zone: row.zone, area: row.area_id ?? undefined }]))
 }

@@ -28,6 +28,7 @@ export { listAdministrators, mintFirstAdministratorPath } from './first-administ
 export type { Held } from './held/held.ts'
 export { hasDeadAddress, isDeadAddress, listAddresses, noteDeadAddress } from './email/email.queries.ts'
 export { joinAsPerson, LONGEST_NAME, recoveryCodePage } from './joining/join-as-person.queries.ts'
+export { findPersonByCode } from './recovery/recovery-code.queries.ts'
 export { LINK_MINUTES } from './link/link-minutes.ts'
 export { clearOver } from './link/one-time-link.queries.ts'
 export { mountPasskeys } from './passkey/passkey-doors.ts'

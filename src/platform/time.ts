@@ -26,8 +26,14 @@ export const endOfDay = (day: Day, zone: Zone): Date =>
 export const momentOf = (day: Day, time: string, zone: Zone): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds)
 
+/** A moment some hours later. */
+export const hoursAfter = (moment: Date, hours: number): Date => new Date(moment.getTime() + hours * 3_600_000)
+
 /** A day some days later (or earlier, with a negative number). */
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** A day some months later; the last of the month where that month is shorter. */
+export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
 
 /** How many days later the second day is; negative where it is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days

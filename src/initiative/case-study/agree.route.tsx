@@ -8,6 +8,7 @@ import { route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { type Problem, refuse } from '#platform/problems.ts'
 import { type SeenByMember, members } from '../initiative.gate.ts'
+import type { ListTold } from '../told/told.slot.ts'
 import { AgreePage, VersionPage } from './agree.view.tsx'
 import { hostsAtEdition, membersAtEdition } from './case-study.gate.ts'
 import { mayBePublished, openToAllReaders } from './case-study.rules.ts'
@@ -33,14 +34,14 @@ agreeToCaseStudy.post((c, here) =>
     return done(agreePath(here), sayCase('agree.put-forward-done', { number: (await findEdition(trx, initiative.id, 'latest'))?.number ?? 1 }))
   }, (_, problems) => showPage(c, here, problems)))
 
-export const agreeToEdition = route('/initiatives/:slug/case-study/agree/:edition', membersAtEdition)
-
-agreeToEdition.get(async (c, here) => {
-  const sentences = await listSentences(c.database, { edition: here.edition.id }, openToAllReaders(here.initiative.openTo))
-  return c.page(<VersionPage here={here} edition={here.edition} sentences={readableOf(sentences, await listCalled(c.database, namedIn(sentences)))} />)
-})
-
-agreeToEdition.post((c, here) =>
+/** @param listTold words of stories that stand in it, given by those who keep stories */
+export const agreeToEditionWith = (listTold: ListTold) => route('/initiatives/:slug/case-study/agree/:edition', membersAtEdition).get(async (c, here) => {
+  const { openTo } = here.initiative
+  const [sentences, told] = await Promise.all([
+    listSentences(c.database, { edition: here.edition.id }, openToAllReaders(openTo)), listTold(c, here, { place: 'case-study', readers: openTo, until: here.edition.at }),
+  ])
+  return c.page(<VersionPage here={here} edition={here.edition} sentences={readableOf(sentences, await listCalled(c.database, namedIn(sentences)))} told={told} />)
+}).post((c, here) =>
   write(c, readPress, async (trx) => {
     const { edition, initiative, membership, person } = here
     await holdCaseStudy(trx, initiative.id, c.now)

@@ -6,6 +6,7 @@ import type { Problem } from '#platform/problems.ts'
 import { dayOf, sayDay } from '#platform/time.ts'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
+import type { Told } from '../told/told.slot.ts'
 import type { PersonId } from '../tables.ts'
 import { mayBePublished } from './case-study.rules.ts'
 import type { Edition } from './edition.queries.ts'
@@ -69,8 +70,8 @@ const EditionPart: FC<Readonly<{ here: SeenByMember; edition: Edition; isShown: 
 }
 
 /** What was put forward, as readers would see it. */
-export const VersionPage: FC<Readonly<{ here: SeenByMember; edition: Edition; sentences: readonly Readable[] }>> = ({ here, edition, sentences }) => (
+export const VersionPage: FC<Readonly<{ here: SeenByMember; edition: Edition; sentences: readonly Readable[]; told: Told }>> = ({ here, edition, sentences, told }) => (
   <InitiativePage here={here} title={sayCase('agree.version', { number: edition.number })} back={{ href: `/initiatives/${here.initiative.slug}/case-study/agree`, text: sayCase('agree.title') }} listed={false}>
-    <Sections sentences={sentences} />
+    <Sections sentences={sentences} told={told} />
   </InitiativePage>
 )

@@ -1,18 +1,20 @@
 import type { FC } from 'hono/jsx'
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { Button, Form, Hidden } from '#platform/page/form.tsx'
 import { Buttons, Empty, Inset, LinkButton, Tag, Words } from '#platform/page/parts.tsx'
 import type { Seen } from '../initiative.gate.ts'
 import { wholePage } from '../thread/whole-page.ts'
 import { InitiativePage } from '../initiative-page.tsx'
+import type { Told } from '../told/told.slot.ts'
 import type { Edition } from './edition.queries.ts'
 import type { Rests, Sentence } from './sentence.queries.ts'
 import { sayPrinciple } from './show-case-study.view.tsx'
 import { SECTIONS, type Section } from './tables.ts'
 import { sayCase } from './words/index.ts'
 
-type Props = Readonly<{ here: Seen; sentences: readonly Sentence[]; edition: Edition | undefined }>
+type Props = Readonly<{ here: Seen; sentences: readonly Sentence[]; edition: Edition | undefined; told: Told }>
 
-export const DraftPage: FC<Props> = ({ here, sentences, edition }) => {
+export const DraftPage: FC<Props> = ({ here, sentences, edition, told }) => {
   const base = `/initiatives/${here.initiative.slug}`
   const at = `${base}/case-study`
   return (
@@ -29,7 +31,7 @@ export const DraftPage: FC<Props> = ({ here, sentences, edition }) => {
           <Inset><p>{sayCase('draft-page.again-hint')}</p><Form><Button look="second">{sayCase('draft-page.again')}</Button></Form></Inset>
         </>
       )}
-      {sentences.length === 0 ? null : SECTIONS.map((section) => <SectionPart section={section} sentences={sentences.filter((one) => one.section === section)} base={base} />)}
+      {sentences.length === 0 ? null : SECTIONS.map((section) => <SectionPart section={section} sentences={sentences.filter((one) => one.section === section)} told={told.get(section)} base={base} />)}
     </InitiativePage>
   )
 }
@@ -40,13 +42,14 @@ const WHERE: Readonly<Record<Section, string>> = {
   'principle-give-take': '/case-study/sentences/new?section=principle-give-take', 'principle-networks': '/case-study/sentences/new?section=principle-networks',
 }
 
-const SectionPart: FC<Readonly<{ section: Section; sentences: readonly Sentence[]; base: string }>> = ({ section, sentences, base }) => (
+const SectionPart: FC<Readonly<{ section: Section; sentences: readonly Sentence[]; told: JSX.Element | undefined; base: string }>> = ({ section, sentences, told, base }) => (
   <section id={section}>
     <h2>{sayCase(`sections.${section}`)}</h2>
     {sayPrinciple(section) === '' ? null : <p class="hint">{sayPrinciple(section)}</p>}
     {sentences.length === 0 ? <Empty text={sayCase(`missing.${section}`)}><p><a href={`${base}${WHERE[section]}`}>{sayCase(`where.${section}`)}<span class="visually-hidden">: {sayCase(`sections.${section}`)}</span></a></p></Empty> : (
       <ol class="plain-list case-draft">{sentences.map((one, index) => <DraftSentence sentence={one} at={`${base}/case-study/sentences/${one.id}`} base={base} first={index === 0} last={index === sentences.length - 1} />)}</ol>
     )}
+    {told}
   </section>
 )
 

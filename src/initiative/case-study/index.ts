@@ -1,11 +1,13 @@
 /** The case study: drafted from the thread, written by those who take part, published by those whose work it is. */
 import type { AnyRoute } from '#platform/http/routes.ts'
-import { agreeToCaseStudy, agreeToEdition, stopAgreeing, takeOffPage } from './agree.route.tsx'
-import { draftCaseStudy } from './draft.route.tsx'
+import type { ListTold } from '../told/told.slot.ts'
+import { agreeToCaseStudy, agreeToEditionWith, stopAgreeing, takeOffPage } from './agree.route.tsx'
+import { draftCaseStudyWith } from './draft.route.tsx'
 import { quoteVoices } from './quotes.route.tsx'
 import { changeSentence, move, newSentence, takeOut } from './sentence.route.tsx'
-import { caseStudyJson, showCaseStudy } from './show-case-study.route.tsx'
+import { caseStudyJson, showCaseStudyWith } from './show-case-study.route.tsx'
 
-export const caseStudyRoutes: readonly AnyRoute[] = [
-  showCaseStudy, caseStudyJson, draftCaseStudy, newSentence, changeSentence, move, takeOut, quoteVoices, agreeToCaseStudy, agreeToEdition, stopAgreeing, takeOffPage,
+/** @param told words of stories that stand in its sections, given by those who keep stories */
+export const caseStudyRoutesWith = (told: ListTold): readonly AnyRoute[] => [
+  showCaseStudyWith(told), caseStudyJson, draftCaseStudyWith(told), newSentence, changeSentence, move, takeOut, quoteVoices, agreeToCaseStudy, agreeToEditionWith(told), stopAgreeing, takeOffPage,
 ]

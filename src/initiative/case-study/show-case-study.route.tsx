@@ -5,6 +5,7 @@ import { NO_QUERY, jsonRoute } from '#platform/http/data-route.ts'
 import type { Context } from '#platform/http/context.ts'
 import { route } from '#platform/http/routes.ts'
 import { type Seen, whoMaySee } from '../initiative.gate.ts'
+import type { ListTold } from '../told/told.slot.ts'
 import { bandOf, BANDS } from '../membership/room.rules.ts'
 import { namePlaces } from '../purpose/places.ts'
 import { loadPurpose } from '../purpose/purpose.queries.ts'
@@ -17,16 +18,15 @@ import { CaseStudyPage, NoCaseStudyPage } from './show-case-study.view.tsx'
 import { SECTIONS } from './tables.ts'
 import { sayCase } from './words/index.ts'
 
-export const showCaseStudy = route('/initiatives/:slug/case-study', whoMaySee)
-
-showCaseStudy.get(async (c, here) => {
+/** @param listTold words of stories that stand in its sections, given by those who keep stories */
+export const showCaseStudyWith = (listTold: ListTold) => route('/initiatives/:slug/case-study', whoMaySee).get(async (c, here) => {
   const { initiative, membership } = here
   const published = await loadPublished(c, here)
   if (published === undefined) return c.page(<NoCaseStudyPage here={here} />)
-  const purpose = await loadPurpose(c.database, initiative.id)
+  const [purpose, told] = await Promise.all([loadPurpose(c.database, initiative.id), listTold(c, here, { place: 'case-study', readers: initiative.openTo, until: published.edition.at })])
   const people = membership === undefined ? [] : published.edition.consents.flatMap(({ person }) => person ?? [])
   const [places, called] = await Promise.all([namePlaces(c.database, purpose), listCalled(c.database, people)])
-  return c.page(<CaseStudyPage here={here} purpose={purpose} area={places.area} partners={places.partners} sentences={published.sentences} publishedAt={published.at}
+  return c.page(<CaseStudyPage here={here} purpose={purpose} area={places.area} partners={places.partners} sentences={published.sentences} told={told} publishedAt={published.at}
     band={bandOf(published.edition.consents.length)} names={[...called.values()]} origin={c.site.publicUrl.origin} />)
 })
 

@@ -4,6 +4,7 @@ import { dayOf, sayDay } from '#platform/time.ts'
 import { sayHappened } from '../happened/words/index.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
+import type { Told } from '../told/told.slot.ts'
 import type { Band } from '../membership/room.rules.ts'
 import type { Purpose } from '../purpose/purpose.queries.ts'
 import { isPrinciple } from './case-study.rules.ts'
@@ -24,10 +25,10 @@ export const NoCaseStudyPage: FC<{ here: Seen }> = ({ here }) => (
 
 type Props = Readonly<{
   here: Seen; purpose: Purpose; area: Readonly<{ id: string; name: string }> | undefined; partners: readonly string[]
-  sentences: readonly Readable[]; publishedAt: Date; band: Band; names: readonly string[]; origin: string
+  sentences: readonly Readable[]; told: Told; publishedAt: Date; band: Band; names: readonly string[]; origin: string
 }>
 
-export const CaseStudyPage: FC<Props> = ({ here, purpose, area, partners, sentences, publishedAt, band, names, origin }) => {
+export const CaseStudyPage: FC<Props> = ({ here, purpose, area, partners, sentences, told, publishedAt, band, names, origin }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   const day = sayDay(dayOf(publishedAt, initiative.zone))
@@ -41,7 +42,7 @@ export const CaseStudyPage: FC<Props> = ({ here, purpose, area, partners, senten
           [sayCase('page.starts'), purpose.starts === undefined ? undefined : <DayText day={purpose.starts} />], [sayCase('page.ends'), purpose.ends === undefined ? undefined : <DayText day={purpose.ends} />],
         ]} />
       </section>
-      <Sections sentences={sentences} />
+      <Sections sentences={sentences} told={told} />
       <Sources sources={sourcesOf(sentences)} base={base} origin={origin} />
       <p>{membership === undefined || names.length === 0 ? sayCase('page.agreed', { day, band: sayCase(`band.${band}`) }) : sayCase('page.agreed-members', { day, names: names.join(', ') })}</p>
       <ul class="actions screen-only">
@@ -54,7 +55,7 @@ export const CaseStudyPage: FC<Props> = ({ here, purpose, area, partners, senten
 }
 
 /** The sections in their order; the principles stand together before what changed. */
-export const Sections: FC<{ sentences: readonly Readable[] }> = ({ sentences }) => {
+export const Sections: FC<{ sentences: readonly Readable[]; told: Told }> = ({ sentences, told }) => {
   const of = (section: Section) => sentences.filter((one) => one.section === section)
   return (
     <>
@@ -64,7 +65,7 @@ export const Sections: FC<{ sentences: readonly Readable[] }> = ({ sentences }) 
           {PRINCIPLES.filter((principle) => of(principle).length > 0).map((principle) => <><h3>{sayCase(`sections.${principle}`)}</h3><p class="hint">{sayPrinciple(principle)}</p><SentenceList sentences={of(principle)} /></>)}
           <NotJoined principles={PRINCIPLES.filter((principle) => of(principle).length === 0)} />
         </section>
-      ) : <section><h2>{sayCase(`sections.${section}`)}</h2><SentenceList sentences={of(section)} /></section>)}
+      ) : <section><h2>{sayCase(`sections.${section}`)}</h2>{told.has(section) && of(section).length === 0 ? null : <SentenceList sentences={of(section)} />}{told.get(section)}</section>)}
     </>
   )
 }

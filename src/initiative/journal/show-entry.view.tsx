@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { DayText, Inset, MomentText, Timeline, Warning, Words } from '#platform/page/parts.tsx'
 import { Button, Form } from '#platform/page/form.tsx'
 import { AboutList } from '../about/about.view.tsx'
@@ -12,9 +13,10 @@ import { ByWhom } from './list-journal.view.tsx'
 import { sayJournal } from './words/index.ts'
 
 type Called = ReadonlyMap<PersonId, string>
-type Props = Readonly<{ here: AtEntry; about: readonly Thing[]; called: Called; may: Readonly<{ edit: boolean; takeBack: boolean }> }>
+/** `told`: words of stories that stand below it. */
+type Props = Readonly<{ here: AtEntry; about: readonly Thing[]; called: Called; told: JSX.Element | undefined; may: Readonly<{ edit: boolean; takeBack: boolean }> }>
 
-export const ShowEntryPage: FC<Props> = ({ here, about, called, may }) => {
+export const ShowEntryPage: FC<Props> = ({ here, about, called, told, may }) => {
   const { entry, initiative, membership } = here
   const back = { href: journalPath(here), text: sayJournal('list.title') }
   if (entry.takenBack) return <InitiativePage here={here} title={sayJournal('taken-back.title')} back={back} listed={false}><p>{sayJournal('taken-back.text')}</p></InitiativePage>
@@ -23,6 +25,7 @@ export const ShowEntryPage: FC<Props> = ({ here, about, called, may }) => {
       {entry.hidden === undefined ? null : <Warning><p>{sayJournal('show.hidden', { reason: entry.hidden.reason ?? sayJournal('show.no-reason') })}</p></Warning>}
       <p class="soft"><DayText day={entry.day} />{membership === undefined ? null : <>{' · '}<ByWhom entry={entry} called={called} />{' · '}{say(`seen-by.${entry.seenBy}`)}</>}</p>
       <Words text={entry.words} />
+      {told}
       {about.length === 0 ? null : <section><h2>{sayJournal('show.about')}</h2><AboutList base={`/initiatives/${initiative.slug}`} things={about} /></section>}
       <Doing here={here} may={may} />
     </InitiativePage>

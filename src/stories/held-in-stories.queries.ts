@@ -1,0 +1,20 @@
+/** What stories hold about somebody. Their words are sealed, and are read on the story's own page, whose address stands here; this file may lie anywhere. */
+import type { Held } from '#people/index.ts'
+import { tables } from './tables.ts'
+
+export const heldInStories: Held = {
+  storiesITold: async (snapshot, person) => {
+    const rows = await tables(snapshot).selectFrom('stories.story as s').leftJoin('stories.deletion as d', 'd.story_id', 's.id')
+      .select(['s.id', 's.told_at as toldAt', 's.under_16 as under16', 'd.at as wordsDeletedAt']).where('s.teller_id', '=', person).orderBy('s.told_at').execute()
+    return rows.map(({ id, ...row }) => ({ ...row, myWordsAndACopyToKeep: row.wordsDeletedAt === null ? `/stories/${id}/copy` : null }))
+  },
+  whatIAgreedToForMyStories: async (snapshot, person) =>
+    tables(snapshot).selectFrom('stories.consent as c').leftJoin('stories.consent_end as e', 'e.consent_id', 'c.id').leftJoin('stories.consent_name as n', 'n.consent_id', 'c.id')
+      .select(['c.story_id as story', 'c.number as version', 'c.purpose', 'c.audience', 'c.channel', 'c.attribution', 'c.given_how as givenHow', 'c.given_at as givenAt', 'c.begins_at as from', 'c.ends_at as until', 'e.at as takenBackAt', 'n.shown_as as shownAs', 'n.witness', 'n.guardian', 'n.adult'])
+      .where('c.person_id', '=', person).orderBy('c.given_at').execute(),
+  storiesIHaveBegun: async (snapshot, person) => tables(snapshot).selectFrom('stories.draft').select(['way', 'at']).where('person_id', '=', person).orderBy('at').execute(),
+  storiesIHelpWith: async (snapshot, person) => tables(snapshot).selectFrom('stories.supporter').select(['story_id as story', 'reads', 'named_at as since']).where('person_id', '=', person).execute(),
+  storiesITookDown: async (snapshot, person) => tables(snapshot).selectFrom('stories.taking_down').select(['story_id as story', 'how', 'read_back as readBack']).where('taker_id', '=', person).execute(),
+  storiesIRead: async (snapshot, person) => tables(snapshot).selectFrom('stories.opening').select(['story_id as story', 'number as version', 'at']).where('person_id', '=', person).orderBy('at').execute(),
+  storiesIQuoted: async (snapshot, person) => tables(snapshot).selectFrom('stories.use').select(['story_id as story', 'place', 'at']).where('used_by', '=', person).orderBy('at').execute(),
+}

@@ -1,0 +1,23 @@
+/** Stories, and what their tellers agreed to. What other modules may use. */
+import type { AnyRoute } from '#platform/http/routes.ts'
+import { agreeToUse } from './consent/agree.route.tsx'
+import { editStory } from './story/edit-story.route.tsx'
+import { listStories } from './story/list-stories.route.tsx'
+import { approveStory, copyStory, showStory } from './story/show-story.route.tsx'
+import { nameSupporter, removeSupporter } from './supporter/supporter.route.tsx'
+import { deleteWordsOf, takeBack, takeBackByCode, takeOneBack } from './taking-back/take-back.route.tsx'
+import { beforeTelling, newStory, throwDraftAway } from './telling/before.route.tsx'
+import { tellStory } from './telling/tell.route.tsx'
+import { groupStories, quoteStory, readStory, takeQuoteOff } from './use/group-stories.route.tsx'
+
+export { eraseFromLedger } from './consent/consent.queries.ts'
+export { heldInStories } from './held-in-stories.queries.ts'
+export { countSealed, forgetKeys, knowKey, listKeys, sealSomeAnew } from './sealed/key.queries.ts'
+export { myStoriesPart } from './story/my-stories.part.tsx'
+export { againInStories, takeStoriesBackWithPerson } from './taking-back/take-back.ts'
+export { listTold } from './use/told-on-page.tsx'
+
+export const storyRoutes: readonly AnyRoute[] = [
+  listStories, newStory, throwDraftAway, takeBackByCode, agreeToUse, takeOneBack, approveStory, editStory, copyStory, takeBack, deleteWordsOf, nameSupporter, removeSupporter, showStory,
+  beforeTelling, tellStory, takeQuoteOff, quoteStory, groupStories, readStory,
+]

@@ -1,0 +1,127 @@
+/** Stories, their versions, and who has read them. Whose words are opened is asked at the gates. */
+import { sql } from 'kysely'
+import type { InitiativeId, PersonId } from '#initiative/index.ts'
+import type { Database, Transaction } from '#platform/database/database.ts'
+import type { Day } from '#platform/time.ts'
+import type { Sealed } from '../sealed/opened-words.tsx'
+import { type StoryId, tables } from '../tables.ts'
+import type { TakenHow } from '../telling/telling.rules.ts'
+
+export type Supporter = Readonly<{ person: PersonId; reads: boolean }>
+export type Story = Readonly<{
+  id: StoryId; initiative: InitiativeId; teller: PersonId | undefined; under16: boolean; toldAt: Date; deleted: boolean
+  takenDown: Readonly<{ by: PersonId | undefined; how: TakenHow; readBack: boolean }> | undefined
+  supporter: Supporter | undefined
+}>
+export type Version = Readonly<{ number: number; madeBy: PersonId | undefined; madeAt: Date; approvedAt: Date | undefined }>
+/** A version's words and what to warn of, as they are kept. */
+export type SealedVersion = Readonly<{ number: number; words: Sealed; notes: Sealed }>
+
+const select = (database: Database) =>
+  tables(database).selectFrom('stories.story as s').leftJoin('stories.taking_down as t', 't.story_id', 's.id').leftJoin('stories.deletion as d', 'd.story_id', 's.id')
+    .leftJoin('stories.supporter as u', 'u.story_id', 's.id')
+    .selectAll('s').select(['t.taker_id', 't.how', 't.read_back', 'd.at as deleted_at', 'u.person_id as supporter', 'u.reads'])
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+
+const storyOf = (row: Row): Story => ({
+  id: row.id, initiative: row.initiative_id, teller: row.teller_id ?? undefined, under16: row.under_16, toldAt: row.told_at, deleted: row.deleted_at !== null,
+  takenDown: row.how === null ? undefined : { by: row.taker_id ?? undefined, how: row.how, readBack: row.read_back === true },
+  supporter: row.supporter === null ? undefined : { person: row.supporter, reads: row.reads === true },
+})
+
+export async function findStory(database: Database, id: StoryId): Promise<Story | undefined> {
+  const row = await select(database).where('s.id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : storyOf(row)
+}
+
+/** Waits until nobody else is changing this story. */
+export async function holdStory(trx: Transaction, id: StoryId): Promise<void> {
+  await tables(trx).selectFrom('stories.story').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+}
+
+/** A page of them is more than anybody tells. */
+export const STORIES_A_PAGE = 50
+
+export type Mine = Story & Readonly<{ waiting: boolean }>
+
+/** What somebody told, or helps with, the newest first; `waiting`: its newest version is not approved. Deleted ones are not among them. */
+export async function listStoriesOf(database: Database, person: PersonId): Promise<readonly Mine[]> {
+  const rows = await select(database)
+    .select(({ exists, selectFrom, not }) => not(exists(selectFrom('stories.approval as a').select('a.number').whereRef('a.story_id', '=', 's.id')
+      .where('a.number', '=', (eb) => eb.selectFrom('stories.version as v').select((max) => max.fn.max('v.number').as('n')).whereRef('v.story_id', '=', 's.id')))).as('waiting'))
+    .where((is) => is.or([is('s.teller_id', '=', person), is('u.person_id', '=', person)])).where('d.at', 'is', null)
+    .orderBy('s.told_at', 'desc').orderBy('s.id').limit(STORIES_A_PAGE).execute()
+  return rows.map((row) => ({ ...storyOf(row), waiting: row.waiting === true }))
+}
+
+/** Every story of somebody, in a transaction that ends something of each. */
+export async function listStoryIdsOf(database: Database, teller: PersonId): Promise<readonly StoryId[]> {
+  return (await tables(database).selectFrom('stories.story').select('id').where('teller_id', '=', teller).execute()).map(({ id }) => id)
+}
+
+/** The versions, the newest first, and what the newest says, as it is kept. One query. */
+export async function listVersions(database: Database, story: StoryId): Promise<Readonly<{ versions: readonly Version[]; latest: SealedVersion | undefined }>> {
+  const newest = sql<boolean>`v.number = (select max(n.number) from stories.version n where n.story_id = v.story_id)`
+  const rows = await tables(database).selectFrom('stories.version as v')
+    .leftJoin('stories.approval as a', (on) => on.onRef('a.story_id', '=', 'v.story_id').onRef('a.number', '=', 'v.number'))
+    .select(['v.number', 'v.key_id', 'v.made_by', 'v.made_at', 'a.at', sql<Buffer | null>`case when ${newest} then v.sealed end`.as('words'), sql<Buffer | null>`case when ${newest} then v.sealed_notes end`.as('notes')])
+    .where('v.story_id', '=', story).orderBy('v.number', 'desc').limit(200).execute()
+  const [first] = rows
+  return {
+    versions: rows.map((row) => ({ number: row.number, madeBy: row.made_by ?? undefined, madeAt: row.made_at, approvedAt: row.at ?? undefined })),
+    latest: first === undefined || first.words === null || first.notes === null ? undefined : { number: first.number, words: { keyId: first.key_id, bytes: first.words }, notes: { keyId: first.key_id, bytes: first.notes } },
+  }
+}
+
+/** A version as it is kept: the one of that number, or the newest. */
+export async function findSealed(database: Database, story: StoryId, number?: number): Promise<SealedVersion | undefined> {
+  let query = tables(database).selectFrom('stories.version').select(['number', 'key_id', 'sealed', 'sealed_notes']).where('story_id', '=', story)
+  if (number !== undefined) query = query.where('number', '=', number)
+  const row = await query.orderBy('number', 'desc').limit(1).executeTakeFirst()
+  return row === undefined ? undefined : { number: row.number, words: { keyId: row.key_id, bytes: row.sealed }, notes: { keyId: row.key_id, bytes: row.sealed_notes } }
+}
+
+export type NewStory = Readonly<{ id: StoryId; initiative: InitiativeId; teller: PersonId; under16: boolean; takenDown: Readonly<{ by: PersonId; how: TakenHow; readBack: boolean }> | undefined; at: Date }>
+
+export async function insertStory(trx: Transaction, { id, initiative, teller, under16, takenDown, at }: NewStory): Promise<void> {
+  await tables(trx).insertInto('stories.story').values({ id, initiative_id: initiative, teller_id: teller, under_16: under16, told_at: at }).execute()
+  if (takenDown === undefined) return
+  await tables(trx).insertInto('stories.taking_down').values({ story_id: id, taker_id: takenDown.by, how: takenDown.how, read_back: takenDown.readBack }).execute()
+}
+
+export async function insertVersion(trx: Transaction, story: StoryId, { number, words, notes }: SealedVersion, by: Readonly<{ person: PersonId; at: Date }>): Promise<void> {
+  await tables(trx).insertInto('stories.version').values({
+    story_id: story, number, key_id: words.keyId, sealed: words.bytes, sealed_notes: notes.bytes, made_by: by.person, made_at: by.at,
+  }).execute()
+}
+
+/** The teller says that this version is what they mean. Twice is once. */
+export async function insertApproval(trx: Transaction, story: StoryId, number: number, at: Date): Promise<void> {
+  await tables(trx).insertInto('stories.approval').values({ story_id: story, number, at }).onConflict((on) => on.doNothing()).execute()
+}
+
+/** Deletes every word of a story; the marks where words of it stood remain. Done twice, nothing more happens. */
+export async function deleteWords(trx: Transaction, stories: readonly StoryId[], at: Date): Promise<void> {
+  if (stories.length === 0) return
+  const db = tables(trx)
+  await db.deleteFrom('stories.version').where('story_id', 'in', stories).execute()
+  await db.deleteFrom('stories.consent_name').where('story_id', 'in', stories).execute()
+  await db.insertInto('stories.deletion').values(stories.map((story_id) => ({ story_id, at }))).onConflict((on) => on.doNothing()).execute()
+}
+
+/** Whether a story is there: for what is done again after a restore. */
+export const isStoryThere = async (database: Database, id: StoryId): Promise<boolean> =>
+  (await tables(database).selectFrom('stories.story').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+
+/** Notes that somebody read the whole of a version. */
+export async function insertOpening(trx: Transaction, story: StoryId, number: number, by: Readonly<{ person: PersonId; day: Day; at: Date }>): Promise<void> {
+  await tables(trx).insertInto('stories.opening').values({ story_id: story, number, person_id: by.person, on_day: by.day, at: by.at }).onConflict((on) => on.doNothing()).execute()
+}
+
+export type Opening = Readonly<{ number: number; person: PersonId | undefined; at: Date }>
+
+/** Who read it, the newest first. */
+export async function listOpenings(database: Database, story: StoryId): Promise<readonly Opening[]> {
+  const rows = await tables(database).selectFrom('stories.opening').select(['number', 'person_id', 'at']).where('story_id', '=', story).orderBy('at', 'desc').limit(100).execute()
+  return rows.map((row) => ({ number: row.number, person: row.person_id ?? undefined, at: row.at }))
+}

@@ -1,0 +1,85 @@
+/** Those who take part find where to tell a story; those who look after the group read what was opened to them, and quote from it. */
+import { type ToldSpot, hosts, listToldSpots, members } from '#initiative/index.ts'
+import { record } from '#platform/activity.ts'
+import { type Typed, readPress } from '#platform/forms/read.ts'
+import type { Context } from '#platform/http/context.ts'
+import { NotThere, route } from '#platform/http/routes.ts'
+import { done, write } from '#platform/http/write.tsx'
+import { newId, readId } from '#platform/ids.ts'
+import { type Problem, refuse } from '#platform/problems.ts'
+import { dayOf } from '#platform/time.ts'
+import { listConsents } from '../consent/consent.queries.ts'
+import { covers } from '../consent/consent.rules.ts'
+import { opened } from '../story/opened-version.ts'
+import { findSealed, holdStory, insertOpening } from '../story/story.queries.ts'
+import { type AtOpenStory, hostsAtStory } from './open-story.gate.ts'
+import { GroupStoriesPage, type QuoteCode, QuotePage, ReadStoryPage } from './group-stories.view.tsx'
+import { listOpenStories } from './open-story.queries.ts'
+import { readQuote } from './quote.form.ts'
+import { deleteUse, insertUse, listUsesOf } from './use.queries.ts'
+import { needOf } from './use.rules.ts'
+import { sayUse } from './words/index.ts'
+
+export const groupStories = route('/initiatives/:slug/stories', members)
+
+groupStories.get(async (c, here) => {
+  const open = here.membership.host ? await listOpenStories(c.database, here.initiative.id, c.now) : []
+  return c.page(<GroupStoriesPage here={here} open={open} />)
+})
+
+export const readStory = route('/initiatives/:slug/stories/:story', hostsAtStory)
+
+readStory.get(async (c, here) => {
+  const { open, initiative, person } = here
+  const version = await openVersion(c, here)
+  await c.database.transaction((trx) => insertOpening(trx, open.id, open.number, { person: person.id, day: dayOf(c.now, initiative.zone), at: c.now }))
+  const [consents, uses] = await Promise.all([listConsents(c.database, [open.id]), listUsesOf(c.database, open.id)])
+  return c.page(<ReadStoryPage here={here} version={version} consents={consents.filter(({ number }) => number === open.number)} uses={uses.filter((use) => use.initiative === initiative.id)} now={c.now} />)
+})
+
+async function openVersion(c: Context, { open }: AtOpenStory) {
+  const sealed = await findSealed(c.database, open.id, open.number)
+  if (sealed === undefined) throw new NotThere()
+  return opened(c, open, sealed)
+}
+
+/** A place on a page, as a form names it. */
+export const spotKey = ({ place, anchor }: Pick<ToldSpot, 'place' | 'anchor'>): string => `${place} ${anchor}`
+
+export const quoteStory = route('/initiatives/:slug/stories/:story/quote', hostsAtStory)
+
+quoteStory.get((c, here) => showQuote(c, here))
+
+quoteStory.post((c, here) =>
+  write(c, readQuote, async (trx, { words, where }) => {
+    const { open, initiative, person } = here
+    await holdStory(trx, open.id)
+    const sealed = await findSealed(trx, open.id, open.number)
+    if (sealed === undefined) throw new NotThere()
+    const excerpt = opened(c, open, sealed).words.find(words)
+    const spot = (await listToldSpots(trx, here)).find((one) => spotKey(one) === where)
+    if (excerpt === undefined) return refuse<QuoteCode>('words', 'not-in-story')
+    if (spot === undefined) return refuse<QuoteCode>('where', 'where-missing')
+    // Asked again where nobody else can end it meanwhile.
+    const consent = (await listConsents(trx, [open.id])).find((one) => covers(one, needOf(open.number, spot.readers), c.now))
+    if (consent === undefined) return refuse<QuoteCode>('where', 'not-agreed')
+    const { place, anchor } = spot
+    await insertUse(trx, { id: newId<'story-use'>(), story: open.id, number: open.number, consent: consent.id, ...excerpt, initiative: initiative.id, place, anchor, by: person.id, at: c.now })
+    return done(`/initiatives/${initiative.slug}/stories/${open.id}`, sayUse('quote.done'))
+  }, (typed, problems) => showQuote(c, here, typed, problems)))
+
+async function showQuote(c: Context, here: AtOpenStory, typed: Typed = {}, problems: readonly Problem<QuoteCode>[] = []): Promise<Response> {
+  const [version, spots, consents] = [await openVersion(c, here), await listToldSpots(c.database, here), await listConsents(c.database, [here.open.id])]
+  const offered = spots.filter(({ readers }) => consents.some((one) => covers(one, needOf(here.open.number, readers), c.now)))
+  return c.page(<QuotePage here={here} version={version} spots={offered} typed={typed} problems={problems} />, problems.length > 0 ? 422 : 200)
+}
+
+export const takeQuoteOff = route('/initiatives/:slug/stories/uses/:use/take-off', hosts)
+
+takeQuoteOff.post((c, { initiative }) =>
+  write(c, readPress, async (trx) => {
+    const id = readId<'story-use'>(c.param('use'))
+    if (id === undefined || !(await deleteUse(trx, initiative.id, id))) throw new NotThere()
+    await record(trx, { kind: 'story-quote-taken-off', ids: { use: id } })
+    return done(`/initiatives/${initiative.slug}/stories`, sayUse('quoted.taken-off'))
+  }, () => c.seeOther(`/initiatives/${initiative.slug}/stories`)))

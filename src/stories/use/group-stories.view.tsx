@@ -1,0 +1,97 @@
+import type { FC } from 'hono/jsx'
+import { InitiativePage, type SeenByMember, type ToldSpot } from '#initiative/index.ts'
+import type { Typed } from '#platform/forms/read.ts'
+import { Button, Form, SelectField, TextArea } from '#platform/page/form.tsx'
+import { sentencesOf } from '#platform/page/page.tsx'
+import { Buttons, Card, Cards, LinkButton } from '#platform/page/parts.tsx'
+import type { Problem } from '#platform/problems.ts'
+import { dayOf, sayShortDay } from '#platform/time.ts'
+import type { Given } from '../consent/consent.queries.ts'
+import { ConsentFacts } from '../consent/consents.view.tsx'
+import { stateOf } from '../consent/consent.rules.ts'
+import { StoryWords } from '../sealed/opened-words.tsx'
+import { NotesLine } from '../story/show-story.view.tsx'
+import type { Opened } from '../story/opened-version.ts'
+import { sayStory } from '../story/words/index.ts'
+import type { AtOpenStory } from './open-story.gate.ts'
+import type { OpenStory } from './open-story.queries.ts'
+import { LONGEST_QUOTE, type QuoteFormCode } from './quote.form.ts'
+import type { Use } from './use.queries.ts'
+import { sayUse } from './words/index.ts'
+
+const partPath = ({ initiative }: Pick<SeenByMember, 'initiative'>) => `/initiatives/${initiative.slug}/stories`
+
+export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly OpenStory[] }>> = ({ here, open }) => (
+  <InitiativePage here={here} title={sayUse('list.title')} lead={sayUse('list.lead')} listed={false}>
+    <Buttons>
+      <LinkButton href={`${partPath(here)}/new`}>{sayUse('list.tell')}</LinkButton>
+      <LinkButton href="/stories" look="second">{sayUse('list.mine')}</LinkButton>
+    </Buttons>
+    {here.membership.host ? (
+      <section>
+        <h2>{sayUse('list.open')}</h2>
+        {open.length === 0 ? <p>{sayUse('list.none')}</p> : (
+          <>
+            <p>{sayUse('list.open-lead')}</p>
+            <Cards>{open.map(({ id, toldAt, endsAt }) => (
+              <Card title={sayUse('list.story', { day: sayShortDay(dayOf(toldAt, here.initiative.zone)) })} href={`${partPath(here)}/${id}`} level={3}
+                quiet={sayUse('list.until', { day: sayShortDay(dayOf(new Date(endsAt.getTime() - 1), here.initiative.zone)) })} />
+            ))}</Cards>
+          </>
+        )}
+      </section>
+    ) : null}
+  </InitiativePage>
+)
+
+const dayOfStory = ({ initiative, open }: AtOpenStory) => sayShortDay(dayOf(open.toldAt, initiative.zone))
+
+type ReadProps = Readonly<{ here: AtOpenStory; version: Opened; consents: readonly Given[]; uses: readonly Use[]; now: Date }>
+
+export const ReadStoryPage: FC<ReadProps> = ({ here, version, consents, uses, now }) => {
+  const { open, initiative } = here
+  return (
+    <InitiativePage here={here} title={sayUse('read.title', { day: dayOfStory(here) })} lead={sayUse('read.lead')} back={{ href: partPath(here), text: sayUse('list.title') }} listed={false}>
+      <NotesLine notes={version.notes} />
+      {open.shownAs === undefined ? null : <p>{sayUse('read.told-by', { who: open.shownAs })}</p>}
+      <div class="statement screen-only"><StoryWords words={version.words} /></div>
+      <p><LinkButton href={`${partPath(here)}/${open.id}/quote`}>{sayUse('read.quote')}</LinkButton></p>
+      <p class="hint">{sayUse('read.quote-hint')}</p>
+      <h2>{sayUse('read.may')}</h2>
+      {consents.filter((one) => stateOf(one, now) === 'current').map((consent) => <ConsentFacts consent={{ ...consent, witness: undefined, guardian: undefined, adult: undefined }} zone={initiative.zone} now={now} />)}
+      {uses.length === 0 ? null : (
+        <section>
+          <h2>{sayStory('show.uses')}</h2>
+          <Cards>{uses.map((use) => (
+            <Card level={3} title={sayStory(`show.places.${use.place}`)} href={`/initiatives/${initiative.slug}/${use.place === 'case-study' ? 'case-study/draft' : `journal/${use.anchor}`}`}>
+              <blockquote class="case-quote"><StoryWords words={version.words} excerpt={use.excerpt} /></blockquote>
+              <Form action={`${partPath(here)}/uses/${use.id}/take-off`}><Button look="second">{sayUse('quoted.take-off')}</Button></Form>
+            </Card>
+          ))}</Cards>
+        </section>
+      )}
+    </InitiativePage>
+  )
+}
+
+export type QuoteCode = QuoteFormCode | 'not-in-story' | 'not-agreed'
+type QuoteProps = Readonly<{ here: AtOpenStory; version: Opened; spots: readonly ToldSpot[]; typed: Typed; problems: readonly Problem<QuoteCode>[] }>
+
+export const QuotePage: FC<QuoteProps> = ({ here, version, spots, typed, problems }) => {
+  const sentences = sentencesOf(problems, (code) => sayUse(`problems.${code}`))
+  const { open } = here
+  return (
+    <InitiativePage here={here} title={sayUse('quote.title')} lead={sayUse('quote.lead')} back={{ href: `${partPath(here)}/${open.id}`, text: sayUse('read.title', { day: dayOfStory(here) }) }} problems={sentences} listed={false}>
+      <Form typed={typed} problems={sentences}>
+        <TextArea name="words" label={sayUse('quote.words')} rows={4} most={LONGEST_QUOTE} />
+        <SelectField name="where" label={sayUse('quote.where')} empty={sayUse('quote.where-none')} choices={spots.map(({ place, anchor, title, day }) => [
+          `${place} ${anchor}`, place === 'case-study' ? sayUse('quote.case-study', { section: title }) : sayUse('quote.journal', { title, day: day === undefined ? '' : sayShortDay(day) }),
+        ] as const)} />
+        <Button>{sayUse('quote.button')}</Button>
+      </Form>
+      <h2>{sayUse('quote.story')}</h2>
+      <NotesLine notes={version.notes} />
+      <div class="statement screen-only"><StoryWords words={version.words} /></div>
+    </InitiativePage>
+  )
+}

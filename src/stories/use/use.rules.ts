@@ -1,0 +1,19 @@
+/** Where words of a story can stand, and what a consent must say for that. Pure. */
+import { type Audience, type Consent, type Need, covers, stateOf } from '../consent/consent.rules.ts'
+
+/** The pages that quote stories. */
+export const QUOTE_PLACES = ['case-study', 'journal'] as const
+export type QuotePlace = (typeof QUOTE_PLACES)[number]
+
+/** What everybody reads is another purpose than what those of an initiative read (I-03). */
+export const needOf = (number: number, readers: Audience): Need => ({ number, purpose: readers === 'public' ? 'public-site' : 'initiative', audience: readers, channel: 'page' })
+
+/** What a page shows where words of a story stood or stand. `not-here`: its readers are more, or others, than the teller agreed to. */
+export type Shown = 'words' | 'taken-back' | 'not-yet' | 'not-here'
+
+export function shownOf(consent: Consent, need: Need, { now, deleted }: Readonly<{ now: Date; deleted: boolean }>): Shown {
+  const state = stateOf(consent, now)
+  if (deleted || state === 'taken-back' || state === 'over') return 'taken-back'
+  if (state === 'waiting') return 'not-yet'
+  return covers(consent, need, now) ? 'words' : 'not-here'
+}
