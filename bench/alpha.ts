@@ -38,9 +38,10 @@ function madeUp(): Markings {
 /** In the worker: works, and tells. */
 function work(markings: Markings): void {
   const rounds = alphaPerCode(markings, { rounds: ROUNDS, draw: drawFrom(1) })
+  const tell = (told: Told) => parentPort?.postMessage(told, [])
   for (let next = rounds.next(); ; next = rounds.next()) {
-    if (next.done === true) return parentPort?.postMessage({ found: next.value } satisfies Told)
-    if (next.value % TOLD_EVERY === 0) parentPort?.postMessage({ done: next.value } satisfies Told)
+    if (next.done === true) return tell({ found: next.value })
+    if (next.value % TOLD_EVERY === 0) tell({ done: next.value })
   }
 }
 

@@ -25,7 +25,7 @@ export function readArguments<const F extends Flags>(typed: readonly string[], k
     if (extra !== undefined) throw new Error(`«${extra}» is one word too many`)
     return { flags: values as Read<F>['flags'], rest: positionals }
   } catch (error) {
-    const sentence = (error instanceof Error ? error.message : '').split('.')[0]
+    const sentence = (error instanceof Error ? error.message : '').split('. ')[0]
     throw new CommandProblem(`${sentence}.\n\n${help}`)
   }
 }

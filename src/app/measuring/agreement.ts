@@ -72,7 +72,7 @@ function tableOfTwo(codings: Codings, weights: Weights): ReturnType<typeof cross
 function readCodings(table: Texts, layout: Layout, mayBeWords: boolean): Codings {
   const rows = layout === 'columns' ? transposed(table) : table
   const words = rows.some((row) => row.some((cell) => cell !== '' && !isNumber(cell)))
-  if (words && !mayBeWords) throw new CommandProblem(`«${rows.flat().find((cell) => cell !== '' && !isNumber(cell))}» is no number, and this metric needs numbers. Leave a cell empty where nothing was coded, or name the mark for it: --missing NA. If the first row or column holds names, say so with --header.`)
+  if (words && !mayBeWords) throw new CommandProblem(`«${rows.flat().find((cell) => cell !== '' && !isNumber(cell))}» is no number, and this metric needs numbers, with a point before decimals. Leave a cell empty where nothing was coded, or name the mark for it: --missing NA. If the first row or column holds names, say so with --header.`)
   return rows.map((row) => row.map((cell): Value | undefined => (cell === '' ? undefined : words ? cell : Number(cell))))
 }
 

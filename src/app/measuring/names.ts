@@ -6,7 +6,10 @@ export const HEADERS = ['none', 'row', 'column', 'both'] as const
 export type Header = (typeof HEADERS)[number]
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-export const isNumber = (cell: string): boolean => NUMBER.test(cell)
+export const isNumber = (cell: string): boolean => NUMBER.test(cell) && Number.isFinite(Number(cell))
+
+/** 1,5 is a number of other lands, and nobody's name. */
+const WITH_COMMA = /^[+-]?\d+,\d+$/
 
 /** What people write above a column of names; two words with a stroke between them name the column and the row («rater1\rater2»). */
 const HEADING = /^(observer|coder|rater|judge|annotator|subject|unit|item|story|case|id|name)s?$|^\w{2,}\s*[\\/]\s*\w{2,}$/i
@@ -22,7 +25,7 @@ export function findHeader(table: Texts): Header {
   const values = new Set(below.flatMap((row) => row.slice(1)).filter((cell) => cell !== ''))
   const numbers = [...values].every(isNumber)
   const areNames = (cells: readonly string[]) => cells.length > 0 && new Set(cells).size === cells.length
-    && cells.every((cell) => cell !== '' && !values.has(cell)) && !(numbers && cells.every(isNumber))
+    && cells.every((cell) => cell !== '' && !values.has(cell) && !WITH_COMMA.test(cell)) && !(numbers && cells.every(isNumber))
   const row = areNames(beside)
   const column = areNames(below.map((cells) => cells[0] ?? ''))
   const heading = corner === '' ? row || column : HEADING.test(corner) && !values.has(corner)

@@ -19,8 +19,9 @@ export async function readTable(path: string): Promise<Texts> {
 /** @throws CommandProblem */
 export function parseTable(bytes: Uint8Array): Texts {
   const text = decode(bytes)
-  const [first = ''] = text.split(/\r?\n|\r/, 1)
-  const delimiter = [',', ';', '\t'].toSorted((a, b) => first.split(b).length - first.split(a).length)[0] ?? ','
+  const [first = ''] = text.replaceAll(/"[^"]*"/g, '').trimStart().split(/\r?\n|\r/, 1)
+  // Where a land writes 1,5 there may be more commas than semicolons, and still they separate nothing.
+  const delimiter = ['\t', ';'].find((mark) => first.includes(mark)) ?? ','
   try {
     const rows: string[][] = parse(text, { delimiter, trim: true, relax_column_count: true, skip_empty_lines: true })
     return rows.filter((row) => row.some((cell) => cell !== ''))
