@@ -1,5 +1,5 @@
 /** What is done later, by name, and what begins by itself. */
-import { BRING_INITIATIVE_IN, DELIVER_WEBHOOKS, GO_THROUGH_FILE, QUEUE_DIGESTS, bringInitiativeIn, clearOldDeliveries, deleteOldDrafts, deleteOldFiles, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, queueDigests, renewAllPublishedCounts } from '#initiative/index.ts'
+import { BRING_INITIATIVE_IN, DELIVER_WEBHOOKS, GO_THROUGH_FILE, QUEUE_DIGESTS, bringInitiativeIn, clearOldDeliveries, clearOldTicks, deleteOldDrafts, deleteOldFiles, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, queueDigests, renewAllPublishedCounts } from '#initiative/index.ts'
 import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
@@ -24,6 +24,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await clearOldMail(database)
     await clearOver(database)
     await clearOldDeliveries(database)
+    await clearOldTicks(database, now())
     await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
     await database.transaction((trx) => deleteOldFiles(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
   },

@@ -3,4 +3,6 @@ import type { AnyRoute } from '#platform/http/routes.ts'
 import { senseLive, tellStep } from './live.route.ts'
 import { makeSense } from './sense.route.tsx'
 
+export { clearOldTicks } from './ticks.ts'
+
 export const senseRoutes: readonly AnyRoute[] = [makeSense, senseLive, tellStep]

@@ -1,6 +1,7 @@
 /**
  * Says in a line of its own what others do meanwhile, and leaves the page as it is until the reader wants to see it: nothing moves
- * under their hands, and what they have ticked and typed is there again afterwards. Ticks all boxes with one.
+ * under their hands, and what they have ticked and typed is there again afterwards. Ticks all boxes with one, and takes along what is
+ * ticked wherever a link leads on.
  */
 
 const boxes = [...document.querySelectorAll<HTMLInputElement>('input[name="voices"]')]
@@ -29,6 +30,26 @@ function bringBack(): void {
   const work: { ticked: string[]; typed: { name: string; value: string }[] } = JSON.parse(kept)
   for (const box of boxes) box.checked = work.ticked.includes(box.value)
   for (const field of fields()) field.value = work.typed.find((one) => one.name === field.name)?.value ?? field.value
+}
+
+const asOpened = boxes.map((box) => box.checked)
+
+/** A link to another page of these voices takes along what was ticked since this one was opened: by the form, as its buttons do. */
+function takeTicksAlong(): void {
+  const form = document.querySelector<HTMLFormElement>('.sense__voices > form')
+  document.querySelector('main')?.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!form || !link || link.pathname !== location.pathname || link.hash || 'untick' in link.dataset || link.closest('.sense__live')) return
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || boxes.every((box, index) => box.checked === asOpened[index])) return
+    event.preventDefault()
+    const button = document.createElement('button')
+    button.name = 'to'
+    button.value = link.search
+    button.hidden = true
+    form.append(button)
+    button.click()
+    button.remove()
+  })
 }
 
 /** Between two sentences somebody who listens has time to go on. */
@@ -94,6 +115,7 @@ function follow(line: HTMLElement): void {
 }
 
 tickAllWithOne()
+takeTicksAlong()
 bringBack()
 const line = document.querySelector<HTMLElement>('[data-live]')
 if (line && 'EventSource' in window) follow(line)

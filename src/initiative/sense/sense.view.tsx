@@ -2,8 +2,10 @@ import type { FC } from 'hono/jsx'
 import type { Typed } from '#platform/forms/read.ts'
 import { askForScript } from '#platform/page/frame.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
-import { Buttons, Empty, LinkButton, Pages } from '#platform/page/parts.tsx'
+import { Button, Form } from '#platform/page/form.tsx'
+import { Buttons, Empty, LinkButton } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
+import { say as sayPlatform } from '#platform/words/index.ts'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { ItemId } from '../tables.ts'
@@ -13,12 +15,13 @@ import { sayTheme } from '../theme/words/index.ts'
 import type { VoiceLine } from '../voice/voice-line.queries.ts'
 import { say } from '../words/index.ts'
 import { LookForm } from './look-form.view.tsx'
-import { type LookedFor, MOST_FOUND, isSearching, sensePath } from './looked-for.ts'
+import { type LookedFor, MOST_FOUND, isSearching, senseQuery, sensePath } from './looked-for.ts'
 import type { Beside } from './sense.queries.ts'
 import type { Code } from './sense.route.tsx'
 import { ThemeActions, ThemesPart } from './themes-part.view.tsx'
 import { type PlacedTheme, themeTree } from './theme-tree.rules.ts'
-import { ChooseVoices } from './choose-voices.view.tsx'
+import { ChooseVoices, ticksOf } from './choose-voices.view.tsx'
+import type { KeptTicks } from './ticks.queries.ts'
 import { saySense } from './words/index.ts'
 
 export type SenseProps = Readonly<{
@@ -35,13 +38,17 @@ export type SenseProps = Readonly<{
   found: number
   /** What this person can undo and do again. */
   steps: OwnSteps
+  /** What was ticked before, here and on other pages. */
+  kept: KeptTicks
+  /** Whether something was ticked that is not kept any more. */
+  forgotten: boolean
   next: ItemId | undefined
   typed: Typed
   problems: readonly Problem<Code>[]
 }>
 
 export const SensePage: FC<SenseProps> = (props) => {
-  const { here, looked, left, themes, theme, beside, steps, next, problems } = props
+  const { here, looked, left, themes, theme, beside, steps, typed, problems } = props
   const { slug } = here.initiative
   const base = `/initiatives/${slug}`
   const sentences = sentencesOf(problems, (code) => sayTheme(`problems.${code}`))
@@ -52,18 +59,22 @@ export const SensePage: FC<SenseProps> = (props) => {
       back={{ href: `${base}/heard`, text: say('heard') }} problems={sentences}>
       <Meanwhile base={base} latest={steps.latest} />
       <LastSteps steps={steps} base={base} />
-      {ungrouped || left === 0 ? null : <p><a href={sensePath(slug, {})}>{saySense('left', { count: left })}</a></p>}
+      {ungrouped || left === 0 ? null : <p><a href={sensePath(slug, { ticks: looked.ticks })}>{saySense('left', { count: left })}</a></p>}
       {themes.length === 0 ? null : <p class="sense__to-themes"><a href="#themes">{saySense('to-themes')}</a></p>}
       <div class="sense">
         <div class="sense__voices">
           {allDone ? <AllGrouped base={base} themes={themes} /> : null}
-          {allDone && themes.length === 0 ? null : <LookForm here={here} looked={looked} themes={themes} beside={beside} found={props.found} />}
-          {theme === undefined ? null : <ThemeActions here={here} theme={theme} themes={themes} />}
-          {allDone ? null : <Count {...props} />}
-          {allDone ? null : <ChooseVoices {...props} sentences={sentences} />}
-          <Pages next={next === undefined ? undefined : sensePath(slug, { ...looked, after: next })} first={looked.after === undefined ? undefined : sensePath(slug, { ...looked, after: undefined })} />
+          {allDone && themes.length === 0 ? null : <Form action={sensePath(slug, looked)} typed={typed} problems={sentences}>
+            <PressEnter />
+            <LookForm here={here} looked={looked} themes={themes} beside={beside} found={props.found} />
+            {theme === undefined ? null : <ThemeActions here={here} theme={theme} themes={themes} ticks={looked.ticks} />}
+            {allDone ? null : <Count {...props} />}
+            <Ticked {...props} />
+            {allDone ? null : <ChooseVoices {...props} sentences={sentences} />}
+            <Onwards {...props} />
+          </Form>}
         </div>
-        {themes.length === 0 ? null : <ThemesPart slug={slug} tree={themeTree(themes)} left={left} part={looked.part} />}
+        {themes.length === 0 ? null : <ThemesPart slug={slug} tree={themeTree(themes)} left={left} looked={looked} />}
       </div>
     </InitiativePage>
   )
@@ -74,6 +85,35 @@ const Meanwhile: FC<Readonly<{ base: string; latest: string | undefined }>> = ({
   askForScript('sense.js')
   return <div class="sense__live" role="status" data-live={`${base}/themes/live`} data-steps={`${base}/themes/steps`} data-latest={latest} data-many={saySense('live.many')} data-show={saySense('live.show')}></div>
 }
+
+/** What a browser presses when somebody presses Enter in a field: it is neither of the buttons that they see. */
+const PressEnter: FC = () => <button type="submit" name="do" value="enter" class="visually-hidden" tabindex={-1} aria-hidden="true">{sayTheme('group.button')}</button>
+
+/** How much is ticked, where some of it is on other pages; and what was ticked and is gone. */
+const Ticked: FC<SenseProps> = ({ here, looked, lines, kept, forgotten }) => {
+  const { here: onPage, elsewhere } = ticksOf(kept, lines)
+  return (
+    <>
+      {elsewhere === 0 ? null : (
+        <p class="sense__ticked" role="status">
+          {saySense('ticks.count', { all: elsewhere + onPage.size, elsewhere })}{' '}<a href={sensePath(here.initiative.slug, { ...looked, ticks: undefined })} data-untick>{saySense('ticks.untick')}</a>
+        </p>
+      )}
+      {kept.gone === 0 ? null : <p>{saySense('ticks.gone', { count: kept.gone })}</p>}
+      {forgotten ? <p>{sayTheme('problems.ticks-forgotten')}</p> : null}
+      {onPage.size === 0 ? null : <input type="hidden" name="kept" value={[...onPage].join(',')} />}
+    </>
+  )
+}
+
+/** The way to other pages goes with what is ticked: each is a button of the form. */
+const Onwards: FC<SenseProps> = ({ looked, next }) =>
+  next === undefined && looked.after === undefined ? null : (
+    <nav class="pages" aria-label={sayPlatform('page.pages')}>
+      {looked.after === undefined ? null : <Button name="to" value={senseQuery({ ...looked, after: undefined, ticks: undefined })} look="link">{sayPlatform('page.first')}</Button>}
+      {next === undefined ? null : <Button name="to" value={senseQuery({ ...looked, after: next, ticks: undefined })} look="link">{sayPlatform('page.next')}</Button>}
+    </nav>
+  )
 
 /** How many there are, and where in them one is. */
 const Count: FC<SenseProps> = ({ looked, lines, found, beside, theme, next }) => {

@@ -2,40 +2,39 @@ import type { FC } from 'hono/jsx'
 import { Tag } from '#platform/page/parts.tsx'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { tagInWords } from '../tag/tag.ts'
-import type { Part } from '../voice/voice-line.queries.ts'
 import { type LookedFor, sensePath } from './looked-for.ts'
 import type { PlacedTheme, ThemeNode } from './theme-tree.rules.ts'
 import { saySense } from './words/index.ts'
 
-type Props = Readonly<{ slug: string; tree: readonly ThemeNode[]; left: number; part: LookedFor['part'] }>
+type Props = Readonly<{ slug: string; tree: readonly ThemeNode[]; left: number; looked: LookedFor }>
 
 /** All themes as an outline, and first what is in none: the way from one to another. */
-export const ThemesPart: FC<Props> = ({ slug, tree, left, part }) => (
+export const ThemesPart: FC<Props> = ({ slug, tree, left, looked }) => (
   <nav class="sense__themes" aria-labelledby="themes">
     <h2 id="themes">{saySense('themes')}</h2>
     <ul class="sense__tree">
-      <li><a href={sensePath(slug, {})} aria-current={part === 'ungrouped' ? 'page' : undefined}>{saySense('ungrouped')}</a> <span class="hint">{saySense('voices', { count: left })}</span></li>
-      <li><a href={sensePath(slug, { part: 'all' })} aria-current={part === 'all' ? 'page' : undefined}>{saySense('all')}</a></li>
+      <li><a href={sensePath(slug, { ticks: looked.ticks })} aria-current={looked.part === 'ungrouped' ? 'page' : undefined}>{saySense('ungrouped')}</a> <span class="hint">{saySense('voices', { count: left })}</span></li>
+      <li><a href={sensePath(slug, { part: 'all', ticks: looked.ticks })} aria-current={looked.part === 'all' ? 'page' : undefined}>{saySense('all')}</a></li>
     </ul>
-    <Nodes slug={slug} nodes={tree} part={part} />
+    <Nodes slug={slug} nodes={tree} looked={looked} />
   </nav>
 )
 
-const Nodes: FC<Readonly<{ slug: string; nodes: readonly ThemeNode[]; part: Part }>> = ({ slug, nodes, part }) => (
+const Nodes: FC<Readonly<{ slug: string; nodes: readonly ThemeNode[]; looked: LookedFor }>> = ({ slug, nodes, looked }) => (
   <ul class="sense__tree">
     {nodes.map(({ theme, inside }) => (
       <li>
-        <a href={sensePath(slug, { part: { theme: theme.id } })} aria-current={typeof part !== 'string' && 'theme' in part && part.theme === theme.id ? 'page' : undefined}>{theme.name}</a>{' '}
+        <a href={sensePath(slug, { part: { theme: theme.id }, ticks: looked.ticks })} aria-current={typeof looked.part !== 'string' && looked.part.theme === theme.id ? 'page' : undefined}>{theme.name}</a>{' '}
         <span class="hint">{saySense('voices', { count: theme.voices })}</span>{' '}
         {theme.tags.map((tag) => <><Tag>{tagInWords(tag)}</Tag>{' '}</>)}
-        {inside.length === 0 ? null : <Nodes slug={slug} nodes={inside} part={part} />}
+        {inside.length === 0 ? null : <Nodes slug={slug} nodes={inside} looked={looked} />}
       </li>
     ))}
   </ul>
 )
 
 /** The theme that is shown, and what can be done with it. */
-export const ThemeActions: FC<Readonly<{ here: SeenByMember; theme: PlacedTheme; themes: readonly PlacedTheme[] }>> = ({ here, theme, themes }) => {
+export const ThemeActions: FC<Readonly<{ here: SeenByMember; theme: PlacedTheme; themes: readonly PlacedTheme[]; ticks: LookedFor['ticks'] }>> = ({ here, theme, themes, ticks }) => {
   const { slug } = here.initiative
   const at = `/initiatives/${slug}/items/${theme.id}`
   const above = themes.filter(({ id }) => theme.parents.includes(id))
@@ -48,7 +47,7 @@ export const ThemeActions: FC<Readonly<{ here: SeenByMember; theme: PlacedTheme;
     <section class="inset" aria-labelledby="theme-shown">
       <h2 id="theme-shown">{saySense('theme-of', { theme: theme.name })}</h2>
       {theme.tags.length === 0 ? null : <p>{theme.tags.map((tag) => <><Tag>{tagInWords(tag)}</Tag>{' '}</>)}</p>}
-      {above.length === 0 ? null : <p>{saySense('stands-in')}{' '}{above.map(({ id, name }, index) => <>{index === 0 ? null : ', '}<a href={sensePath(slug, { part: { theme: id } })}>{name}</a></>)}</p>}
+      {above.length === 0 ? null : <p>{saySense('stands-in')}{' '}{above.map(({ id, name }, index) => <>{index === 0 ? null : ', '}<a href={sensePath(slug, { part: { theme: id }, ticks })}>{name}</a></>)}</p>}
       <ul class="actions">{links.map(([href, text]) => <li><a href={href}>{text}</a></li>)}</ul>
     </section>
   )

@@ -10,6 +10,7 @@ export const LEFT_OUT = {
   decision_draft: 'somebody has not sent it', delivery: 'names who was told, and how they are reached', delivery_attempt: 'as the delivery',
   quote_request: 'who is asked is asked again', quote_answer: 'names who said yes, to these readers only',
   item_picture: 'a picture can show people who were asked about this site only',
+  kept_ticks: 'what somebody has just ticked',
   step: 'what was done and undone while making sense: the result goes along', step_item: 'as the step', step_link: 'as the step', step_tag: 'as the step', redoing: 'as the step', putting_away: 'what was put away stays behind', succession: 'as the step',
   import: 'what came in by it goes along as voices', import_draft: 'on its way in', import_draft_part: 'on its way in', import_run: 'on its way in', import_run_refusal: 'on its way in', import_row: 'as the import', import_refusal: 'as the import', import_taking_back: 'as the import',
   published_voice: 'which voices were counted where, beside a standpoint, would say more than the counts', ungrouped_voice: 'worked out by the database', voice_count: 'worked out by the database',
