@@ -1,5 +1,5 @@
 /** What is done later, by name, and what begins by itself. */
-import { BRING_INITIATIVE_IN, DELIVER_WEBHOOKS, GO_THROUGH_FILE, QUEUE_DIGESTS, bringInitiativeIn, clearOldDeliveries, clearOldTicks, deleteOldDrafts, deleteOldFiles, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, queueDigests, renewAllPublishedCounts } from '#initiative/index.ts'
+import { BRING_INITIATIVE_IN, DELIVER_WEBHOOKS, GO_THROUGH_FILE, QUEUE_DIGESTS, TAKE_IMPORT_BACK, bringInitiativeIn, clearOldDeliveries, clearOldTicks, deleteOldDrafts, deleteOldFiles, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, queueDigests, renewAllPublishedCounts, takeBackInOneGo } from '#initiative/index.ts'
 import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
@@ -16,6 +16,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [DELIVER_WEBHOOKS]: async () => deliverWebhooks(postman, now),
   [QUEUE_DIGESTS]: async () => queueDigests(postman.database, now()),
   [GO_THROUGH_FILE]: async (ids) => goThroughFile(postman.database, ids, now),
+  [TAKE_IMPORT_BACK]: async (ids) => takeBackInOneGo(postman.database, ids, now),
   [BRING_INITIATIVE_IN]: async (ids) => bringInitiativeIn(postman.database, ids, now),
   [TEND_PICTURES]: async () => tendPictures(postman.database, postman.site.pictures),
   'clear-old': async () => {

@@ -126,8 +126,9 @@ export async function moveRun(database: Database, id: ImportId, tally: Tally, no
   return row?.state
 }
 
+/** Says how a run ended. Where two had taken it up, the first to end says it. */
 export async function endRun(database: Database, id: ImportId, state: NotTaken | 'done', now: Date): Promise<void> {
-  await importTables(database).updateTable('initiative.import_run').set({ state, moved_at: now }).where('id', '=', id).execute()
+  await importTables(database).updateTable('initiative.import_run').set({ state, moved_at: now }).where('id', '=', id).where('state', 'in', ['waiting', 'running', 'stopping']).execute()
 }
 
 /** Asks a run to stop. Where nobody has moved it since `dead`, or has begun with it, it stops here and now. False where it is over. */

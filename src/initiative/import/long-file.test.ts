@@ -10,6 +10,8 @@ import { takeBackWithPerson } from '../voice/take-all-back.queries.ts'
 import { takeVoicesBack } from '../voice/voice.queries.ts'
 import { insertRun, moveRun, takeRun } from './draft.queries.ts'
 import { NothingTaken, importVoices } from './import-voices.ts'
+import { takeBackInOneGo } from './run-take-back.ts'
+import { deleteTakingBack, moveTakingBack, takeImportBack } from './take-back.queries.ts'
 import { importTables } from './tables.ts'
 import { keepFile, runOnce } from './test-files.ts'
 
@@ -26,6 +28,8 @@ async function place(rows = ROWS, extra = '') {
   const text = csv(rows, extra)
   const draft = await keepFile(world, text, initiative.id)
   const voices = async () => (await tables(world.database).selectFrom('initiative.thread_item').select(({ fn }) => fn.countAll<number>().as('n')).where('initiative_id', '=', initiative.id).where('kind', '=', 'voice').executeTakeFirstOrThrow()).n
+  /** How many still have their words. */
+  const spoken = async () => (await sql<{ n: number }>`select count(*) as n from initiative.thread_item where initiative_id = ${initiative.id} and kind = 'voice' and words <> ''`.execute(tables(world.database))).rows[0]?.n
   const ask = (leaveOut = false) => world.database.transaction((trx) => insertRun(trx, { draft, kind: 'import', mapping: { words: 'words', id: 'id' }, leaveOut }, world.clock.now))
   const bringIn = async () => {
     const run = await ask()
@@ -34,9 +38,11 @@ async function place(rows = ROWS, extra = '') {
   }
   const path = `/initiatives/${initiative.slug}`
   const wanted = { initiative: initiative.id, mapping: { words: 'words', id: 'id' }, hash: 'h', fileName: 'f', person: undefined, standpoint: undefined, seenBy: 'members', leaveOut: false, file: async function* () { yield new TextEncoder().encode(text) } } as const
-  return { ...initiative, draft, voices, ask, bringIn, path, wanted }
+  return { ...initiative, draft, voices, spoken, ask, bringIn, path, wanted }
 }
 
+/** Does what the queue does. */
+const takeBack = (run: string) => takeBackInOneGo(world.database, { import: run }, () => world.clock.now)
 const host = () => world.as(world.people.host)
 
 describe('a file that is being brought in', () => {
@@ -111,7 +117,7 @@ describe('a file that is being brought in', () => {
 
 describe('taking an import back', () => {
   test('empties every voice at once, keeps the themes made of them, and lets the file come in again', async () => {
-    const { id, path, bringIn, voices } = await place()
+    const { id, path, bringIn, voices, spoken } = await place()
     const run = await bringIn()
     const items = await importTables(world.database).selectFrom('initiative.import_row').select('item_id').where('import_id', '=', run).orderBy('row').limit(3).execute()
     const [one, two, three] = items.map((row) => row.item_id)
@@ -126,9 +132,9 @@ describe('taking an import back', () => {
     expect(page).toContain('4,499 voices came in with this file')
     expect(page).toContain('Something rests on 2 of them')
     const done = await host().post(`${path}/imports/${run}/take-back`)
-    expect(done.location).toBe(`${path}/heard`)
-    const left = await sql<{ n: number }>`select count(*) as n from initiative.thread_item where initiative_id = ${id} and kind = 'voice' and words <> ''`.execute(tables(world.database))
-    expect(left.rows[0]?.n).toBe(0)
+    expect(done.location).toBe(`${path}/imports/${run}/take-back`)
+    await takeBack(run)
+    expect(await spoken()).toBe(0)
     expect((await host().get(`${path}/heard`)).text).toContain('Late buses')
     expect((await host().get(`${path}/imports/${run}`)).text).toContain('All of this was taken back')
     expect((await host().post(`${path}/imports/${run}/take-back`)).status).toBe(422)
@@ -140,6 +146,44 @@ describe('taking an import back', () => {
     await runOnce(world, rerun)
     const report = await importTables(world.database).selectFrom('initiative.import').select('taken').where('id', '=', rerun).executeTakeFirst()
     expect([report?.taken, await voices()]).toEqual([ROWS - 1, ROWS + ROWS - 1])
+  })
+
+  test('of a long file is seen from outside its transaction: how far it is, and not half of it; and comes anew by itself until somebody wants it still', async () => {
+    const { id, path, bringIn, spoken } = await place(6_000)
+    const run = await bringIn()
+    expect((await host().post(`${path}/imports/${run}/take-back`)).status).toBe(303)
+    const seen: string[] = []
+    await world.database.transaction(async (trx) => {
+      await takeImportBack(trx, id, run, world.clock.now, async (taken) => {
+        await moveTakingBack(world.database, run, taken, world.clock.now)
+        const page = await host().get(`${path}/imports/${run}/take-back`)
+        seen.push(`${/[\d,]+ of [\d,]+ voices taken back/.exec(page.text)?.[0]}, ${await spoken()} read, ${page.headers.get('refresh')}`)
+      })
+      await deleteTakingBack(trx, run)
+    })
+    expect(seen).toEqual(['5,000 of 6,000 voices taken back, 6000 read, 3', '6,000 of 6,000 voices taken back, 6000 read, 3'])
+    expect(await spoken()).toBe(0)
+    expect((await host().get(`${path}/imports/${run}/take-back?still=yes`)).headers.get('refresh')).toBeNull()
+  })
+
+  test('pressed twice, and begun again where a program died over it, it is done once and whole', async () => {
+    const { path, id, bringIn, spoken } = await place()
+    const run = await bringIn()
+    const press = () => host().post(`${path}/imports/${run}/take-back`)
+    expect([(await press()).status, (await press()).status]).toEqual([303, 303])
+    const died = world.database.transaction((trx) => takeImportBack(trx, id, run, world.clock.now, async () => { throw new Error('the program was killed') }))
+    await expect(died).rejects.toThrow('killed')
+    expect(await spoken()).toBe(ROWS)
+    expect((await host().get(`${path}/imports/${run}`)).text).toContain('All of this is being taken back')
+    world.clock.now = new Date(world.clock.now.getTime() + 180_000)
+    expect((await host().get(`${path}/imports/${run}/take-back`)).text).toContain('Nothing has moved for a while')
+    expect((await press()).status).toBe(303)
+    await Promise.all([takeBack(run), takeBack(run)])
+    expect(await spoken()).toBe(0)
+    expect((await host().get(`${path}/imports/${run}`)).text).toContain('All of this was taken back')
+    const activities = await sql<{ n: number }>`select count(*) as n from platform.activity where kind = 'import-taken-back' and ids->>'import' = ${run}`.execute(tables(world.database))
+    expect(activities.rows[0]?.n).toBe(1)
+    expect((await host().get(`${path}/imports/${run}/take-back`)).queries).toBeLessThanOrEqual(8)
   })
 
   test('whoever brought it in may, though they are no host any more; other members may not', async () => {

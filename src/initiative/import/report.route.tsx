@@ -10,6 +10,7 @@ import { findRun, stopRun } from './draft.queries.ts'
 import { type ImportReport, REPORTED_AT_ONCE, findImport, listReportedRows } from './import.queries.ts'
 import { refreshesItself } from './progress.ts'
 import { ReportPage } from './report.view.tsx'
+import { findTakingBack } from './take-back.queries.ts'
 import { type StopCode, RunPage } from './run.view.tsx'
 import type { ImportId } from './tables.ts'
 
@@ -38,9 +39,9 @@ export const showImport = route('/initiatives/:slug/imports/:import', oneImport)
 showImport.get(async (c, here) => {
   const { report, run } = here
   if (report !== undefined) {
-    const rows = await listReportedRows(c.database, report.id, readRow(c))
+    const [rows, going] = await Promise.all([listReportedRows(c.database, report.id, readRow(c)), findTakingBack(c.database, report.id)])
     const shown = rows.slice(0, REPORTED_AT_ONCE)
-    return c.page(<ReportPage here={here} report={report} rows={shown} next={rows.length > REPORTED_AT_ONCE ? shown.at(-1)?.row : undefined} />)
+    return c.page(<ReportPage here={here} report={report} rows={shown} next={rows.length > REPORTED_AT_ONCE ? shown.at(-1)?.row : undefined} goingBack={going !== undefined} />)
   }
   if (run === undefined) throw new NotThere()
   return c.page(<RunPage here={here} run={run} refreshing={refreshesItself(c, run.state)} now={c.now} />)

@@ -5,14 +5,15 @@ import { InitiativePage } from '../initiative-page.tsx'
 import type { ImportReport, ReportedRow } from './import.queries.ts'
 import { sayImport } from './words/index.ts'
 
-type Props = Readonly<{ here: Seen; report: ImportReport; rows: readonly ReportedRow[]; next: number | undefined }>
+type Props = Readonly<{ here: Seen; report: ImportReport; rows: readonly ReportedRow[]; next: number | undefined; goingBack: boolean }>
 
-export const ReportPage: FC<Props> = ({ here, report, rows, next }) => {
+export const ReportPage: FC<Props> = ({ here, report, rows, next, goingBack }) => {
   const base = `/initiatives/${here.initiative.slug}`
   const { zone } = here.initiative
   return (
     <InitiativePage here={here} title={sayImport('report.title')} lead={report.fileName} back={{ href: `${base}/import`, text: sayImport('title') }} listed={false}>
       {report.takenBackAt === undefined ? null : <Inset><p>{sayImport('report.taken-back')} <MomentText at={report.takenBackAt} zone={zone} />.</p></Inset>}
+      {goingBack ? <Inset><p>{sayImport('take-back.is-going')} <a href={`${base}/imports/${report.id}/take-back`}>{sayImport('take-back.see')}</a></p></Inset> : null}
       <Facts facts={[
         [sayImport('report.when'), <MomentText at={report.at} zone={zone} />],
         [sayImport('report.taken'), sayImport('number', { n: report.taken })],
@@ -23,7 +24,7 @@ export const ReportPage: FC<Props> = ({ here, report, rows, next }) => {
         {report.takenBackAt === undefined && report.taken > 0
           ? <LinkButton href={`${base}/themes/group`}>{sayImport('report.group')}</LinkButton>
           : <LinkButton href={`${base}/heard`}>{sayImport('report.heard')}</LinkButton>}
-        {report.takenBackAt === undefined ? <LinkButton href={`${base}/imports/${report.id}/take-back`} look="second">{sayImport('report.take-back')}</LinkButton> : null}
+        {report.takenBackAt === undefined && !goingBack ? <LinkButton href={`${base}/imports/${report.id}/take-back`} look="second">{sayImport('report.take-back')}</LinkButton> : null}
       </Buttons>
       {rows.length === 0 ? null : (
         <Table caption={sayImport('report.rows')} head={[sayImport('report.row'), sayImport('report.what')]} rows={rows.map((row) => [String(row.row), <Became row={row} base={base} />])} />

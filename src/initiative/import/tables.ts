@@ -28,6 +28,8 @@ type ImportTables = {
     taken: Generated<number>; hidden: Generated<number>; refused: Generated<number>; taken_back_at: ColumnType<Date | null, Date | undefined, Date>
   }
   'initiative.import_row': { initiative_id: InitiativeId; key: string; import_id: ImportId; row: number; item_id: ItemId }
+  /** Until all of it is taken back. */
+  'initiative.import_taking_back': { import_id: ImportId; asked_by: PersonId | null; voices: number; taken: Generated<number>; moved_at: Date }
   'initiative.import_refusal': { import_id: ImportId; row: number; code: RowCode }
 }
 

@@ -1,4 +1,4 @@
-/** A host, or whoever brought a file in, takes all of it back in one step. */
+/** A host, or whoever brought a file in, takes all of it back in one step, and sees how far that is. */
 import { type Gate, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { readPress } from '#platform/forms/read.ts'
@@ -6,8 +6,10 @@ import { readId } from '#platform/ids.ts'
 import { refuse } from '#platform/problems.ts'
 import { type SeenByMember, members } from '../initiative.gate.ts'
 import { type ImportReport, findImport } from './import.queries.ts'
-import { countToTakeBack, takeImportBack } from './take-back.queries.ts'
-import { TakeImportBackPage } from './take-back.view.tsx'
+import { refreshesItself } from './progress.ts'
+import { askToTakeBack } from './run-take-back.ts'
+import { countToTakeBack, findTakingBack } from './take-back.queries.ts'
+import { TakeImportBackPage, TakingBackPage } from './take-back.view.tsx'
 import { sayImport } from './words/index.ts'
 
 /** The import that the address names, for hosts and for whoever brought it in. */
@@ -22,11 +24,16 @@ const mayTakeBack: Gate<SeenByMember & Readonly<{ report: ImportReport }>> = asy
 
 export const takeBackImport = route('/initiatives/:slug/imports/:import/take-back', mayTakeBack)
 
-takeBackImport.get(async (c, here) => c.page(<TakeImportBackPage here={here} report={here.report} would={await countToTakeBack(c.database, here.report.id)} />))
+takeBackImport.get(async (c, here) => {
+  const going = await findTakingBack(c.database, here.report.id)
+  if (going !== undefined) return c.page(<TakingBackPage here={here} report={here.report} going={going} refreshing={refreshesItself(c, 'running')} now={c.now} />)
+  return c.page(<TakeImportBackPage here={here} report={here.report} would={await countToTakeBack(c.database, here.report.id)} />)
+})
 
 takeBackImport.post(async (c, here) =>
   write(c, readPress, async (trx) => {
-    const taken = await takeImportBack(trx, here.initiative.id, here.report.id, c.now)
-    if (taken === 0) return refuse<'nothing-left'>('', 'nothing-left')
-    return done(`/initiatives/${here.initiative.slug}/heard`, sayImport('take-back.done', { taken }))
+    const { initiative, report, person } = here
+    const asked = await askToTakeBack(trx, initiative.id, report.id, person.id, c.now)
+    if (asked.kind === 'nothing-left') return refuse<'nothing-left'>('', 'nothing-left')
+    return asked.kind === 'waits' ? done(`/initiatives/${initiative.slug}/imports/${report.id}/take-back`) : done(`/initiatives/${initiative.slug}/heard`, sayImport('take-back.done', { taken: asked.voices }))
   }, (_typed, problems) => c.page(<TakeImportBackPage here={here} report={here.report} would={{ voices: 0, grouped: 0 }} problems={problems} />, 422)))
