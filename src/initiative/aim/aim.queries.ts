@@ -22,7 +22,7 @@ type In = Pick<Seen, 'initiative' | 'sees'>
 /** More beside one aim nobody reads; each is in the thread. */
 const MOST_BESIDE = 50
 
-const select = (database: Database, { initiative, sees }: In) =>
+const select = (database: Database, { initiative, sees }: In, beside: number | null = MOST_BESIDE) =>
   aimTables(database).selectFrom('initiative.aim as a').leftJoin('initiative.aim_putting_away as p', 'p.aim_id', 'a.id').select(['a.id', 'a.words', 'a.sign', 'a.recorded_by',
     sql<Standpoint[]>`(select coalesce(json_agg(json_build_object('id', s.id, 'key', s.key, 'words', s.words, 'affected', s.affected) order by s.place), '[]')
       from initiative.aim_chosen_by c join initiative.standpoint s on s.id = c.standpoint_id where c.aim_id = a.id)`.as('chosen_by'),
@@ -30,15 +30,15 @@ const select = (database: Database, { initiative, sees }: In) =>
       select i.* from initiative.aim_served v join initiative.thread_item i on i.id = v.item_id
       where v.aim_id = a.id and i.seen_by = any(${[...sees]}::text[])
         and not exists (select from initiative.hiding h where h.item_id = i.id) and not exists (select from initiative.taking_back t where t.item_id = i.id)
-      order by i.rank, i.recorded_at limit ${MOST_BESIDE}) x)`.as('serves')])
+      order by i.rank, i.recorded_at limit ${beside}) x)`.as('serves')])
     .where('a.initiative_id', '=', initiative.id).where('a.seen_by', 'in', sees).where('p.aim_id', 'is', null)
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 const aimOf = (row: Row): Aim => ({ id: row.id, words: row.words, sign: row.sign ?? undefined, recordedBy: row.recorded_by ?? undefined, chosenBy: row.chosen_by, serves: row.serves })
 
-/** In the order in which they were chosen, after the one of that id. */
-export async function listAims(database: Database, here: In, { after, most }: Readonly<{ after: AimId | undefined; most: number }>): Promise<readonly Aim[]> {
-  let query = select(database, here)
+/** In the order in which they were chosen, after the one of that id; beside each what a page shows of what serves it, or all. */
+export async function listAims(database: Database, here: In, { after, most, beside }: Readonly<{ after: AimId | undefined; most: number; beside?: 'all' }>): Promise<readonly Aim[]> {
+  let query = beside === 'all' ? select(database, here, null) : select(database, here)
   if (after !== undefined) query = query.where(sql<boolean>`(a.at, a.id) > (select b.at, b.id from initiative.aim b where b.id = ${after} and b.initiative_id = ${here.initiative.id})`)
   return (await query.orderBy('a.at').orderBy('a.id').limit(most).execute()).map(aimOf)
 }

@@ -8,9 +8,10 @@ import type { Seen } from '../initiative.gate.ts'
 import { bandOf, hasFewAffected } from '../membership/room.rules.ts'
 import type { ItemId, ItemKind } from '../tables.ts'
 import { listTryingFacts } from './trying-facts.queries.ts'
-import type { DecisionFacts, EndedFacts, HappenedFacts, ItemRecord } from './record.ts'
+import { listNeedFacts } from './need-facts.queries.ts'
+import type { DecisionFacts, HappenedFacts, ItemRecord } from './record.ts'
 
-type Facts = Pick<ItemRecord, 'ended' | 'idea' | 'prototype' | 'test' | 'decision' | 'change' | 'outcome'>
+type Facts = Pick<ItemRecord, 'need' | 'idea' | 'prototype' | 'test' | 'decision' | 'change' | 'outcome'>
 type Of = Readonly<{ id: ItemId; kind: ItemKind }>
 
 /** The facts of some items, by item. */
@@ -18,20 +19,11 @@ export async function listFacts(database: Database, here: Seen, items: readonly 
   const ids = (wanted: (kind: ItemKind) => boolean) => items.filter(({ kind }) => wanted(kind)).map(({ id }) => id)
   const facts = new Map<ItemId, Facts>()
   const add = (rows: readonly Readonly<{ id: ItemId; facts: Facts }>[]) => { for (const row of rows) facts.set(row.id, { ...facts.get(row.id), ...row.facts }) }
-  add(await endings(database, ids((kind) => kind !== 'voice')))
+  add(await listNeedFacts(database, here, ids((kind) => kind === 'need')))
   add(await listTryingFacts(database, here, ids((kind) => kind === 'idea' || kind === 'prototype' || kind === 'test')))
   add(await decisions(database, here, ids((kind) => kind === 'decision')))
   add(await happenings(database, ids((kind) => kind === 'change' || kind === 'outcome')))
   return facts
-}
-
-async function endings(database: Database, ids: readonly ItemId[]) {
-  if (ids.length === 0) return []
-  const { rows } = await sql<{ id: ItemId; ended: EndedFacts }>`
-    select distinct on (e.item_id) e.item_id as id, json_strip_nulls(json_build_object('kind', e.kind, 'reason', e.reason)) as ended
-    from initiative.ending e where e.item_id = any(${ids}::uuid[]) and not exists (select 1 from initiative.reopening r where r.ending_id = e.id)
-    order by e.item_id, e.place desc`.execute(happenedTables(database))
-  return rows.map(({ id, ended }) => ({ id, facts: { ended } }))
 }
 
 async function happenings(database: Database, ids: readonly ItemId[]) {
@@ -60,7 +52,11 @@ async function decisions(database: Database, { sees, membership }: Seen, ids: re
         'card', (select json_build_object('question', k.question, 'whoCouldDecide', k.who_could_decide, 'method', k.method, 'reasons', k.reasons, 'cannotChange', k.cannot_change,
             'amountPence', k.amount_pence, 'budget', k.budget, 'moneyFor', k.money_for,
             'options', (select coalesce(json_agg(json_build_object('words', o.words, 'speaksFor', o.speaks_for, 'speaksAgainst', o.speaks_against, 'chosen', o.chosen) order by o.place), '[]')
-              from initiative.decision_option o where o.item_id = k.item_id and o.version = k.version))
+              from initiative.decision_option o where o.item_id = k.item_id and o.version = k.version),
+            'objections', (select coalesce(json_agg(json_build_object('words', case when ${membership !== undefined} then r.words end, 'done', r.done, 'remains', coalesce(r.remains, false)) order by r.place), '[]')
+              from initiative.decision_raised r where r.item_id = k.item_id and r.version = k.version and r.kind = 'objection'),
+            'interests', case when k.interests is not null then (select coalesce(json_agg(json_build_object('words', case when ${membership !== undefined} then r.words end, 'done', r.done) order by r.place), '[]')
+              from initiative.decision_raised r where r.item_id = k.item_id and r.version = k.version and r.kind = 'interest') end)
           from initiative.decision_card k where k.item_id = i.id and k.version = i.version),
         'dissent', (select coalesce(json_agg(x.words order by x.at, x.id), '[]') from initiative.dissent x
           where x.item_id = i.id and x.seen_by = any(${[...sees]}::text[]) and not exists (select 1 from initiative.dissent_taking_back t where t.dissent_id = x.id)),

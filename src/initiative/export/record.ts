@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { SAID } from '../answer/tables.ts'
 import { METHODS } from '../agreement/tables.ts'
+import { BASES, COST_KINDS } from '../cost/tables.ts'
 import { DESIGNS, ENDING_KINDS } from '../happened/tables.ts'
 import { ACCESS_OFFERS, WAYS } from '../meeting/tables.ts'
 import { BANDS } from '../membership/room.rules.ts'
@@ -30,6 +31,9 @@ const decisionSchema = z.strictObject({
   card: z.strictObject({
     question: z.string(), whoCouldDecide: z.string(), method: z.enum(METHODS), reasons: z.string(), cannotChange: z.string(),
     options: z.array(z.strictObject({ words: z.string(), speaksFor: z.string().optional(), speaksAgainst: z.string().optional(), chosen: z.boolean().optional() })),
+    /** Words of whoever objected, or has an interest, are for those who take part; what was done about it is for everybody. */
+    objections: z.array(z.strictObject({ words: z.string().optional(), done: z.string().optional(), remains: z.boolean() })),
+    interests: z.array(z.strictObject({ words: z.string().optional(), done: z.string().optional() })).optional(),
     amountPence: count.optional(), budget: z.string().optional(), moneyFor: z.string().optional(),
   }).optional(),
   dissent: z.array(z.string()),
@@ -54,6 +58,14 @@ const testSchema = z.strictObject({
 })
 export type TryingFacts = Readonly<{ idea?: z.output<typeof ideaSchema>; prototype?: z.output<typeof prototypeSchema>; test?: z.output<typeof testSchema> }>
 
+const needSchema = z.strictObject({
+  /** Standpoints by name, in the group's own order. */
+  of: z.array(z.string()), whose: z.string().optional(), statedAs: z.array(z.string()),
+  /** How many state it themselves. */
+  band: z.enum(BANDS), toEvaluate: z.boolean(),
+})
+export type NeedFacts = Readonly<{ need: z.output<typeof needSchema> }>
+
 const endedSchema = z.strictObject({ kind: z.enum(ENDING_KINDS), reason: z.string().optional() })
 export type EndedFacts = z.output<typeof endedSchema>
 
@@ -63,7 +75,7 @@ export const itemSchema = z.strictObject({
   results: z.array(id), page: z.url(),
   /** Where somebody has said that it goes no further. */
   ended: endedSchema.optional(),
-  idea: ideaSchema.optional(), prototype: prototypeSchema.optional(), test: testSchema.optional(),
+  need: needSchema.optional(), idea: ideaSchema.optional(), prototype: prototypeSchema.optional(), test: testSchema.optional(),
   decision: decisionSchema.optional(), change: changeSchema.optional(), outcome: outcomeSchema.optional(),
 })
 export type ItemRecord = z.output<typeof itemSchema>
@@ -87,6 +99,20 @@ export const meetingSchema = z.strictObject({
 })
 export type MeetingRecord = z.output<typeof meetingSchema>
 
+export const aimSchema = z.strictObject({
+  type: z.literal('aim'), id, words: z.string(), sign: z.string().optional(), chosenBy: z.array(z.string()),
+  /** The changes, and what people told us, that serve it. */
+  servedBy: z.array(id), page: z.url(),
+})
+export type AimRecord = z.output<typeof aimSchema>
+
+export const costSchema = z.strictObject({
+  type: z.literal('cost'), id, kind: z.enum(COST_KINDS), words: z.string(), borneBy: z.string(), about: id.optional(),
+  amount: z.strictObject({ pence: z.int(), period: z.string(), basis: z.enum(BASES), source: z.string() }).optional(),
+  notASubstitute: z.strictObject({ serviceChanged: z.string(), whoDecided: z.string(), withWhom: z.string() }).optional(), page: z.url(),
+})
+export type CostRecord = z.output<typeof costSchema>
+
 const shownCount = z.strictObject({ standpoint: z.string(), atLeast: z.int().min(5) })
 export const countsSchema = z.strictObject({
   type: z.literal('counts'), asOf: day, initiative: z.array(shownCount), themes: z.array(z.strictObject({ theme: id, counts: z.array(shownCount) })),
@@ -97,5 +123,5 @@ const beginSchema = z.strictObject({ type: z.literal('begin'), format: z.literal
 /** Last: whoever does not find it has a copy that broke off. */
 const endSchema = z.strictObject({ type: z.literal('end'), records: count })
 
-export const recordSchema = z.discriminatedUnion('type', [beginSchema, initiativeSchema, countsSchema, questionSchema, meetingSchema, itemSchema, endSchema])
+export const recordSchema = z.discriminatedUnion('type', [beginSchema, initiativeSchema, countsSchema, questionSchema, meetingSchema, aimSchema, costSchema, itemSchema, endSchema])
 export type ExportRecord = z.output<typeof recordSchema>

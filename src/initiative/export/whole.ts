@@ -2,6 +2,7 @@
 import type { Database } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
 import type { Seen } from '../initiative.gate.ts'
+import { listAimRecords, listCostRecords } from './beside-records.ts'
 import { listItems } from './items.queries.ts'
 import { findCounts, findInitiativeRecord, listMeetingRecords, listQuestionRecords } from './others.queries.ts'
 import { type ExportRecord, FORMAT } from './record.ts'
@@ -24,6 +25,8 @@ async function* partsOf(snapshot: Database, here: Seen, from: string, now: Date)
   yield [{ type: 'begin', format: FORMAT, madeAt: now.toISOString(), from }, await findInitiativeRecord(snapshot, here, from), ...(counts === undefined ? [] : [counts])]
   yield* inBatches((after) => listQuestionRecords(snapshot, here, from, readId<'question'>(after), BATCH))
   yield* inBatches((after) => listMeetingRecords(snapshot, here, from, readId<'meeting'>(after), BATCH))
+  yield* inBatches((after) => listAimRecords(snapshot, here, from, readId<'aim'>(after), BATCH))
+  yield* inBatches((after) => listCostRecords(snapshot, here, from, readId<'cost'>(after), BATCH))
   for (let after: Awaited<ReturnType<typeof listItems>>['last']; ;) {
     const { items, last } = await listItems(snapshot, here, from, { after, most: BATCH })
     if (items.length > 0) yield items

@@ -21,7 +21,7 @@ const HEAD = ['type', 'id', 'about', 'kind', 'words', 'day', 'recorded_at', 'see
 /** One table of everything, with a row for each thing that has words; `about` names what a row belongs to. */
 export const CSV: Form = { begin: `\uFEFF${csvLines([HEAD])}`, part: (some) => csvLines(some.flatMap(rowsOf)), end: '' }
 
-type Row = Readonly<{ type: string; id?: string | undefined; about?: string; kind?: string; words?: string | undefined; day?: string | undefined; at?: string | undefined; seenBy?: string; results?: readonly string[]; more?: object }>
+type Row = Readonly<{ type: string; id?: string | undefined; about?: string | undefined; kind?: string; words?: string | undefined; day?: string | undefined; at?: string | undefined; seenBy?: string; results?: readonly string[]; more?: object }>
 const cells = ({ type, id, about, kind, words, day, at, seenBy, results = [], more }: Row): Cells =>
   [type, id, about, kind, words, day, at, seenBy, results.join(' '), more === undefined || Object.keys(more).length === 0 ? '' : JSON.stringify(more)]
 
@@ -43,6 +43,14 @@ function rowsOf(record: ExportRecord): readonly Cells[] {
       const { type, id, title, beginsAt, page: _page, ...more } = record
       return [cells({ type, id, words: title, at: beginsAt, more })]
     }
+    case 'aim': {
+      const { type, id, words, servedBy, page: _page, ...more } = record
+      return [cells({ type, id, words, results: servedBy, more })]
+    }
+    case 'cost': {
+      const { type, id, about, kind, words, page: _page, ...more } = record
+      return [cells({ type, id, about, kind, words, more })]
+    }
     case 'item':
       return itemRows(record)
     case 'end':
@@ -53,12 +61,12 @@ function rowsOf(record: ExportRecord): readonly Cells[] {
 const replyRow = (about: string, { kind, youSaid, words, nextBy, at }: Readonly<{ kind: string; youSaid: string; words: string; nextBy?: string | undefined; at: string }>): Cells =>
   cells({ type: 'reply', about, kind, words, day: nextBy, at, more: { youSaid } })
 
-function itemRows({ id, kind, words, seenBy, recordedAt, results, ended, decision, change, outcome, idea, prototype, test }: ItemRecord): readonly Cells[] {
+function itemRows({ id, kind, words, seenBy, recordedAt, results, ended, decision, change, outcome, need, idea, prototype, test }: ItemRecord): readonly Cells[] {
   const day = decision?.agreedOn ?? change?.since ?? outcome?.toldOn ?? test?.from
   const { dissent = [], answers = [], replies = [], agreedOn: _agreedOn, ...card } = decision ?? {}
   const { claim } = outcome ?? {}
   return [
-    cells({ type: 'item', id, kind, words, day, at: recordedAt, seenBy, results, more: { ...(ended === undefined ? {} : { ended }), ...card, ...idea, ...prototype, ...test } }),
+    cells({ type: 'item', id, kind, words, day, at: recordedAt, seenBy, results, more: { ...(ended === undefined ? {} : { ended }), ...card, ...need, ...idea, ...prototype, ...test } }),
     ...dissent.map((one) => cells({ type: 'dissent', about: id, words: one })),
     ...answers.map(({ body, said, why, answeredOn, byWhen }) => cells({ type: 'answer', about: id, kind: said, words: why, day: answeredOn, more: { body, byWhen } })),
     ...replies.map((reply) => replyRow(id, reply)),
