@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { listMigrations } from '#platform/database/migrate.ts'
-import { SOURCE } from './root.ts'
+import { ROOT, SOURCE } from './root.ts'
 
 const MODULES = ['people', 'network', 'initiative', 'stories'] as const
 
@@ -49,4 +49,12 @@ test('a sentence of the words is plain: it never says «user», and never shouts
     }
   }
   expect(odd).toEqual([])
+})
+
+test('a measure says what it tells and what it does not, its shapes, its source, what too little data is, and an example; and the list of measures names it', async () => {
+  const listed = [...(await readFile(join(ROOT, 'docs', 'measures.md'), 'utf8')).matchAll(/^\| \[`([a-z-]+)`\]\(\.\.\/src\/measures\/\1\.ts\)/gm)].map((match) => `measures/${match[1]}.ts`)
+  const files = await filesOf('measures', /(?<!\.test)\.ts$/)
+  const PARTS = [/\*\*(Tells|What is claimed)\b/, /\*\*(Does not tell|What is not)\b/, /\*\*Shapes\*\*/, /\*\*Convention\*\*/, /\*\*Too little data\*\*/, /@example/]
+  expect(files.filter(([, text]) => PARTS.some((part) => part.source.startsWith('\\*') && part.test(text))).map(([name]) => name).toSorted()).toEqual(listed.toSorted())
+  expect(files.filter(([name, text]) => listed.includes(name) && !PARTS.every((part) => part.test(text))).map(([name]) => name)).toEqual([])
 })

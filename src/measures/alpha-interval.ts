@@ -31,6 +31,8 @@ const MOST_UNDEFINED = 0.05
  * may agree more or less. With few units (under about 25) the interval is too narrow, and where coders agreed on everything it is no
  * interval at all (1 to 1): then say how many units there were.
  *
+ * **Shapes**: as `krippendorffAlpha`; `low` and `high` are alphas. Yields how many rounds are done.
+ *
  * **Convention**: units are drawn with replacement, as many as can be compared, alpha is worked out anew in full, and the interval
  * runs from the 2.5th to the 97.5th percentile (at (rounds + 1) · p, between neighbours by proportion). Zapf and others, «Measuring
  * inter-rater reliability for nominal data», BMC Medical Research Methodology 16:93 (2016), found that this covers what it should,

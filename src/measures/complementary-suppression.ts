@@ -29,7 +29,7 @@ const THRESHOLD = 5
  *
  * A count of 0 is hidden too: that nobody is in a group says something about it. **Shapes**: counts of people or things; what comes back stands
  * in the same places. Which others are hidden goes by place, the last first, and never by size, which would give them away:
- * put last what can best be spared. No list is too short: one small count alone has its total hidden.
+ * put last what can best be spared. **Too little data**: no list is too short; one small count alone has its total hidden.
  *
  * **Convention**: primary and secondary suppression as in Hundepool and others, «Statistical Disclosure Control» (Wiley 2012),
  * chapter 4, with all numbers under the threshold as the range to be protected.

@@ -1,7 +1,7 @@
 /** Measures from the command line: what was typed in, what is found out. */
 import { drawFrom } from '#measures/draw.ts'
 import { CommandProblem, readArguments } from '../command-line.ts'
-import { type Finding, type Layout, findAlpha, findCohenKappa, findFleissKappa } from './agreement.ts'
+import { type Finding, type Layout, findAlpha, findCohenKappa, findFleissKappa } from './how-far-coders-agreed.ts'
 import { HEADERS, findHeader, valuesIn } from './names.ts'
 import { type Texts, readTable } from './read-table.ts'
 

@@ -1,4 +1,4 @@
-/** The measures of agreement, as somebody asks for them who has a table in a file. */
+/** How far coders agreed, for somebody who has a table in a file. */
 import { type Resampling, alphaWithin, inOneGo } from '#measures/alpha-interval.ts'
 import { type Codings, type Value, countsPerUnit, crossTable } from '#measures/codings.ts'
 import { type Weights, type NoCohenKappa, cohenKappa } from '#measures/cohen-kappa.ts'
