@@ -5,10 +5,11 @@
  */
 import process from 'node:process'
 import sharp from 'sharp'
+import { MOST_HELD, heldWhole } from './held-whole.rules.ts'
 
 /** One of the pictures that were made. */
 type Made = Readonly<{ type: 'image/jpeg' | 'image/png'; width: number; height: number; bytes: Uint8Array }>
-type Recoded = Readonly<{ kind: 'made'; large: Made; small: Made }> | Readonly<{ kind: 'refused'; code: 'picture-too-many-dots' | 'picture-broken' }>
+type Recoded = Readonly<{ kind: 'made'; large: Made; small: Made }> | Readonly<{ kind: 'refused'; code: 'picture-too-many-dots' | 'picture-too-heavy' | 'picture-broken' }>
 
 /** As wide or high as a page shows it on a good screen, and for phones. */
 const LARGE = 1600
@@ -23,8 +24,9 @@ sharp.cache(false)
 sharp.concurrency(1)
 
 async function recode(bytes: Uint8Array): Promise<Recoded> {
-  const { width, height, format } = await sharp(bytes, { limitInputPixels: false }).metadata()
+  const { width, height, format, channels, depth, isProgressive } = await sharp(bytes, { limitInputPixels: false }).metadata()
   if (width * height > MOST_DOTS) return { kind: 'refused', code: 'picture-too-many-dots' }
+  if (heldWhole(bytes, { format, width, height, channels, deep: depth !== 'uchar', finer: isProgressive }) > MOST_HELD) return { kind: 'refused', code: 'picture-too-heavy' }
   const large = await make(bytes, LARGE, format === 'jpeg')
   // From what was made, so that a large file is read once.
   const small = await make(large.bytes, SMALL, large.type === 'image/jpeg')

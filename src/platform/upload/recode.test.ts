@@ -45,11 +45,32 @@ describe('a picture that was made anew', () => {
   })
 })
 
+describe('what phones send is taken', () => {
+  const photo = () => sharp({ create: { width: 4032, height: 3024, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 9 } } })
+  test.each([
+    ['in one go', async () => photo().jpeg().toBuffer()], ['finer and finer', async () => photo().jpeg({ progressive: true }).toBuffer()],
+    ['on its side', async () => photo().withMetadata({ orientation: 6 }).jpeg().toBuffer()],
+  ])('12 megapixels %s', async (_, make) => {
+    const { large } = await made(await make())
+    expect(Math.max(large.width, large.height)).toBe(1600)
+  })
+})
+
 describe('what cannot be shown is refused, and ends nothing', () => {
   test('a small file that would fill the memory', async () => {
     const bomb = await plain(8000, 7000).png({ compressionLevel: 9 }).toBuffer()
     expect(bomb.length).toBeLessThan(1_000_000)
     expect(await recode(bomb)).toEqual({ kind: 'refused', code: 'picture-too-many-dots' })
+  })
+
+  test.each([
+    ['a drawing that comes finer and finer, with twice the depth', async () => plain(4600, 4600, 4).toColourspace('rgb16').png({ progressive: true }).toBuffer()],
+    ['a photo that comes finer and finer, with all its colours', async () => plain(5200, 5200).jpeg({ progressive: true, chromaSubsampling: '4:4:4' }).toBuffer()],
+    ['a WebP of many dots', async () => plain(6400, 6400).webp().toBuffer()],
+  ])('a small file whose reader would hold very much: %s', async (_, make) => {
+    const file = await make()
+    expect(file.length).toBeLessThan(1_000_000)
+    expect(await recode(file)).toEqual({ kind: 'refused', code: 'picture-too-heavy' })
   })
 
   test.each([

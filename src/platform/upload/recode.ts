@@ -16,12 +16,12 @@ const side = z.int().min(1).max(4096)
 const made = z.object({ type: z.enum(['image/jpeg', 'image/png']), width: side, height: side, bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length > 0) })
 const answer = z.union([
   z.object({ kind: z.literal('made'), large: made, small: made }),
-  z.object({ kind: z.literal('refused'), code: z.enum(['picture-too-many-dots', 'picture-broken']) }),
+  z.object({ kind: z.literal('refused'), code: z.enum(['picture-too-many-dots', 'picture-too-heavy', 'picture-broken']) }),
 ])
 
 export type RemadeFile = Readonly<z.output<typeof made>>
 export type Remade = Readonly<{ kind: 'made'; large: RemadeFile; small: RemadeFile }>
-export type RecodeCode = 'picture-too-many-dots' | 'picture-broken' | 'picture-too-slow' | 'pictures-busy'
+export type RecodeCode = 'picture-too-many-dots' | 'picture-too-heavy' | 'picture-broken' | 'picture-too-slow' | 'pictures-busy'
 type Answer = Remade | Readonly<{ kind: 'refused'; code: RecodeCode }>
 
 let waiting = 0
