@@ -75,6 +75,7 @@ it('a group agrees how it works, plans, follows its steps and keeps a journal; a
   await host.press('Save')
   await host.at('What we plan, and how it went')
   await host.reads(either('Began 2 days later.', false))
+  await host.unfold(about('Change this step', 'Ask the question'))
   await host.press(about('Move down', 'Ask the question'))
   await host.at('What we plan, and how it went')
   await host.reads(either('2. Ask the question', false))

@@ -10,12 +10,13 @@ import type { ClosingFormCode, ReopenCode } from './closing.form.ts'
 import type { Closed, Dropped, OpenPromise, OpenedAgain } from './closing.queries.ts'
 import type { ClosingCode } from './closing.rules.ts'
 import { CLOSINGS } from './tables.ts'
+import { say } from '../words/index.ts'
 import { sayClosing } from './words/index.ts'
 
 export type ClosingCodes = ClosingCode | ClosingFormCode
 export type ReopenCodes = ReopenCode | 'not-over'
 
-const backTo = ({ initiative }: Seen) => ({ href: `/initiatives/${initiative.slug}`, text: initiative.title })
+const backTo = ({ initiative }: Seen) => ({ href: `/initiatives/${initiative.slug}`, text: say('parts.purpose') })
 
 export const ClosePage: FC<Readonly<{ here: Seen; promises: readonly OpenPromise[]; typed: Typed; problems: readonly Problem<ClosingCodes>[] }>> = ({ here, promises, typed, problems }) => {
   const sentences = sentencesOf(problems, (code) => sayClosing(`problems.${code}`))
@@ -36,7 +37,7 @@ export const ClosePage: FC<Readonly<{ here: Seen; promises: readonly OpenPromise
             <h2>{sayClosing('close.promises', { count: promises.length })}</h2>
             <p>{sayClosing('close.promises-text')}</p>
             <ul>{promises.map(({ question, item, words, by }) => (
-              <li><a href={question === undefined ? `${base}/agreements/${item}/reply` : `${base}/questions/${question}/reply`}>{words}</a>, {sayClosing('close.promised-by')} <DayText day={by} /></li>
+              <li><a href={question === undefined ? `${base}/agreements/${item}/reply` : `${base}/questions/${question}/reply`}>{words}</a><br /><span class="hint">{sayClosing('close.promised-by')} <DayText day={by} /></span></li>
             ))}</ul>
             <TextArea name="dropped" label={sayClosing('close.dropped')} hint={sayClosing('close.dropped-hint')} rows={3} />
           </section>

@@ -65,7 +65,7 @@ const DoneList: FC<Props> = ({ here, person, done, about }) => {
         <Words text={one.words} />
         <AboutList base={base} things={about.get(one.id) ?? []} />
         {here.membership?.host === true || (here.membership !== undefined && one.recordedBy === person) ? (
-          <ul class="actions screen-only">
+          <ul class="actions actions--beside screen-only">
             <li><a href={`${base}/steps/${one.id}/edit`}>{sayFiveSteps('edit')}<span class="visually-hidden">: {one.words}</span></a></li>
             <li><a href={`${base}/steps/${one.id}/remove`}>{sayFiveSteps('remove.button')}<span class="visually-hidden">: {one.words}</span></a></li>
           </ul>

@@ -16,6 +16,7 @@ import type { OfferCode } from './handing-over.form.ts'
 import type { Around, GoingOn } from './handing-over.queries.ts'
 import type { Offer } from './offer.queries.ts'
 import { holdsUntil } from './offer.rules.ts'
+import { say } from '../words/index.ts'
 import { sayHandingOver } from './words/index.ts'
 
 type Called = ReadonlyMap<PersonId, string>
@@ -31,7 +32,7 @@ export const HandingOverPage: FC<Props> = (props) => {
   const sentences = sentencesOf(problems, (code) => sayHandingOver(`problems.${code}`))
   const base = `/initiatives/${here.initiative.slug}`
   return (
-    <InitiativePage here={here} title={sayHandingOver('title')} lead={sayHandingOver('lead')} back={{ href: base, text: here.initiative.title }} problems={sentences} listed={false}>
+    <InitiativePage here={here} title={sayHandingOver('title')} lead={sayHandingOver('lead')} back={{ href: base, text: say('parts.purpose') }} problems={sentences} listed={false}>
       <OfferPart {...props} sentences={sentences} />
       <h2>{sayHandingOver('purpose')}</h2>
       <PurposeText purpose={purpose} level="h3" />
@@ -90,17 +91,17 @@ const GoingOnPart: FC<Props & Readonly<{ base: string }>> = ({ here, goingOn, pr
     ]} />
     <h3>{sayHandingOver('promises')}</h3>
     {promises.length === 0 ? <p>{sayHandingOver('no-promises')}</p> : (
-      <ul>{promises.map(({ question, item, words, by }) => <li><a href={question === undefined ? `${base}/agreements/${item}` : `${base}/questions/${question}`}>{words}</a>, {sayHandingOver('by')} <DayText day={by} /></li>)}</ul>
+      <ul>{promises.map(({ question, item, words, by }) => <li><a href={question === undefined ? `${base}/agreements/${item}` : `${base}/questions/${question}`}>{words}</a><br /><span class="hint">{sayHandingOver('by')} <DayText day={by} /></span></li>)}</ul>
     )}
     <h3>{sayHandingOver('actions')}</h3>
     {goingOn.actions.length === 0 ? <p>{sayHandingOver('no-actions')}</p> : (
-      <ul>{goingOn.actions.map(({ words, by, path }) => <li><a href={base + path}>{words}</a>{by === null ? null : <>, {sayHandingOver('by')} <DayText day={by} /></>}</li>)}</ul>
+      <ul>{goingOn.actions.map(({ words, by, path }) => <li><a href={base + path}>{words}</a>{by === null ? null : <><br /><span class="hint">{sayHandingOver('by')} <DayText day={by} /></span></>}</li>)}</ul>
     )}
     <h3>{sayHandingOver('coming')}</h3>
     {goingOn.meetings.length + goingOn.questions.length === 0 ? <p>{sayHandingOver('no-coming')}</p> : (
       <ul>
-        {goingOn.meetings.map(({ id, words, at }) => <li><a href={`${base}/meetings/${id}`}>{words}</a>, <MomentText at={new Date(at)} zone={here.initiative.zone} /></li>)}
-        {goingOn.questions.map(({ id, words, until }) => <li><a href={`${base}/questions/${id}`}>{words}</a>{until === null ? null : <>, {sayHandingOver('until')} <DayText day={until} /></>}</li>)}
+        {goingOn.meetings.map(({ id, words, at }) => <li><a href={`${base}/meetings/${id}`}>{words}</a><br /><span class="hint"><MomentText at={new Date(at)} zone={here.initiative.zone} /></span></li>)}
+        {goingOn.questions.map(({ id, words, until }) => <li><a href={`${base}/questions/${id}`}>{words}</a>{until === null ? null : <><br /><span class="hint">{sayHandingOver('until')} <DayText day={until} /></span></>}</li>)}
       </ul>
     )}
   </>

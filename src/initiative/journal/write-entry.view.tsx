@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { type Typed, versionTyped } from '#platform/forms/read.ts'
 import { Button, DayField, Form, RadioField, SelectField, TextArea, TextField } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
-import { Inset, Warning, Words } from '#platform/page/parts.tsx'
+import { Details, Inset, Warning, Words } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
 import { type Day, dayOf, sayShortDay } from '#platform/time.ts'
 import type { Thing } from '../about/about.queries.ts'
@@ -42,10 +42,10 @@ export const NewEntryPage: FC<NewProps> = ({ here, offered, meetings, draft, tod
   return (
     <InitiativePage here={here} title={sayJournal('new.title')} back={{ href: journalPath(here), text: sayJournal('list.title') }} listed={false} problems={sentences}>
       {meetings.length === 0 || draft !== undefined ? null : (
-        <Form method="get">
-          <SelectField name="meeting" label={sayJournal('new.meeting')} hint={sayJournal('new.meeting-hint')} choices={meetings.map(({ id, title, beginsAt }) => [id, sayJournal('new.meeting-choice', { title, day: sayShortDay(dayOf(beginsAt, here.initiative.zone)) })] as const)} />
+        <Details summary={sayJournal('new.meeting')}><Form method="get">
+          <SelectField name="meeting" label={sayJournal('new.which')} hint={sayJournal('new.meeting-hint')} choices={meetings.map(({ id, title, beginsAt }) => [id, sayJournal('new.meeting-choice', { title, day: sayShortDay(dayOf(beginsAt, here.initiative.zone)) })] as const)} />
           <Button look="second">{sayJournal('new.draft')}</Button>
-        </Form>
+        </Form></Details>
       )}
       {draft === undefined ? null : <Inset><p>{sayJournal(draft.fromNotes ? 'new.from-notes' : 'new.from-meeting')}</p></Inset>}
       <Form action={journalPath(here) + '/new'} typed={typed} problems={sentences}>

@@ -2,8 +2,9 @@ import type { FC } from 'hono/jsx'
 import type { Typed } from '#platform/forms/read.ts'
 import { Button, Form, RadioField, TextArea, TickField } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
-import { Card, Cards, Empty, Facts, LinkButton, MomentText, Pages, Tag, Words } from '#platform/page/parts.tsx'
+import { Card, Cards, DayText, Empty, Facts, LinkButton, Pages, Tag, Words } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
+import { dayOf } from '#platform/time.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { audiencesWithin } from '../initiative.policy.ts'
@@ -23,12 +24,12 @@ export const LearningPage: FC<ListProps> = ({ here, person, notes, next, later }
   const base = baseOf(here)
   const write = here.membership === undefined ? null : <LinkButton href={`${base}/learning/new`}>{sayLearning('write.title')}</LinkButton>
   return (
-    <InitiativePage here={here} title={sayLearning('title')} lead={sayLearning('lead')} back={{ href: base, text: here.initiative.title }}>
+    <InitiativePage here={here} title={sayLearning('title')} lead={sayLearning('lead')} back={{ href: base, text: say('parts.purpose') }}>
       {notes.length === 0 ? <Empty text={sayLearning('none')}>{write}</Empty> : <p>{write}</p>}
       <Cards>{notes.map((note) => (
-        <Card quiet={<><Tag tone={note.again === 'yes' ? 'good' : note.again === 'no' ? 'late' : 'plain'}>{sayLearning(`again.${note.again}`)}</Tag> <MomentText at={note.at} zone={here.initiative.zone} /></>} title={note.tried}>
+        <Card quiet={<><Tag tone={note.again === 'yes' ? 'good' : 'plain'}>{sayLearning(`again.${note.again}`)}</Tag> <DayText day={dayOf(note.at, here.initiative.zone)} /></>} title={note.tried}>
           <NoteFacts here={here} note={note} />
-          <ul class="actions">
+          <ul class="actions actions--beside screen-only">
             {person !== undefined && note.writtenBy === person ? <li><a href={`${base}/learning/${note.id}/take-back`}>{sayLearning('take-back.title')}</a></li> : null}
             {here.membership?.host === true ? <li><a href={`${base}/learning/${note.id}/hide`}>{sayLearning('hide.title')}</a></li> : null}
             <li><a href={`/report?about=${encodeURIComponent(`${base}/learning`)}`}>{sayLearning('report')}</a></li>
@@ -40,11 +41,12 @@ export const LearningPage: FC<ListProps> = ({ here, person, notes, next, later }
   )
 }
 
-const NoteFacts: FC<Readonly<{ here: Seen; note: Note }>> = ({ here, note }) => (
+/** What happened, why, and what it is about. */
+export const NoteFacts: FC<Readonly<{ here: Seen; note: Note }>> = ({ here, note }) => (
   <Facts facts={[
     [sayLearning('happened'), <Words text={note.happened} />],
     [sayLearning(`because.${note.again}`), <Words text={note.because} />],
-    [sayLearning('rests-on'), note.about.length === 0 ? undefined : <ul>{note.about.map(({ id, words }) => <li><a href={`${baseOf(here)}/items/${id}`}>{words}</a></li>)}</ul>],
+    [sayLearning('rests-on'), note.about.length === 0 ? undefined : <ul class="plain-list">{note.about.map(({ id, words }) => <li><a href={`${baseOf(here)}/items/${id}`}>{words}</a></li>)}</ul>],
     [sayLearning('seen-by'), here.membership === undefined ? undefined : say(`seen-by.${note.seenBy}`)],
   ]} />
 )
@@ -61,8 +63,12 @@ export const WriteNotePage: FC<WriteProps> = ({ here, offered, about, typed, pro
         <TextArea name="happened" label={sayLearning('write.happened')} hint={sayLearning('write.happened-hint')} rows={4} />
         <RadioField name="again" label={sayLearning('write.again')} choices={AGAIN.map((one) => [one, sayLearning(`again.${one}`)] as const)} />
         <TextArea name="because" label={sayLearning('write.because')} rows={3} />
-        {offered.length === 0 ? null
-          : <TickField name="about" label={sayLearning('write.about')} choices={offered.map(({ id, words }) => [id, words] as const)} values={about === undefined ? [] : [about]} optional />}
+        {offered.length === 0 ? null : (
+          <details class="details" open={about !== undefined || typed['about'] !== undefined || problems.some(({ field }) => field === 'about')}>
+            <summary>{sayLearning('write.about-more')}</summary>
+            <div><TickField name="about" label={sayLearning('write.about')} choices={offered.map(({ id, words }) => [id, words] as const)} values={about === undefined ? [] : [about]} optional /></div>
+          </details>
+        )}
         <RadioField name="seenBy" label={sayLearning('write.seen-by')} hint={sayLearning('write.seen-by-hint')} choices={audiences.map((one) => [one, say(`seen-by.${one}`)] as const)} value={audiences.at(-1)} />
         <Button>{sayLearning('write.button')}</Button>
       </Form>

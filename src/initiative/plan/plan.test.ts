@@ -98,7 +98,7 @@ describe('planning', () => {
     expect((await carer().post(`${AT}/${step}/happened`, { ...dayFields('started', '2026-11-03'), skippedBecause: 'No time', version: '1' })).text).toContain('Either it began, or it was left out')
     expect((await carer().post(`${AT}/${step}/happened`, { ...dayFields('started', '2026-11-03'), ...dayFields('finished', '2026-11-09'), about: meeting, version: '1' })).status).toBe(303)
     const page = await carer().get(AT)
-    for (const words of ['Began a day later.', 'Took until 3 days later.', 'The first evening']) expect(page.text).toContain(words)
+    for (const words of ['Began a day later.', 'Was done 3 days later.', 'The first evening']) expect(page.text).toContain(words)
     expect(page.queries).toBeLessThanOrEqual(8)
     await clear()
   })

@@ -9,7 +9,7 @@ import { InitiativePage } from '../initiative-page.tsx'
 import { say } from '../words/index.ts'
 import { PlanPicture } from './plan-picture.view.tsx'
 import type { Planned } from './plan.queries.ts'
-import { MOST_STEPS, type State, deviationsOf, stateOf } from './plan.rules.ts'
+import { type Deviation, MOST_STEPS, type State, deviationsOf, stateOf } from './plan.rules.ts'
 import { sayPlan } from './words/index.ts'
 
 type Props = Readonly<{ here: Seen; steps: readonly Planned[]; about: ReadonlyMap<string, readonly Thing[]>; today: Day }>
@@ -25,14 +25,15 @@ export const PlanPage: FC<Props> = (props) => {
       {steps.length === 0 ? <Empty text={sayPlan(membership === undefined ? 'empty' : 'empty-members')} /> : (
         <>
           <ol class="plan-steps" role="list">{steps.map((step, index) => <Step {...props} step={step} index={index} />)}</ol>
+          {membership === undefined || steps.length >= MOST_STEPS ? null : <p class="screen-only"><LinkButton href={`${path}/new`}>{sayPlan('write.title')}</LinkButton></p>}
           <h2>{sayPlan('picture.heading')}</h2>
           <PlanPicture steps={steps} today={today} title={initiative.title} />
         </>
       )}
-      {membership === undefined ? null : (
+      {membership === undefined || steps.length > 0 ? null : (
         <div class="screen-only"><Buttons>
-          {steps.length === 0 ? <LinkButton href={`${path}/begin`}>{sayPlan('begin.title')}</LinkButton> : null}
-          {steps.length >= MOST_STEPS ? null : <LinkButton href={`${path}/new`} look={steps.length === 0 ? 'second' : 'main'}>{sayPlan('write.title')}</LinkButton>}
+          <LinkButton href={`${path}/begin`}>{sayPlan('begin.title')}</LinkButton>
+          <LinkButton href={`${path}/new`} look="second">{sayPlan('write.title')}</LinkButton>
         </Buttons></div>
       )}
       <p class="screen-only"><a href={`/report?about=${encodeURIComponent(path)}`}>{sayPlan('report')}</a></p>
@@ -49,13 +50,11 @@ const Step: FC<Props & Readonly<{ step: Planned; index: number }>> = (props) => 
     <li class="card">
       <h2 class="card__title">{sayPlan('step', { number: index + 1, what: step.what })} <Tag tone={TONE[state]}>{sayPlan(`states.${state}`)}</Tag></h2>
       <Facts facts={[
-        [sayPlan('planned'), sayPlan('days', { from: sayShortDay(step.from), until: sayShortDay(step.until) })],
+        [sayPlan('planned'), daysOf(step.from, step.until)],
         [sayPlan('who'), step.who],
         [sayPlan('after'), after === undefined ? undefined : sayPlan('step', { number: steps.indexOf(after) + 1, what: after.what })],
-        [sayPlan('started'), step.started === undefined ? undefined : sayShortDay(step.started)],
-        [sayPlan('finished'), step.finished === undefined ? undefined : sayShortDay(step.finished)],
         [sayPlan('skipped-because'), step.skippedBecause],
-        [sayPlan('differs'), differs.length > 0 ? differs.map((one) => (one.kind === 'before-its-turn' ? sayPlan('deviations.before-its-turn') : sayPlan(`deviations.${one.kind}`, { days: one.days }))).join(' ') : state === 'finished' ? sayPlan('deviations.none') : undefined],
+        [sayPlan('really'), step.started === undefined && differs.length === 0 ? undefined : <Really step={step} differs={differs} />],
       ]} />
       <AboutList base={`/initiatives/${here.initiative.slug}`} things={about.get(step.id) ?? []} />
       {here.membership === undefined ? null : <Doing {...props} />}
@@ -63,16 +62,31 @@ const Step: FC<Props & Readonly<{ step: Planned; index: number }>> = (props) => 
   )
 }
 
+const daysOf = (from: Day, until: Day): string => (from === until ? sayShortDay(from) : sayPlan('days', { from: sayShortDay(from), until: sayShortDay(until) }))
+
+/** When it really was, and how that differs from the plan. */
+const Really: FC<Readonly<{ step: Planned; differs: readonly Deviation[] }>> = ({ step: { started, finished }, differs }) => (
+  <>
+    {started === undefined ? null : <>{finished === undefined ? sayPlan('since', { day: sayShortDay(started) }) : daysOf(started, finished)}<br /></>}
+    {differs.length === 0 ? (finished === undefined ? '' : sayPlan('deviations.none')) : differs.map((one) => (one.kind === 'before-its-turn' ? sayPlan('deviations.before-its-turn') : sayPlan(`deviations.${one.kind}`, { days: one.days }))).join(' ')}
+  </>
+)
+
 const Doing: FC<Props & Readonly<{ step: Planned; index: number }>> = ({ here, steps, step, index }) => {
   const at = `/initiatives/${here.initiative.slug}/plan/${step.id}`
   const about = <span class="visually-hidden">: {step.what}</span>
   return (
-    <div class="plan-steps__do screen-only">
-      <a href={`${at}/happened`}>{sayPlan('went.link')}{about}</a>
-      <a href={`${at}/edit`}>{sayPlan('edit')}{about}</a>
-      <a href={`${at}/remove`}>{sayPlan('remove.link')}{about}</a>
-      {index === 0 ? null : <Form action={`${at}/up`}><Button look="link">{sayPlan('up')}{about}</Button></Form>}
-      {index === steps.length - 1 ? null : <Form action={`${at}/down`}><Button look="link">{sayPlan('down')}{about}</Button></Form>}
+    <div class="screen-only">
+      <p><a href={`${at}/happened`}>{sayPlan('went.link')}{about}</a></p>
+      <details class="details">
+        <summary>{sayPlan('change')}{about}</summary>
+        <ul class="actions actions--beside">
+          <li><a href={`${at}/edit`}>{sayPlan('edit')}{about}</a></li>
+          {index === 0 ? null : <li><Form action={`${at}/up`}><Button look="link">{sayPlan('up')}{about}</Button></Form></li>}
+          {index === steps.length - 1 ? null : <li><Form action={`${at}/down`}><Button look="link">{sayPlan('down')}{about}</Button></Form></li>}
+          <li><a href={`${at}/remove`}>{sayPlan('remove.link')}{about}</a></li>
+        </ul>
+      </details>
     </div>
   )
 }

@@ -3,9 +3,10 @@ import { Details, Inset, LinkButton } from '#platform/page/parts.tsx'
 import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import { CARRIED } from './carried.ts'
+import { say } from '../words/index.ts'
 import { sayWhole } from './words/index.ts'
 
-const backTo = ({ initiative }: Seen) => ({ href: `/initiatives/${initiative.slug}`, text: initiative.title })
+const backTo = ({ initiative }: Seen) => ({ href: `/initiatives/${initiative.slug}`, text: say('parts.purpose') })
 
 /** What the file holds, who may have it, and the ways to take it. */
 export const TakeWholePage: FC<{ here: Seen }> = ({ here }) => {
