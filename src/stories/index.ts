@@ -10,9 +10,9 @@ import { beforeTelling, newStory, throwDraftAway } from './telling/before.route.
 import { tellStory } from './telling/tell.route.tsx'
 import { groupStories, quoteStory, readStory, takeQuoteOff } from './use/group-stories.route.tsx'
 
-export { eraseFromLedger } from './consent/consent.queries.ts'
 export { heldInStories } from './held-in-stories.queries.ts'
 export { countSealed, forgetKeys, knowKey, listKeys, sealSomeAnew } from './sealed/key.queries.ts'
+export { loseSealed } from './taking-back/lose-sealed.ts'
 export { myStoriesPart } from './story/my-stories.part.tsx'
 export { againInStories, takeStoriesBackWithPerson } from './taking-back/take-back.ts'
 export { listTold } from './use/told-on-page.tsx'

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { KeyRing } from '#platform/sealing/key-ring.ts'
-import { tables } from '../tables.ts'
+import { type StoryId, tables } from '../tables.ts'
 import { sealAnew, sealCodesAnew } from './opened-words.tsx'
 import { draftPlace, versionPlace } from './places.ts'
 
@@ -72,4 +72,19 @@ export async function forgetKeys(database: Database, but: string): Promise<reado
       and not exists (select 1 from stories.version v where v.key_id = k.id) and not exists (select 1 from stories.draft_answer a where a.key_id = k.id)`.execute(tables(trx))
     return listKeys(trx)
   })
+}
+
+/** Stories of which a version hangs on one of these keys. */
+export async function listStoriesSealedWith(database: Database, keys: readonly string[]): Promise<readonly StoryId[]> {
+  const rows = await tables(database).selectFrom('stories.version').select('story_id').distinct().where('key_id', 'in', keys).execute()
+  return rows.map((row) => row.story_id)
+}
+
+export async function deleteDraftsSealedWith(trx: Transaction, keys: readonly string[]): Promise<void> {
+  await tables(trx).deleteFrom('stories.draft').where('id', 'in', (from) => from.selectFrom('stories.draft_answer').select('draft_id').where('key_id', 'in', keys)).execute()
+}
+
+/** With which nothing is sealed any more. */
+export async function forgetTheseKeys(trx: Transaction, keys: readonly string[]): Promise<void> {
+  await tables(trx).deleteFrom('stories.key').where('id', 'in', keys).execute()
 }
