@@ -3,6 +3,6 @@ import type { AnyRoute } from '#platform/http/routes.ts'
 import { exportRoutes as copies } from './export.route.tsx'
 import { dataRoutes } from './thread-data.route.ts'
 
-export { baseOf } from './thread-data.route.ts'
+export { baseOf } from './next-page.ts'
 
 export const exportRoutes: readonly AnyRoute[] = [...dataRoutes, ...copies]

@@ -1,13 +1,12 @@
 /** A program reads what an initiative holds, as far as whoever sent it may: item by item, in the order in which it was recorded. */
 import { z } from 'zod'
 import { listAreas } from '#network/index.ts'
-import type { Context } from '#platform/http/context.ts'
 import { NO_QUERY, jsonRoute } from '#platform/http/data-route.ts'
 import { NotThere } from '#platform/http/routes.ts'
 import { readId } from '#platform/ids.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { DEFAULT_ZONE, dayOf } from '#platform/time.ts'
-import { type Seen, whoMaySee } from '../initiative.gate.ts'
+import { whoMaySee } from '../initiative.gate.ts'
 import { listInitiatives } from '../purpose/list-initiatives.queries.ts'
 import { STATUSES, areasWithin, statusOf } from '../purpose/register.rules.ts'
 import { TOPICS } from '../purpose/tables.ts'
@@ -16,6 +15,7 @@ import { listStandpoints } from '../standpoint.queries.ts'
 import { ITEM_KINDS } from '../tables.ts'
 import { readCursor, writeCursor } from './cursor.rules.ts'
 import { listItems } from './items.queries.ts'
+import { baseOf, nextOf } from './next-page.ts'
 import { findCounts, findInitiativeRecord } from './others.queries.ts'
 import { countsSchema, initiativeSchema, itemSchema } from './record.ts'
 import { sayExport } from './words/index.ts'
@@ -24,17 +24,6 @@ import { sayExport } from './words/index.ts'
 const [USUAL, MOST] = [100, 500]
 
 const limit = z.coerce.number().int().min(1).max(MOST).default(USUAL)
-
-/** The initiative's page. */
-export const baseOf = (c: Context, { initiative }: Pick<Seen, 'initiative'>): string => new URL(`/initiatives/${initiative.slug}`, c.site.publicUrl).href
-
-/** The address of the next page: the same question, from there on. */
-function nextOf(c: Context, name: string, value: string): string {
-  const next = new URL(c.hono.req.path, c.site.publicUrl)
-  for (const [key, values] of Object.entries(c.hono.req.queries())) for (const one of values) if (key !== name) next.searchParams.append(key, one)
-  next.searchParams.set(name, value)
-  return next.href
-}
 
 const threadQuery = z.strictObject({
   kind: z.union([z.enum(ITEM_KINDS).transform((one) => [one]), z.array(z.enum(ITEM_KINDS))]).optional(),
