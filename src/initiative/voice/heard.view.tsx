@@ -62,6 +62,7 @@ const MembersActions: FC<{ here: Visitor; begun: boolean; filter: Filter }> = ({
       </Buttons>
       <p>
         <a href={`${pathOf(here)}/voices/mine`}>{sayVoice('heard.mine')}</a>{' · '}
+        <a href={`${pathOf(here)}/stories`}>{sayVoice('heard.stories')}</a>{' · '}
         <a href={`${pathOf(here)}/themes/history`}>{sayVoice('heard.history')}</a>
         {here.membership?.host === true ? <>{' · '}<a href={`${pathOf(here)}/import`}>{sayVoice('heard.import')}</a></> : null}
       </p>

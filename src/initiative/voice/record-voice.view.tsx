@@ -46,6 +46,7 @@ export const RecordVoicePage: FC<Props> = ({ here, standpoints, mine, occasion, 
         <Button>{sayVoice(forOthers ? 'record.button-for' : 'record.button')}</Button>
       </Form>
       {forOthers ? null : <p><a href={`${base}/voices/new${occasionQuery(occasion, { for: 'somebody' })}`}>{sayVoice('record.for-somebody')}</a></p>}
+      {forOthers ? null : <p><a href={`${base}/stories/new`}>{sayVoice('record.story')}</a></p>}
       <p><a href={`${base}/voices/paste${occasionQuery(occasion)}`}>{sayVoice('record.paste')}</a></p>
     </InitiativePage>
   )
