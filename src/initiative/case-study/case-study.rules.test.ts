@@ -4,12 +4,13 @@ import { mayBePublished, openToAllReaders, sentenceProblems } from './case-study
 import { type ItemFacts, draftFrom, keyOf } from './draft.rules.ts'
 import { sentenceOf } from './draft-words.ts'
 import { readableOf } from './readable.rules.ts'
-import type { Rests, Sentence } from './sentence.queries.ts'
+import type { Rests } from './rests.rules.ts'
+import type { Sentence } from './sentence.queries.ts'
 
 const item = (kind: ItemFacts['kind'], given: Partial<ItemFacts> = {}): ItemFacts => ({
   id: newId<'item'>(), kind, words: 'Last bus at half past eleven', version: 1, day: undefined, ending: undefined, answer: undefined, trial: undefined, claim: undefined, ...given,
 })
-const wordsOf = (facts: ItemFacts) => draftFrom([facts], [], new Set()).map((one) => [one.section, sentenceOf(one).words])
+const wordsOf = (facts: ItemFacts) => draftFrom([facts], [], [], new Set()).map((one) => [one.section, sentenceOf(one).words])
 
 describe('a draft from the thread', () => {
   test('says where it began, what was done, what changed, what was hard and what was learned', () => {
@@ -27,7 +28,7 @@ describe('a draft from the thread', () => {
   test('quotes nobody by itself, and leaves out what stands there or was taken out', () => {
     expect(wordsOf(item('voice'))).toEqual([])
     const theme = item('theme')
-    expect(draftFrom([theme], [], new Set([keyOf('starting', theme)]))).toEqual([])
+    expect(draftFrom([theme], [], [], new Set([keyOf('starting', theme)]))).toEqual([])
   })
 })
 

@@ -12,7 +12,7 @@ const withoutStop = (text: string) => text.trim().replace(/[.]+$/, '')
 
 /** A sentence of a pattern, with its facts and its day. */
 export function sentenceOf({ section, source, pattern, facts, day }: Drafted): NewSentence {
-  const inner = pattern === 'test-failed' || pattern.startsWith('answer-') ? { ...facts, words: withoutStop(facts['words'] ?? '') } : facts
+  const inner = pattern === 'test-failed' || pattern === 'note' || pattern.startsWith('answer-') ? { ...facts, words: withoutStop(facts['words'] ?? ''), happened: withoutStop(facts['happened'] ?? '') } : facts
   const words = sayCase(`draft.${pattern}`, { ...inner, day: day === undefined ? 'none' : sayShortDay(day) })
   return { section, source, words: words.trim().slice(0, LONGEST_SENTENCE) }
 }

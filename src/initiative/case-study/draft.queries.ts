@@ -6,8 +6,12 @@ import type { Said } from '../answer/tables.ts'
 import type { EndingKind } from '../happened/tables.ts'
 import type { MeetingId } from '../meeting/index.ts'
 import { type Audience, ITEM_KINDS, type InitiativeId, type ItemId, type ItemKind, tables } from '../tables.ts'
+import type { EntryId } from '../journal/tables.ts'
+import type { Again, NoteId } from '../learning/tables.ts'
+import { standpointName } from '../standpoint-name.ts'
 import type { Result } from '../trial/tables.ts'
-import type { ItemFacts, MeetingFacts } from './draft.rules.ts'
+import type { LineId, LineKind } from '../working-agreement/tables.ts'
+import type { BesideFacts, ItemFacts, MeetingFacts } from './draft.rules.ts'
 
 /** Of each kind those on which most rests: a case study is read in one sitting. */
 const MOST_OF_A_KIND = 20
@@ -57,4 +61,24 @@ export async function listMeetingFacts(database: Database, initiative: Initiativ
     where m.initiative_id = ${initiative} and m.ends_at < ${now} and not exists (select 1 from initiative.meeting_cancellation c where c.meeting_id = m.id)
     order by m.begins_at, m.id limit 50`.execute(tables(database))
   return rows.map((row) => ({ id: row.id, title: row.title, day: dayOf(row.begins_at, zone) }))
+}
+
+/** What was written beside the thread that all readers may see: lines that count, the newest entries of the journal and what was learned, each in its order. */
+export async function listBesideFacts(database: Database, initiative: InitiativeId, open: readonly Audience[]): Promise<readonly BesideFacts[]> {
+  const db = tables(database)
+  const lines = await sql<{ id: LineId; words: string; line: LineKind; standpoint: string | null; key: string | null; named: string | null }>`
+    select l.id, l.words, l.kind as line, l.standpoint_id as standpoint, s.key, s.words as named from initiative.working_line l left join initiative.standpoint s on s.id = l.standpoint_id
+    where l.initiative_id = ${initiative} and l.settled_in is not null and l.ended_in is null and l.words <> '' order by s.place nulls first, l.at, l.id limit ${MOST_OF_A_KIND}`.execute(db)
+  const entries = await sql<{ id: EntryId; version: number; words: string; day: Day }>`
+    select e.id, e.version, e.title as words, e.day from initiative.journal_entry e where e.initiative_id = ${initiative} and e.seen_by = any(${[...open]}::text[])
+      and not exists (select 1 from initiative.journal_entry_taking_back t where t.entry_id = e.id) and not exists (select 1 from initiative.journal_entry_hiding h where h.entry_id = e.id)
+    order by e.day desc, e.id desc limit ${MOST_OF_A_KIND}`.execute(db)
+  const notes = await sql<{ id: NoteId; version: number; words: string; happened: string; again: Again; because: string }>`
+    select n.id, n.version, n.tried as words, n.happened, n.again, n.because from initiative.learning_note n where n.initiative_id = ${initiative} and n.seen_by = any(${[...open]}::text[])
+      and not exists (select 1 from initiative.learning_taking_back t where t.note_id = n.id) and not exists (select 1 from initiative.learning_hiding h where h.note_id = n.id)
+    order by n.at desc, n.id desc limit ${MOST_OF_A_KIND}`.execute(db)
+  return [
+    ...lines.rows.map(({ id, words, line, standpoint, key, named }) => ({ kind: 'line' as const, id, version: 1, words, line, who: standpoint === null ? undefined : standpointName({ key, words: named }) })),
+    ...entries.rows.toReversed().map((row) => ({ kind: 'entry' as const, ...row })), ...notes.rows.toReversed().map((row) => ({ kind: 'note' as const, ...row })),
+  ]
 }

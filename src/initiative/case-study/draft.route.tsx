@@ -6,7 +6,7 @@ import { readPress } from '#platform/forms/read.ts'
 import { type SeenByMember, members } from '../initiative.gate.ts'
 import type { ListTold } from '../told/told.slot.ts'
 import { MOST_SENTENCES, openToAllReaders } from './case-study.rules.ts'
-import { listItemFacts, listMeetingFacts } from './draft.queries.ts'
+import { listBesideFacts, listItemFacts, listMeetingFacts } from './draft.queries.ts'
 import { draftFrom } from './draft.rules.ts'
 import { sentenceOf } from './draft-words.ts'
 import { DraftPage } from './draft.view.tsx'
@@ -22,7 +22,8 @@ export const draftCaseStudyWith = (listTold: ListTold) => route('/initiatives/:s
     const items = await listItemFacts(trx, initiative.id, openToAllReaders(initiative.openTo))
     const meetings = await listMeetingFacts(trx, initiative.id, initiative.zone, c.now)
     const room = MOST_SENTENCES - (await countSentences(trx, initiative.id))
-    const fresh = draftFrom(items, meetings, await listKnown(trx, initiative.id)).slice(0, Math.max(0, room))
+    const beside = await listBesideFacts(trx, initiative.id, openToAllReaders(initiative.openTo))
+    const fresh = draftFrom(items, meetings, beside, await listKnown(trx, initiative.id)).slice(0, Math.max(0, room))
     await insertSentences(trx, initiative.id, fresh.map(sentenceOf), { person: person.id, at: c.now })
     return done(`/initiatives/${initiative.slug}/case-study/draft`, sayCase('draft-page.drafted', { count: fresh.length }))
   }, () => showPage(c, here, listTold)))

@@ -2,9 +2,13 @@
 import type { Said } from '../answer/tables.ts'
 import type { EndingKind } from '../happened/tables.ts'
 import type { MeetingId } from '../meeting/index.ts'
+import type { EntryId } from '../journal/tables.ts'
+import type { Again, NoteId } from '../learning/tables.ts'
+import type { LineId, LineKind } from '../working-agreement/tables.ts'
 import type { ItemId, ItemKind } from '../tables.ts'
 import type { Result } from '../trial/tables.ts'
 import type { Day } from '#platform/time.ts'
+import type { Source } from './rests.rules.ts'
 import type { Section } from './tables.ts'
 
 /** What may be told of an item: open as widely as the initiative, and neither hidden nor taken back. */
@@ -19,12 +23,16 @@ export type ItemFacts = Readonly<{
 }>
 export type MeetingFacts = Readonly<{ id: MeetingId; title: string; day: Day }>
 
-export type Source = Readonly<{ kind: 'item'; id: ItemId; version: number }> | Readonly<{ kind: 'meeting'; id: MeetingId }>
+/** What a group wrote beside its thread, as widely open and neither hidden nor taken back. `who`: whom a line is for; undefined for everybody. */
+export type BesideFacts =
+  | Readonly<{ kind: 'entry'; id: EntryId; version: number; words: string; day: Day }>
+  | Readonly<{ kind: 'note'; id: NoteId; version: number; words: string; happened: string; again: Again; because: string }>
+  | Readonly<{ kind: 'line'; id: LineId; version: number; words: string; line: LineKind; who: string | undefined }>
 
 /** A sentence before it has words: which pattern, and what goes into it. */
 export type Drafted = Readonly<{
   section: Section; source: Source
-  pattern: 'theme' | 'need' | 'meeting' | 'decision' | 'idea' | 'prototype' | 'test' | 'test-failed' | 'learned' | 'change' | 'outcome' | 'claim' | 'answer-no' | 'answer-not-all' | 'set-aside' | 'no-change'
+  pattern: 'theme' | 'need' | 'meeting' | 'decision' | 'idea' | 'prototype' | 'test' | 'test-failed' | 'learned' | 'change' | 'outcome' | 'claim' | 'answer-no' | 'answer-not-all' | 'set-aside' | 'no-change' | 'entry' | 'note' | 'line-brings' | 'line-gets' | 'line-promises'
   facts: Readonly<Record<string, string>>
   day: Day | undefined
 }>
@@ -33,9 +41,20 @@ export type Drafted = Readonly<{
 export const keyOf = (section: Section, source: Pick<Source, 'id'>): string => `${section} ${source.id}`
 
 /** The sentences that the thread gives, in the order in which they are read, without those that are `known`. */
-export function draftFrom(items: readonly ItemFacts[], meetings: readonly MeetingFacts[], known: ReadonlySet<string>): readonly Drafted[] {
+export function draftFrom(items: readonly ItemFacts[], meetings: readonly MeetingFacts[], beside: readonly BesideFacts[], known: ReadonlySet<string>): readonly Drafted[] {
   const met = meetings.map(({ id, title, day }): Drafted => ({ section: 'together', source: { kind: 'meeting', id }, pattern: 'meeting', facts: { title }, day }))
-  return [...met, ...items.flatMap(draftOfItem)].filter(({ section, source }) => !known.has(keyOf(section, source)))
+  return [...met, ...items.flatMap(draftOfItem), ...beside.map(draftOfBeside)].filter(({ section, source }) => !known.has(keyOf(section, source)))
+}
+
+/** What each brings and gets is what a principle is made of, where a group agreed on it. */
+const SECTION_OF_LINE = { brings: 'principle-assets', gets: 'principle-give-take', promises: 'together' } as const
+
+function draftOfBeside(one: BesideFacts): Drafted {
+  switch (one.kind) {
+    case 'entry': return { section: 'together', source: one, pattern: 'entry', facts: { words: one.words }, day: one.day }
+    case 'note': return { section: 'learning', source: one, pattern: 'note', facts: { words: one.words, happened: one.happened, again: one.again, because: one.because }, day: undefined }
+    case 'line': return { section: SECTION_OF_LINE[one.line], source: one, pattern: `line-${one.line}`, facts: { words: one.words, who: one.who ?? 'none' }, day: undefined }
+  }
 }
 
 function draftOfItem(item: ItemFacts): readonly Drafted[] {

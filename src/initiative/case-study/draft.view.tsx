@@ -3,11 +3,11 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import { Button, Form, Hidden } from '#platform/page/form.tsx'
 import { Buttons, Empty, Inset, LinkButton, Tag, Words } from '#platform/page/parts.tsx'
 import type { Seen } from '../initiative.gate.ts'
-import { wholePage } from '../thread/whole-page.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { Told } from '../told/told.slot.ts'
 import type { Edition } from './edition.queries.ts'
-import type { Rests, Sentence } from './sentence.queries.ts'
+import { type Rests, kindOf, pathOf } from './rests.rules.ts'
+import type { Sentence } from './sentence.queries.ts'
 import { sayPrinciple } from './show-case-study.view.tsx'
 import { SECTIONS, type Section } from './tables.ts'
 import { sayCase } from './words/index.ts'
@@ -37,7 +37,7 @@ export const DraftPage: FC<Props> = ({ here, sentences, edition, told }) => {
 }
 
 const WHERE: Readonly<Record<Section, string>> = {
-  starting: '/themes/group', together: '/meetings', changed: '/changes/new', challenges: '/case-study/sentences/new?section=challenges', learning: '/case-study/sentences/new?section=learning',
+  starting: '/themes/group', together: '/meetings', changed: '/changes/new', challenges: '/case-study/sentences/new?section=challenges', learning: '/learning/new',
   'principle-assets': '/case-study/sentences/new?section=principle-assets', 'principle-work': '/case-study/sentences/new?section=principle-work',
   'principle-give-take': '/case-study/sentences/new?section=principle-give-take', 'principle-networks': '/case-study/sentences/new?section=principle-networks',
 }
@@ -57,7 +57,7 @@ type LineProps = Readonly<{ sentence: Sentence; at: string; base: string; first:
 
 const DraftSentence: FC<LineProps> = ({ sentence, at, base, first, last }) => {
   const { words, rests } = sentence
-  const gone = rests?.kind === 'item' && rests.state === 'taken-back'
+  const gone = rests?.state === 'taken-back'
   const text = words ?? (rests?.kind === 'item' ? rests.words : '')
   const brief = text.length > 60 ? `${text.slice(0, 60)}…` : text
   return (
@@ -79,7 +79,12 @@ const MoveForm: FC<Readonly<{ at: string; way: 'up' | 'down'; brief: string }>> 
 
 /** What it rests on, and what is to be looked at because of that. */
 const RestsLine: FC<{ rests: Rests; base: string }> = ({ rests, base }) => {
-  if (rests.kind === 'meeting') return <a href={`${base}/meetings/${rests.id}`}>{sayCase('draft-page.rests', { kind: sayCase('kinds.meeting') })}<span class="visually-hidden">: {rests.title}</span></a>
   if (rests.state === 'hidden' || rests.state === 'closed' || rests.state === 'not-quoted') return <Tag tone="late">{sayCase(`draft-page.${rests.state}`)}</Tag>
-  return <><a href={`${base}/${wholePage(rests.itemKind)}/${rests.id}`}>{sayCase('draft-page.rests', { kind: sayCase(`kinds.${rests.itemKind}`) })}<span class="visually-hidden">: {rests.words.slice(0, 80)}</span></a>{rests.onlyHere ? <> <Tag tone="good">{sayCase('draft-page.asked')}</Tag></> : null}{rests.changed ? <> <Tag tone="waiting">{sayCase('draft-page.changed')}</Tag></> : null}</>
+  return (
+    <>
+      <a href={`${base}/${pathOf(rests)}`}>{sayCase('draft-page.rests', { kind: sayCase(`kinds.${kindOf(rests)}`) })}<span class="visually-hidden">: {rests.words.slice(0, 80)}</span></a>
+      {rests.kind === 'item' && rests.onlyHere ? <> <Tag tone="good">{sayCase('draft-page.asked')}</Tag></> : null}
+      {rests.changed ? <> <Tag tone="waiting">{sayCase('draft-page.changed')}</Tag></> : null}
+    </>
+  )
 }

@@ -29,14 +29,14 @@ export async function insertEdition(trx: Transaction, initiative: InitiativeId, 
   const id = newId<'case-edition'>()
   await sql`insert into initiative.case_edition (id, initiative_id, number, put_forward_by, at)
     select ${id}, ${initiative}, coalesce(max(number), 0) + 1, ${by.person}, ${by.at} from initiative.case_edition where initiative_id = ${initiative}`.execute(caseStudyTables(trx))
-  await sql`insert into initiative.case_edition_sentence (edition_id, id, section, place, item_id, item_version, meeting_id, words, version, written_by)
-    select ${id}, id, section, place, item_id, item_version, meeting_id, words, version, written_by from initiative.case_sentence where initiative_id = ${initiative}`.execute(caseStudyTables(trx))
+  await sql`insert into initiative.case_edition_sentence (edition_id, id, section, place, item_id, item_version, meeting_id, entry_id, note_id, line_id, words, version, written_by)
+    select ${id}, id, section, place, item_id, item_version, meeting_id, entry_id, note_id, line_id, words, version, written_by from initiative.case_sentence where initiative_id = ${initiative}`.execute(caseStudyTables(trx))
   return id
 }
 
 /** Whether the draft says something else than what was put forward. */
 export async function differsFromDraft(database: Database, initiative: InitiativeId, edition: EditionId): Promise<boolean> {
-  const columns = sql.raw('id, section, place, item_id, meeting_id, words')
+  const columns = sql.raw('id, section, place, item_id, meeting_id, entry_id, note_id, line_id, words')
   const { rows } = await sql<{ differs: boolean }>`
     select exists (
       (select ${columns} from initiative.case_sentence where initiative_id = ${initiative} except select ${columns} from initiative.case_edition_sentence where edition_id = ${edition})

@@ -2,26 +2,10 @@
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
-import type { Claim } from '../happened/claim.rules.ts'
-import type { Design } from '../happened/tables.ts'
-import type { MeetingId } from '../meeting/index.ts'
-import type { QuoteAnswer } from '../quoting/tables.ts'
-import type { Audience, InitiativeId, ItemId, ItemKind, PersonId } from '../tables.ts'
-import { type Source, keyOf } from './draft.rules.ts'
+import type { Audience, InitiativeId, ItemId, PersonId } from '../tables.ts'
+import { keyOf } from './draft.rules.ts'
+import { type Rests, type RestsRow, type Source, restsOf } from './rests.rules.ts'
 import { type EditionId, type Section, type SentenceId, caseStudyTables } from './tables.ts'
-
-/** What a sentence rests on, as far as its reader may see it. */
-export type Rests =
-  | Readonly<{
-    kind: 'item'; id: ItemId; itemKind: ItemKind; words: string; changed: boolean; claim: Claim | undefined
-    /** `not-quoted`: whoever said it was asked, and no longer says yes. */
-    state: 'there' | 'taken-back' | 'not-quoted' | 'hidden' | 'closed'
-    /** Readers are not led to it: it may be quoted here and seen nowhere else. */
-    onlyHere: boolean
-    /** Who let it be quoted with their name. */
-    named: PersonId | undefined
-  }>
-  | Readonly<{ kind: 'meeting'; id: MeetingId; title: string; at: Date }>
 
 export type Sentence = Readonly<{
   id: SentenceId; section: Section; version: number
@@ -30,51 +14,52 @@ export type Sentence = Readonly<{
   rests: Rests | undefined
 }>
 
-type Row = Readonly<{
-  id: SentenceId; section: Section; version: number; words: string | null; item_id: ItemId | null; item_version: number | null; meeting_id: MeetingId | null
-  kind: ItemKind | null; item_words: string | null; now_version: number | null; seen_by: Audience | null; taken_back: boolean; hidden: boolean
-  answered: QuoteAnswer | null; readers: Audience | null; answered_by: PersonId | null
-  title: string | null; begins_at: Date | null; claim: string | null; design: Design | null; people: number | null; period: string | null; limits: string | null
-}>
+type Row = RestsRow & Readonly<{ id: SentenceId; section: Section; version: number }>
 
 /**
  * The sentences in the order in which they are read. One query.
- * @param open the audiences that all readers belong to; a voice is quoted only where it is public, or its author said yes to so many readers
+ * @param open the audiences that all readers belong to
  */
 export async function listSentences(database: Database, from: Readonly<{ initiative: InitiativeId }> | Readonly<{ edition: EditionId }>, open: readonly Audience[]): Promise<readonly Sentence[]> {
   const which = 'initiative' in from ? sql`initiative.case_sentence s where s.initiative_id = ${from.initiative}` : sql`initiative.case_edition_sentence s where s.edition_id = ${from.edition}`
   const { rows } = await sql<Row>`
     select s.id, s.section, s.version, s.words, s.item_id, s.item_version, s.meeting_id, i.kind, i.words as item_words, i.version as now_version, i.seen_by,
-      t.item_id is not null as taken_back, h.item_id is not null as hidden, m.title, m.begins_at, k.words as claim, k.design, k.people, k.period, k.limits,
-      a.said as answered, a.readers, a.person_id as answered_by
+      t.item_id is not null as taken_back, h.item_id is not null as hidden, m.title, k.words as claim, k.design, k.people, k.period, k.limits,
+      a.said as answered, a.readers, a.person_id as answered_by, b.*
     from (select s.* from ${which}) s
     left join initiative.thread_item i on i.id = s.item_id
     left join initiative.taking_back t on t.item_id = s.item_id
     left join initiative.hiding h on h.item_id = s.item_id
     left join initiative.claim k on k.item_id = s.item_id and t.item_id is null and h.item_id is null
     left join initiative.meeting m on m.id = s.meeting_id
+    left join lateral (${beside}) b on true
     left join initiative.quote_request r on r.item_id = s.item_id left join initiative.quote_answer a on a.request_id = r.id
     order by s.section, s.place, s.id`.execute(caseStudyTables(database))
   return rows.map((row) => ({ id: row.id, section: row.section, version: row.version, words: row.words ?? undefined, rests: restsOf(row, open) }))
 }
 
-function restsOf(row: Row, open: readonly Audience[]): Rests | undefined {
-  if (row.meeting_id !== null) return { kind: 'meeting', id: row.meeting_id, title: row.title ?? '', at: row.begins_at ?? new Date(0) }
-  if (row.item_id === null || row.kind === null || row.seen_by === null) return undefined
-  const saidYes = row.answered !== null && row.answered !== 'no' && row.readers !== null && open.includes(row.readers)
-  const isOpen = row.kind === 'voice' ? row.seen_by === 'public' : open.includes(row.seen_by)
-  const state = row.taken_back ? 'taken-back' : row.hidden ? 'hidden' : isOpen || saidYes ? 'there' : row.answered === 'no' ? 'not-quoted' : 'closed'
-  return {
-    kind: 'item', id: row.item_id, itemKind: row.kind, state, onlyHere: !isOpen, named: saidYes && row.answered === 'named' ? row.answered_by ?? undefined : undefined, words: state === 'there' ? row.item_words ?? '' : '', changed: row.words !== null && row.item_version !== row.now_version,
-    claim: row.claim === null || row.design === null || row.people === null || state !== 'there' ? undefined : { words: row.claim, design: row.design, people: row.people, period: row.period ?? '', limits: row.limits ?? '' },
-  }
-}
+/** What a group wrote beside its thread, of a sentence `s`: what names it, and whether it may still be read. */
+const beside = sql`
+  select json_build_object('kind', 'entry', 'id', e.id, 'words', e.title, 'version', e.version, 'seenBy', e.seen_by, 'takenBack', t.entry_id is not null, 'hidden', h.entry_id is not null, 'ended', false) as beside
+    from initiative.journal_entry e left join initiative.journal_entry_taking_back t on t.entry_id = e.id left join initiative.journal_entry_hiding h on h.entry_id = e.id where e.id = s.entry_id
+  union all select json_build_object('kind', 'note', 'id', n.id, 'words', n.tried, 'version', n.version, 'seenBy', n.seen_by, 'takenBack', t.note_id is not null, 'hidden', h.note_id is not null, 'ended', false)
+    from initiative.learning_note n left join initiative.learning_taking_back t on t.note_id = n.id left join initiative.learning_hiding h on h.note_id = n.id where n.id = s.note_id
+  union all select json_build_object('kind', 'line', 'id', l.id, 'words', l.words, 'version', 1, 'seenBy', null, 'takenBack', l.words = '', 'hidden', false, 'ended', l.ended_in is not null)
+    from initiative.working_line l where l.id = s.line_id`
 
 /** Begins the case study where there is none, and holds it: sentences are put in and moved one after the other. */
 export async function holdCaseStudy(trx: Transaction, initiative: InitiativeId, at: Date): Promise<void> {
   await caseStudyTables(trx).insertInto('initiative.case_study').values({ initiative_id: initiative, begun_at: at }).onConflict((on) => on.doNothing()).execute()
   await caseStudyTables(trx).selectFrom('initiative.case_study').select('initiative_id').where('initiative_id', '=', initiative).forUpdate().execute()
 }
+
+const columnsOf = (source: Source | undefined) => ({
+  item_id: source?.kind === 'item' ? source.id : null, meeting_id: source?.kind === 'meeting' ? source.id : null,
+  entry_id: source?.kind === 'entry' ? source.id : null, note_id: source?.kind === 'note' ? source.id : null, line_id: source?.kind === 'line' ? source.id : null,
+  item_version: source === undefined || source.kind === 'meeting' ? null : source.version,
+})
+/** What a sentence `s` rests on; nothing where it is the writers' own. */
+const SOURCE = sql`coalesce(s.item_id, s.meeting_id, s.entry_id, s.note_id, s.line_id)`
 
 export type NewSentence = Readonly<{ section: Section; source: Source | undefined; words: string | undefined }>
 
@@ -85,7 +70,7 @@ export async function insertSentences(trx: Transaction, initiative: InitiativeId
   const last = rows[0]?.place ?? 0
   await caseStudyTables(trx).insertInto('initiative.case_sentence').values(all.map(({ section, source, words }, index) => ({
     id: newId<'case-sentence'>(), initiative_id: initiative, section, place: last + 1 + index, words: words ?? null, written_by: by.person, at: by.at,
-    item_id: source?.kind === 'item' ? source.id : null, item_version: source?.kind === 'item' ? source.version : null, meeting_id: source?.kind === 'meeting' ? source.id : null,
+    ...columnsOf(source),
   }))).execute()
 }
 
@@ -102,7 +87,7 @@ export const namedIn = (sentences: readonly Sentence[]): readonly PersonId[] => 
 /** What is in the draft already, and what was taken out of it: by section and source. */
 export async function listKnown(database: Database, initiative: InitiativeId): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ section: Section; id: ItemId }>`
-    select section, coalesce(item_id, meeting_id) as id from initiative.case_sentence where initiative_id = ${initiative} and num_nonnulls(item_id, meeting_id) = 1
+    select s.section, ${SOURCE} as id from initiative.case_sentence s where s.initiative_id = ${initiative} and ${SOURCE} is not null
     union select section, source_id from initiative.case_left_out where initiative_id = ${initiative}`.execute(caseStudyTables(database))
   return new Set(rows.map((row) => keyOf(row.section, row)))
 }
@@ -111,7 +96,7 @@ export async function listKnown(database: Database, initiative: InitiativeId): P
 export async function updateSentence(trx: Transaction, sentence: Pick<Sentence, 'id' | 'version'>, to: Readonly<{ section: Section; words: string | undefined; source: Source | undefined; person: PersonId }>): Promise<boolean> {
   const { numUpdatedRows } = await caseStudyTables(trx).updateTable('initiative.case_sentence').set({
     section: to.section, words: to.words ?? null, written_by: to.person, version: sentence.version + 1,
-    item_id: to.source?.kind === 'item' ? to.source.id : null, item_version: to.source?.kind === 'item' ? to.source.version : null, meeting_id: to.source?.kind === 'meeting' ? to.source.id : null,
+    ...columnsOf(to.source),
   }).where('id', '=', sentence.id).where('version', '=', sentence.version).executeTakeFirst()
   return numUpdatedRows > 0n
 }
@@ -136,18 +121,18 @@ export async function moveSentence(trx: Transaction, initiative: InitiativeId, i
 
 /** Somebody is erased and takes along what they wrote in their own words; a mark stays where it stood in what was published. */
 export async function takeBackCaseWords(trx: Transaction, person: PersonId): Promise<void> {
-  await sql`delete from initiative.case_sentence where written_by = ${person} and num_nonnulls(item_id, meeting_id) = 0`.execute(caseStudyTables(trx))
-  await sql`update initiative.case_edition_sentence set words = '' where written_by = ${person} and num_nonnulls(item_id, meeting_id) = 0`.execute(caseStudyTables(trx))
+  await sql`delete from initiative.case_sentence s where s.written_by = ${person} and ${SOURCE} is null`.execute(caseStudyTables(trx))
+  await sql`update initiative.case_edition_sentence s set words = '' where s.written_by = ${person} and ${SOURCE} is null`.execute(caseStudyTables(trx))
 }
 
 /** What somebody wrote in their own words, in the draft and in what was put forward. */
 export async function listMyCaseWords(database: Database, person: PersonId): Promise<readonly object[]> {
   const { rows } = await sql<object>`
     select n.title as initiative, s.words, 'draft' as "in" from initiative.case_sentence s join initiative.initiative n on n.id = s.initiative_id
-      where s.written_by = ${person} and num_nonnulls(s.item_id, s.meeting_id) = 0
+      where s.written_by = ${person} and ${SOURCE} is null
     union
     select n.title, s.words, 'version ' || e.number from initiative.case_edition_sentence s join initiative.case_edition e on e.id = s.edition_id join initiative.initiative n on n.id = e.initiative_id
-      where s.written_by = ${person} and num_nonnulls(s.item_id, s.meeting_id) = 0
+      where s.written_by = ${person} and ${SOURCE} is null
     order by 1, 3, 2`.execute(caseStudyTables(database))
   return rows
 }

@@ -10,16 +10,14 @@ import { type SeenByMember, members } from '../initiative.gate.ts'
 import { readMove, readQuotation, readSentence } from './case-study.form.ts'
 import { type AtSentence, membersAtSentence } from './case-study.gate.ts'
 import { MOST_SENTENCES, type SentenceCode, openToAllReaders, sentenceProblems } from './case-study.rules.ts'
-import type { Source } from './draft.rules.ts'
 import { countSentences, deleteSentence, holdCaseStudy, insertSentences, listSentences, moveSentence, updateSentence } from './sentence.queries.ts'
 import { QuotationPage, SentencePage } from './sentence.view.tsx'
-import { type Choosable, listChoosable } from './source.queries.ts'
+import { listChoosable } from './source.queries.ts'
 import { SECTIONS, type Section } from './tables.ts'
 import { sayCase } from './words/index.ts'
 
 const draftPath = (here: SeenByMember, section: Section) => `/initiatives/${here.initiative.slug}/case-study/draft#${section}`
 const scopeOf = (c: Context, { initiative }: SeenByMember) => ({ initiative: initiative.id, open: openToAllReaders(initiative.openTo), now: c.now })
-const sourceOf = (found: Choosable): Source => (found.kind === 'meeting' ? { kind: 'meeting', id: found.id } : { kind: 'item', id: found.id, version: found.version })
 
 type Sent = Readonly<{ section: Section; words: string; source: string | undefined }>
 
@@ -27,9 +25,9 @@ type Sent = Readonly<{ section: Section; words: string; source: string | undefin
 async function check(database: Database, c: Context, here: SeenByMember, { section, words, source }: Sent) {
   const [found] = source === undefined ? [] : await listChoosable(database, scopeOf(c, here), source)
   if (source !== undefined && found === undefined) return refuse<SentenceCode>('source', 'source-unknown')
-  const rests = found === undefined ? undefined : { design: found.kind === 'meeting' ? undefined : found.design }
+  const rests = found === undefined ? undefined : { design: found.design }
   const problems = sentenceProblems({ section, words, rests })
-  return problems.length > 0 ? { kind: 'refused' as const, problems } : { kind: 'good' as const, source: found === undefined ? undefined : sourceOf(found) }
+  return problems.length > 0 ? { kind: 'refused' as const, problems } : { kind: 'good' as const, source: found?.source }
 }
 
 export const newSentence = route('/initiatives/:slug/case-study/sentences/new', members)

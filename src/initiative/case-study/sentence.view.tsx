@@ -8,6 +8,7 @@ import type { Seen } from '../initiative.gate.ts'
 import { InitiativePage } from '../initiative-page.tsx'
 import type { SentenceCode } from './case-study.rules.ts'
 import { LONGEST_SENTENCE } from './draft-words.ts'
+import { kindOf } from './rests.rules.ts'
 import type { Sentence } from './sentence.queries.ts'
 import type { Choosable } from './source.queries.ts'
 import { SECTIONS, type Section } from './tables.ts'
@@ -31,10 +32,10 @@ export const SentencePage: FC<Props> = ({ here, section, choices, sentence, type
   const sentences = sentencesOf(problems, (code) => sayCase(`problems.${code}`))
   const at = `/initiatives/${here.initiative.slug}/case-study`
   const rests = sentence?.rests
-  const gone = rests?.kind === 'item' && rests.state === 'taken-back'
+  const gone = rests?.state === 'taken-back'
   // What it rests on stays to be chosen, also where it is older than the list.
-  const own: Choosable[] = rests === undefined || gone || choices.some((one) => one.id === rests.id) ? [] : [rests.kind === 'meeting'
-    ? { id: rests.id, kind: 'meeting', words: rests.title, at: rests.at } : { id: rests.id, kind: rests.itemKind, words: rests.words, version: 0, design: undefined }]
+  const listed = choices.map(({ source, kind, words }) => ({ id: source.id, kind, words }))
+  const own = rests === undefined || gone || listed.some((one) => one.id === rests.id) ? [] : [{ id: rests.id, kind: kindOf(rests), words: rests.words }]
   return (
     <InitiativePage here={here} title={sayCase(sentence === undefined ? 'sentence.new' : 'sentence.change')} back={{ href: `${at}/draft`, text: sayCase('back-to-draft') }} problems={sentences} listed={false}>
       {outdated && sentence !== undefined ? <><Warning>{sayCase('sentence.outdated')}</Warning><Inset><Words text={sentence.words ?? ''} /></Inset><p>{sayCase('sentence.outdated-keep')}</p></> : null}
@@ -43,7 +44,7 @@ export const SentencePage: FC<Props> = ({ here, section, choices, sentence, type
           <TextArea name="words" label={sayCase('sentence.words')} hint={sayCase('sentence.words-hint')} rows={4} most={LONGEST_SENTENCE} value={sentence?.words} />
           <SectionField value={section} />
           <SelectField name="source" label={sayCase('sentence.source')} hint={sayCase('sentence.source-hint')} value={rests?.id ?? ''} empty={sayCase('sentence.source-none')}
-            choices={[...own, ...choices].map((one) => [one.id, `${sayCase(`kinds.${one.kind}`)}: ${brief(one.words)}`] as const)} />
+            choices={[...own, ...listed].map((one) => [one.id, `${sayCase(`kinds.${one.kind}`)}: ${brief(one.words)}`] as const)} />
           <Button>{sayCase('sentence.button')}</Button>
         </Form>
       )}

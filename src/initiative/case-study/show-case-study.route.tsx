@@ -53,7 +53,7 @@ const jsonOf = (one: Readable, base: string): z.input<typeof sentence> => ({
 })
 
 export const caseStudyJson = jsonRoute('/initiatives/:slug/case-study.json', whoMaySee, {
-  operation: 'getCaseStudy', says: () => ({ title: sayCase('api.title'), text: sayCase('api.text') }), query: NO_QUERY, answer: caseStudy,
+  operation: 'getCaseStudy', says: () => ({ title: sayCase('api.title'), text: sayCase('api.text') }), query: NO_QUERY, answer: caseStudy, pages: ['/initiatives/:slug/case-study'],
 }, async (c, here) => {
   const published = await loadPublished(c, here)
   const base = `${c.site.publicUrl.origin}/initiatives/${here.initiative.slug}`

@@ -47,6 +47,9 @@ export const CaseStudyPage: FC<Props> = ({ here, purpose, area, partners, senten
       <p>{membership === undefined || names.length === 0 ? sayCase('page.agreed', { day, band: sayCase(`band.${band}`) }) : sayCase('page.agreed-members', { day, names: names.join(', ') })}</p>
       <ul class="actions screen-only">
         {membership === undefined ? null : <li><a href={`${base}/case-study/draft`}>{sayCase('page.draft')}</a></li>}
+        <li><a href={base}>{sayCase('page.purpose')}</a></li>
+        <li><a href={`${base}/thread`}>{sayCase('page.thread')}</a></li>
+        <li><a href={`${base}/export`}>{sayCase('page.export')}</a></li>
         <li><a href={`${base}/case-study.json`}>{sayCase('page.json')}</a></li>
         <li><a href={`/report?about=${encodeURIComponent(`${base}/case-study`)}`}>{sayCase('page.report')}</a></li>
       </ul>

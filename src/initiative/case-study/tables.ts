@@ -2,7 +2,10 @@
 import type { Generated } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
+import type { EntryId } from '../journal/tables.ts'
+import type { NoteId } from '../learning/tables.ts'
 import type { MeetingId } from '../meeting/index.ts'
+import type { LineId } from '../working-agreement/tables.ts'
 import type { InitiativeId, InitiativeTables, ItemId, PersonId } from '../tables.ts'
 
 /** In the order in which they are read. The principles: everybody brings something, all kinds of work count, give and take, people are connected. */
@@ -12,7 +15,7 @@ export type Section = (typeof SECTIONS)[number]
 export type SentenceId = Id<'case-sentence'>
 export type EditionId = Id<'case-edition'>
 
-type Sentence = { id: SentenceId; section: Section; place: number; item_id: ItemId | null; item_version: number | null; meeting_id: MeetingId | null; words: string | null; written_by: PersonId | null }
+type Sentence = { id: SentenceId; section: Section; place: number; item_id: ItemId | null; item_version: number | null; meeting_id: MeetingId | null; entry_id: EntryId | null; note_id: NoteId | null; line_id: LineId | null; words: string | null; written_by: PersonId | null }
 
 export type CaseStudyTables = {
   'initiative.case_study': { initiative_id: InitiativeId; begun_at: Date }

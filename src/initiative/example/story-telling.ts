@@ -1,7 +1,7 @@
 /** What a story tells of itself: what it cost, its journal, and the case study that some of those whose work it is published. */
 import type { Transaction } from '#platform/database/database.ts'
 import { openToAllReaders } from '../case-study/case-study.rules.ts'
-import { listItemFacts, listMeetingFacts } from '../case-study/draft.queries.ts'
+import { listBesideFacts, listItemFacts, listMeetingFacts } from '../case-study/draft.queries.ts'
 import { draftFrom } from '../case-study/draft.rules.ts'
 import { sentenceOf } from '../case-study/draft-words.ts'
 import { insertConsent, insertEdition, publishEdition } from '../case-study/edition.queries.ts'
@@ -41,7 +41,7 @@ export async function tellCaseStudy(trx: Transaction, told: Told): Promise<void>
   const { initiative, story: { caseStudy }, host, zone } = told
   const by = { person: host, at: told.at(caseStudy.on) }
   await holdCaseStudy(trx, initiative, by.at)
-  const drafted = draftFrom(await listItemFacts(trx, initiative, openToAllReaders('public')), await listMeetingFacts(trx, initiative, zone, by.at), new Set())
+  const drafted = draftFrom(await listItemFacts(trx, initiative, openToAllReaders('public')), await listMeetingFacts(trx, initiative, zone, by.at), await listBesideFacts(trx, initiative, openToAllReaders('public')), new Set())
   const quotes: readonly NewSentence[] = caseStudy.quotes.map((key) => ({ section: 'starting', source: { kind: 'item', id: the(told.items, key), version: 1 }, words: undefined }))
   const own: readonly NewSentence[] = caseStudy.own.map(({ section, words }) => ({ section, source: undefined, words }))
   await insertSentences(trx, initiative, [...drafted.map(sentenceOf), ...quotes, ...own], by)

@@ -29,6 +29,7 @@ export const ExportPage: FC<{ here: Seen }> = ({ here }) => {
             <div><dt><a href={`${base}/export.${form}`}>{sayExport(`as.${form}`)}</a></dt><dd>{sayExport(`as.${form}-for`)}</dd></div>
           ))}
           {here.membership?.host === true ? <div><dt><a href={`${base}/whole`}>{sayExport('as.whole')}</a></dt><dd>{sayExport('as.whole-for')}</dd></div> : null}
+          <div><dt><a href={`${base}/case-study`}>{sayExport('as.case-study')}</a></dt><dd>{sayExport('as.case-study-for')}</dd></div>
           <div><dt><a href={`${base}/thread`}>{sayExport('as.paper')}</a></dt><dd>{sayExport('as.paper-for')}</dd></div>
         </dl>
       </section>

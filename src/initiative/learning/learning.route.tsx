@@ -2,7 +2,7 @@
 import { record } from '#platform/activity.ts'
 import { readPress, type Typed } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
-import { type Gate, route } from '#platform/http/routes.ts'
+import { type Gate, NotThere, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { readId } from '#platform/ids.ts'
 import { type Problem, refuse } from '#platform/problems.ts'
@@ -11,6 +11,7 @@ import { isAsNarrow } from '../initiative.policy.ts'
 import { type NoteCode, readHide, readNote } from './learning.form.ts'
 import { type Note, findNote, hideNote, insertNote, listNotes, listOffered, takeNotesBack } from './learning.queries.ts'
 import { HideNotePage, LearningPage, TakeNoteBackPage, WriteNotePage } from './learning.view.tsx'
+import { NotePage } from './one-note.view.tsx'
 import { sayLearning } from './words/index.ts'
 
 const A_PAGE = 20
@@ -39,6 +40,15 @@ writeNote.post((c, here) =>
 
 const showForm = async (c: Context, here: SeenByMember, typed: Typed = {}, problems: readonly Problem<NoteCode>[] = []) =>
   c.page(<WriteNotePage here={here} offered={await listOffered(c.database, here)} about={c.query('about')} typed={typed} problems={problems} />, problems.length > 0 ? 422 : 200)
+
+export const showNote = route('/initiatives/:slug/learning/:note', whoMaySee)
+
+showNote.get(async (c, here) => {
+  const id = readId<'learning-note'>(c.param('note'))
+  const note = id === undefined ? undefined : await findNote(c.database, here, id)
+  if (note === undefined) throw new NotThere()
+  return c.page(<NotePage here={here} person={c.person?.id} note={note} />)
+})
 
 type AtNote = SeenByMember & Readonly<{ note: Note }>
 

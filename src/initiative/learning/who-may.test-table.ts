@@ -14,6 +14,7 @@ export const whoMay: WhoMay = {
   'GET /initiatives/:slug/learning': everybody,
   'GET /initiatives/:slug/learning/new': forMembers,
   'POST /initiatives/:slug/learning/new': forMembers,
+  'GET /initiatives/:slug/learning/:note': { ...everybody, params },
   'GET /initiatives/:slug/learning/:note/take-back': forAuthors,
   'POST /initiatives/:slug/learning/:note/take-back': forAuthors,
   'GET /initiatives/:slug/learning/:note/hide': { ...forMembers, member: 'no', params },

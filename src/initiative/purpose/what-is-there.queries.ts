@@ -12,6 +12,7 @@ export const whatIsThere = (initiative: InitiativeId, sees: readonly Audience[])
     'needs', ${item(['need'])}, 'trying', ${item(['idea', 'prototype', 'test'])},
     'issues', exists (select 1 from initiative.local_issue l where l.initiative_id = ${initiative}
       and not exists (select 1 from initiative.issue_taking_back t where t.issue_id = l.id) and not exists (select 1 from initiative.issue_hiding h where h.issue_id = l.id)),
-    'case-study', exists (select 1 from initiative.case_edition e where e.initiative_id = ${initiative} and e.published_at is not null and e.withdrawn_at is null),
+    'case-study', exists (select 1 from initiative.case_edition e where e.initiative_id = ${initiative} and e.published_at is not null and e.withdrawn_at is null)
+      or (${sees.includes('members')}::boolean and exists (select 1 from initiative.case_study s where s.initiative_id = ${initiative})),
     'alone', not exists (select 1 from initiative.member m where m.initiative_id = ${initiative} offset 1))`
 }

@@ -21,6 +21,8 @@ test('the purpose page leads to what there is, and to nothing that is empty or c
   await writeSentence(world, 'We began with the bus.')
   const edition = await putForward(world)
   expect(await leadsTo(undefined)).toEqual(['issues', 'trying'])
+  // Those who take part go on with the draft.
+  expect(await leadsTo(world.people.carer)).toEqual(ENDS)
   await world.database.transaction(async (trx) => publishEdition(trx, edition, world.clock.now))
   expect([await leadsTo(undefined), await leadsTo(world.people.carer)]).toEqual([['issues', 'trying', 'case-study'], ENDS])
   const page = await world.as(world.people.host).get(PAGE)

@@ -118,10 +118,10 @@ const ISSUES_AND_REPLIES: Readonly<Record<string, Carried>> = {
 
 const TOLD: Readonly<Record<string, Carried>> = {
   case_study: { columns: { initiative_id: here, begun_at: at }, key: ['initiative_id'] },
-  case_sentence: { columns: { id: own, initiative_id: here, section: oneOf(SECTIONS), place: number, item_id: maybeItem, item_version: maybeNumber, meeting_id: maybeRef('meeting'), words: maybeWords, version: number, at }, key: ['id'] },
+  case_sentence: { columns: { id: own, initiative_id: here, section: oneOf(SECTIONS), place: number, item_id: maybeItem, item_version: maybeNumber, meeting_id: maybeRef('meeting'), entry_id: maybeRef('journal_entry'), note_id: maybeRef('learning_note'), line_id: maybeRef('working_line'), words: maybeWords, version: number, at }, key: ['id'] },
   case_left_out: { columns: { initiative_id: here, section: oneOf(SECTIONS), source_id: somewhere }, key: ['section', 'source_id'] },
   case_edition: { columns: { id: own, initiative_id: here, number, at, published_at: maybeAt, withdrawn_at: maybeAt }, key: ['id'] },
-  case_edition_sentence: { columns: { edition_id: ref('case_edition'), id: own, section: oneOf(SECTIONS), place: number, item_id: maybeItem, item_version: maybeNumber, meeting_id: maybeRef('meeting'), words: maybeWords, version: number }, key: ['edition_id', 'id'] },
+  case_edition_sentence: { columns: { edition_id: ref('case_edition'), id: own, section: oneOf(SECTIONS), place: number, item_id: maybeItem, item_version: maybeNumber, meeting_id: maybeRef('meeting'), entry_id: maybeRef('journal_entry'), note_id: maybeRef('learning_note'), line_id: maybeRef('working_line'), words: maybeWords, version: number }, key: ['edition_id', 'id'] },
   case_consent: { columns: { id: own, edition_id: ref('case_edition'), host: yesNo, at }, key: ['id'] },
   published_table: { columns: { initiative_id: here, renewed_at: at }, key: ['initiative_id'] },
   published_row: { columns: { id: own, initiative_id: here, whole: yesNo, theme_id: maybeRef('thread_item'), voices: number }, key: ['id'] },

@@ -95,7 +95,7 @@ const Lines: FC<Readonly<{ lines: readonly Line[]; standpoints: readonly Standpo
         <>
           <h3>{sayWorking(`kinds.${kind}`)}</h3>
           <ul>{of.filter((line) => line.kind === kind).map((line) => (
-            <li>{line.words}{here.membership === undefined ? null : <>{' '}<a class="screen-only hint" href={workingPath(here, `/propose?instead=${line.id}`)}>{sayWorking('show.change')}<span class="visually-hidden">: {line.words}</span></a></>}</li>
+            <li id={`line-${line.id}`}>{line.words}{here.membership === undefined ? null : <>{' '}<a class="screen-only hint" href={workingPath(here, `/propose?instead=${line.id}`)}>{sayWorking('show.change')}<span class="visually-hidden">: {line.words}</span></a></>}</li>
           ))}</ul>
         </>
       ))}
