@@ -39,15 +39,20 @@ const THERE: Readonly<Record<string, (row: string) => RawBuilder<unknown>>> = {
 
 type Looking = Readonly<{ initiative: InitiativeId; leaving: boolean }>
 
-/** Whether the row a column refers to is one of this initiative. Of the same table, it may come with the same batch. */
+/**
+ * Whether the row a column refers to is one of this initiative. Of the same table, it may come with the same batch.
+ *
+ * What leaves is read as a whole, and the database may join as it likes. What comes in is looked up row by row by its key: of an
+ * initiative that has only begun to come in, the database believes that it has next to nothing, and would go through all of it for each row.
+ */
 function refers(table: string, row: string, name: string, column: Extract<Column, { kind: 'ref' }>, looking: Looking, depth: number): RawBuilder<unknown> {
   const there = `p${depth}`
-  const found = column.to === table
-    ? looking.leaving ? sql`true` : sql`(${col(row, name)} in (select id from r) or exists (select 1 from ${tableOf(table)} s where s.id = ${col(row, name)} and s.initiative_id = ${looking.initiative}))`
-    : column.to === 'open_item'
-      ? sql`exists (select 1 from initiative.thread_item ${sql.ref(there)} where ${col(there, 'id')} = ${col(row, name)} and not ${col(there, 'hidden')} and not ${col(there, 'gone')} and ${within('thread_item', there, looking, depth + 1)})`
-      : sql`exists (select 1 from ${tableOf(column.to)} ${sql.ref(there)} where ${col(there, column.key)} = ${col(row, name)} and ${within(column.to, there, looking, depth + 1)})`
-  return column.maybe ? sql`(${col(row, name)} is null or ${found})` : found
+  const [of, open] = column.to === 'open_item' ? ['thread_item', sql` and not ${col(there, 'hidden')} and not ${col(there, 'gone')}`] as const : [column.to, sql``] as const
+  const is = column.to === table ? sql`${col(there, 'initiative_id')} = ${looking.initiative}` : sql`${within(of, there, looking, depth + 1)}${open}`
+  const from = sql`${tableOf(of)} ${sql.ref(there)} where ${col(there, column.key)} = ${col(row, name)}`
+  const found = looking.leaving ? sql`exists (select 1 from ${from} and ${is})` : sql`(select ${is} from ${from} limit 1)`
+  const same = column.to === table ? (looking.leaving ? sql`true` : sql`(${col(row, name)} in (select id from r) or ${found})`) : found
+  return column.maybe ? sql`(${col(row, name)} is null or ${same})` : same
 }
 
 /** Whether a row belongs to this initiative; `leaving`: and goes along when it moves. */

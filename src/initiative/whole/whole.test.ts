@@ -29,8 +29,9 @@ const fileOf = (text: string) => async function* () {
   yield gzipSync(text)
 }
 const bring = (text: string) => bringIn(world.database, fileOf(text), { person: world.people.administrator, at: world.clock.now, moved: async () => undefined })
-const outline = async (initiative: InitiativeId) =>
-  outlineOf(await listThread(world.database, { initiative, zone: 'Europe/London', sees: ['public', 'site', 'members'], person: undefined, now: world.clock.now }))
+/** Without the ways of doing it together: some follow from who did it, and nobody comes along. */
+const outline = async (initiative: InitiativeId) => withoutWays(outlineOf(await listThread(world.database, { initiative, zone: 'Europe/London', sees: ['public', 'site', 'members'], person: undefined, now: world.clock.now })))
+const withoutWays = (told: unknown): unknown => JSON.parse(JSON.stringify(told, (name, value: unknown) => (name === 'ways' ? undefined : value)))
 const linesWithoutHead = (text: string) => text.split('\n').slice(1)
 
 let id: InitiativeId
