@@ -7,6 +7,7 @@ import { listSchemas } from '#platform/database/migrate.ts'
 import type { Where } from '#platform/database/open.ts'
 import { readJournal, replayIn } from '#platform/journal/journal.ts'
 import { holdWaitingMail } from '#platform/mail/mail.ts'
+import { noteAllMoving } from '#platform/upload/picture.queries.ts'
 import { AGAIN } from './again.ts'
 import { countWhatIsThere, noteBackup } from './ops/ops.queries.ts'
 import { reactionsOfRestoring } from './reactions.ts'
@@ -49,6 +50,7 @@ export async function restore(where: Where, path: string, { journal, replace }: 
       throw new BackupProblem(`This database holds people (${people}) and initiatives (${initiatives}) already. Add --replace to put the backup in their place: what is here now is gone then, so make a backup of it first.`)
     },
     after: async (trx) => {
+      await noteAllMoving(trx)
       again = await replayIn(trx, entries, AGAIN)
       await holdWaitingMail(trx)
     },

@@ -25,6 +25,7 @@ import { record } from '#platform/activity.ts'
 import type { Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { type Journal, openJournal, readJournal } from '#platform/journal/journal.ts'
+import { insertPicture } from '#platform/upload/picture.queries.ts'
 import { AGAIN } from './again.ts'
 import { backUp, restore } from './backing-up.ts'
 import { reactionsWith } from './reactions.ts'
@@ -76,6 +77,8 @@ beforeAll(async () => {
     await insertHost(trx, planner)
     await confirmEmail(trx, people.carer, 'before@example.org', NOW)
     await code(trx)
+    const file = { type: 'image/jpeg', width: 20, height: 10, bytes: new Uint8Array([0xff]) } as const
+    await insertPicture(trx, { kind: 'made', large: file, small: file }, { alt: 'A lamp', caption: undefined })
     return {
       entry: await insertEntry(trx, at, { ...ENTRY, seenBy: 'public', byGroup: false }, by), edition, decision, webhook: await insertWebhook(trx, at, 'https://told.example.org/', people.host, NOW),
       note: await insertNote(trx, at, { tried: 'A lamp', happened: 'It broke', again: 'no', because: 'Rain', seenBy: 'public' }, [], by),
@@ -145,6 +148,10 @@ test('a webhook whose secret was renewed signs with none that anybody knew, and 
 test('a note that was taken back says nothing, and whoever wanted no letters gets none', async () => {
   expect(await rows('select tried, because from initiative.learning_note')).toEqual([{ tried: '', because: '' }])
   expect(await rows('select choice from initiative.mail_choice')).toEqual([{ choice: 'never' }])
+})
+
+test('a picture may lie in a store by now, and goes from there when it is deleted', async () => {
+  expect(await rows('select state from platform.picture_in_store')).toEqual([{ state: 'moving' }])
 })
 
 test('what was never there is no problem, whatever is done again', async () => {

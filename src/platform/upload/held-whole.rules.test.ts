@@ -33,7 +33,7 @@ describe('how much of a picture is held at once', () => {
     ['factors that only look like half size', [0xc2, [0x22, 0x22, 0x22], 1], 6_000_000],
     ['more of the colours than of the light', [0xc2, [0x11, 0x22, 0x22], 1], 4_500_000],
   ] as const)('of a JPEG: %s', (_, from, held) => {
-    expect(ofJpeg(...from)).toBe(held)
+    expect(ofJpeg(from[0], from[1], from[2])).toBe(held)
   })
 
   test('a JPEG whose head can’t be read counts as held whole', () => {

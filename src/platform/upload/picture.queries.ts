@@ -84,6 +84,20 @@ export async function listUnwanted(database: Database, most: number): Promise<re
   return rows.map((row) => row.picture_id)
 }
 
+/**
+ * After a restore: each picture may have been moved to the store since the backup was made, so each is noted as on its way there. What is
+ * deleted before the next round goes from the store too.
+ */
+export const noteAllMoving = async (trx: Transaction) =>
+  sql`insert into platform.picture_in_store (picture_id) select id from platform.picture on conflict do nothing`.execute(tables(trx))
+
+/** Those of some ids that are no picture's here, and don't wait to go from the store. */
+export async function keepUnknown(database: Database, ids: readonly PictureId[]): Promise<readonly PictureId[]> {
+  const { rows } = await sql<{ id: PictureId }>`
+    select id from unnest(${ids}::uuid[]) as id where not exists (select 1 from platform.picture p where p.id = id.id) and not exists (select 1 from platform.picture_in_store s where s.picture_id = id.id)`.execute(tables(database))
+  return rows.map(({ id }) => id)
+}
+
 /** It is gone from the store. */
 export const noteGone = async (database: Database, id: PictureId) => tables(database).deleteFrom('platform.picture_in_store').where('picture_id', '=', id).execute()
 

@@ -5,10 +5,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
 import { createApp } from '../http/app.ts'
 import { type Id, newId } from '../ids.ts'
-import { type PictureId, deletePicture, findFile, insertPicture, noteMoving } from './picture.queries.ts'
+import { type PictureId, deletePicture, findFile, insertPicture, noteAllMoving, noteMoving } from './picture.queries.ts'
 import { pictureRoute } from './picture.route.ts'
 import { openStore } from './store.ts'
 import { tendPictures } from './tend-pictures.ts'
+import { tidyStore } from './tidy-store.ts'
 import { type TestStore, openTestStore } from './test-store.ts'
 
 const world = useWorld()
@@ -90,6 +91,54 @@ describe('where a store is set', () => {
     await tend()
     store.objects.clear()
     expect((await served(id)).status).toBe(404)
+  })
+})
+
+describe('after a backup was restored', () => {
+  const tidy = (remove: boolean) => tidyStore(world.database, openStore(store.settings), remove)
+  const idsThere = () => [...new Set([...store.objects.keys()].map((path) => path.split('/')[3]))].toSorted()
+  /** The rows of pictures as a backup from before would have them. */
+  const goBack = async (...ids: readonly PictureId[]) => {
+    await sql`alter table platform.picture disable trigger picture_unwanted`.execute(world.database.tables<Record<string, never>>())
+    await sql`delete from platform.picture where id = any(${ids}::uuid[])`.execute(world.database.tables<Record<string, never>>())
+    await sql`alter table platform.picture enable trigger picture_unwanted`.execute(world.database.tables<Record<string, never>>())
+    await sql`delete from platform.picture_in_store where picture_id = any(${ids}::uuid[])`.execute(world.database.tables<Record<string, never>>())
+  }
+
+  test('pictures that were sent since are found in the store, however many, and taken out only where that is said', async () => {
+    const sent = [await keep(), await keep(), await keep(), await keep()]
+    const stays = await keep()
+    await tend()
+    await goBack(...sent)
+    await tend()
+    expect([await tidy(false), store.objects.size]).toEqual([4, 10])
+    expect([await tidy(true), idsThere(), await tidy(true)]).toEqual([4, [stays], 0])
+    expect(new Uint8Array(await (await served(stays)).arrayBuffer())).toEqual(BYTES)
+  })
+
+  test('what waits to go is left to the round, and other things in the store to their owner', async () => {
+    const id = await keep()
+    await tend()
+    store.objects.set('/pictures%20of%20tests/pictures/read-me', { type: 'text/plain', bytes: Buffer.from('theirs') })
+    await world.database.transaction((trx) => deletePicture(trx, id))
+    expect(await tidy(true)).toBe(0)
+    expect(store.objects.size).toBe(3)
+  })
+
+  test('one that was moved there since, and is taken off before the next round, goes from there too', async () => {
+    const id = await keep()
+    await openStore(store.settings).put(id, 'large', { type: 'image/jpeg', bytes: BYTES })
+    await world.database.transaction(async (trx) => {
+      await noteAllMoving(trx)
+      await deletePicture(trx, id)
+    })
+    await tend()
+    expect([store.objects.size, await states()]).toEqual([0, []])
+  })
+
+  test('a store that is away is no store without them', async () => {
+    store.away.now = true
+    await expect(tidy(true)).rejects.toThrow('503')
   })
 })
 

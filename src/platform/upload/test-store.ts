@@ -29,11 +29,19 @@ function isSigned(request: IncomingMessage, body: Buffer): boolean {
   const isOurs = key === KEY && region === REGION && day === moment.slice(0, 8) && names.split(';').includes('host') && payload === hash(body)
   if (!isOurs) return false
   const headers = names.split(';').map((name) => `${name}:${String(request.headers[name] ?? '').trim().replace(/\s+/g, ' ')}\n`).join('')
-  const canonical = [request.method, request.url, '', headers, names, payload].join('\n')
+  const [path = '', query = ''] = (request.url ?? '').split('?')
+  const canonical = [request.method, path, query.split('&').toSorted().join('&'), headers, names, payload].join('\n')
   const scope = `${day}/${region}/s3/aws4_request`
   const signing = ['s3', 'aws4_request'].reduce((so, part) => hmac(so, part), hmac(hmac(`AWS4${SECRET}`, day ?? ''), REGION))
   const expected = hmac(signing, ['AWS4-HMAC-SHA256', moment, scope, hash(canonical)].join('\n'))
   return timingSafeEqual(expected, Buffer.from(signature, 'hex'))
+}
+
+/** Three at a time, in the order of their names, so that a second page is asked for. */
+function listOf(paths: readonly string[], asked: URL): string {
+  const [prefix, after] = [asked.searchParams.get('prefix') ?? '', asked.searchParams.get('start-after') ?? '']
+  const keys = paths.map((path) => path.slice(asked.pathname.length + 1)).filter((key) => key.startsWith(prefix) && key > after).toSorted()
+  return `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult>${keys.slice(0, 3).map((key) => `<Contents><Key>${key}</Key></Contents>`).join('')}<IsTruncated>${String(keys.length > 3)}</IsTruncated></ListBucketResult>`
 }
 
 export async function openTestStore(): Promise<TestStore> {
@@ -46,6 +54,8 @@ export async function openTestStore(): Promise<TestStore> {
     if (!isSigned(request, body)) return response.writeHead(403).end('<Error><Code>SignatureDoesNotMatch</Code></Error>')
     if (request.method === 'PUT') objects.set(path, { type: request.headers['content-type'] ?? '', bytes: body })
     if (request.method === 'DELETE') objects.delete(path)
+    const asked = new URL(path, 'http://store')
+    if (request.method === 'GET' && asked.searchParams.get('list-type') === '2') return response.writeHead(200, { 'content-type': 'application/xml' }).end(listOf([...objects.keys()], asked))
     const object = objects.get(path)
     if (request.method === 'GET') return object === undefined ? response.writeHead(404).end() : response.writeHead(200, { 'content-type': object.type }).end(object.bytes)
     return response.writeHead(request.method === 'DELETE' ? 204 : 200).end()
