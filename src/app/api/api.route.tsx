@@ -15,9 +15,10 @@ export function apiRoutesWith(others: readonly AnyRoute[]): readonly AnyRoute[] 
   const all = (): readonly AnyRoute[] => [...others, openApi]
   const page = route('/api', everybody).get((c) => c.page(<ApiPage operations={operationsOf(all())} origin={c.site.publicUrl.origin} signedIn={c.person !== undefined} />))
   const openApi: AnyRoute = jsonRoute('/api/openapi.json', everybody, {
-    operation: 'describe', says: () => ({ title: sayApi('describe.title'), text: sayApi('describe.text') }), query: NO_QUERY, answer: description,
+    operation: 'describe', says: () => ({ title: sayApi('describe.title'), text: sayApi('describe.text') }), query: NO_QUERY, answer: description, pages: ['/api'],
   }, async (c) => openApiOf(operationsOf(all()), {
     title: c.site.name, text: sayApi('lead'), version: await programVersion(), origin: c.site.publicUrl.origin, token: sayApi('token.text'), problem: sayApi('problems.text'), same: sayApi('same.text'),
+    pages: (pages) => sayApi('at-pages', { pages: pages.join(', ') }),
   }))
   return [page, openApi]
 }

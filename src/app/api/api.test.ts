@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { agreeExample } from '#initiative/agreement/test-agreement.ts'
 import { askExample } from '#initiative/question/test-question.ts'
+import { aMeeting } from '#initiative/meeting/test-meetings.ts'
 import { replyExample } from '#initiative/reply/test-reply.ts'
 import { happenedTables } from '#initiative/happened/tables.ts'
 import { insertItem, linkItems } from '#initiative/thread/item.queries.ts'
@@ -19,14 +20,15 @@ let example: Readonly<Record<string, string>>
 beforeAll(async () => {
   const decision = await agreeExample(world)
   await replyExample(world, decision)
-  await askExample(world)
+  const question = await askExample(world)
+  const meeting = await aMeeting(world)
   await world.database.transaction(async (trx) => {
     const by = { person: world.people.carer, standpoint: undefined, channel: 'site' } as const
     const change = await insertItem(trx, { initiative: world.initiative.id, kind: 'change', words: 'A bus leaves at ten', seenBy: 'public' }, by)
     await happenedTables(trx).insertInto('initiative.change').values({ item_id: change, since: '2026-11-20' }).execute()
     await linkItems(trx, world.initiative.id, change, [decision])
   })
-  example = { slug: world.initiative.slug, item: decision }
+  example = { slug: world.initiative.slug, item: decision, question, meeting }
 })
 
 const addressOf = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => example[name] ?? '')
@@ -69,6 +71,22 @@ describe('the description of what programs can ask for', () => {
       expect(page).toContain(path)
       for (const parameter of parameters) expect(sentenceOf(parameter), parameter.name).not.toBe('')
     }
+  })
+
+  test.each(reading.flatMap((operation) => operation.pages.map((page) => [page, operation] as const)))('%s gives a page to people and the same data to programs that ask for it', async (page, { path, facts }) => {
+    const kind = /\/(\w+)\/\{item\}$/.exec(page)?.[1]
+    // One agreement stands for every item; the pages of other kinds are not there for it, and programs may ask there all the same.
+    const isThere = kind === undefined || kind === 'items' || kind === 'agreements'
+    for (const who of [undefined, 'carer'] as const) {
+      const as = world.as(who === undefined ? undefined : world.people[who])
+      const [shown, given, data] = [await as.request(addressOf(page), { headers: { accept: 'text/html,*/*;q=0.8' } }), await as.request(addressOf(page), { headers: { accept: 'application/json' } }), await as.get(addressOf(path))]
+      expect(shown.headers.get('vary')).toMatch(/accept(,|$)/)
+      if (isThere) expect([shown.status, shown.headers.get('content-type'), shown.headers.get('link')]).toEqual([200, 'text/html; charset=utf-8', `<${addressOf(path)}>; rel="alternate"; type="application/json"`])
+      expect([given.status, given.headers.get('content-type'), given.headers.get('content-location'), given.text]).toEqual([200, facts.type, addressOf(path), data.text])
+      expect(given.headers.get('vary')).toMatch(/cookie.*accept$/)
+    }
+    const hidden = addressOf(page).replace('evening-buses', 'not-there')
+    if (page.includes('{slug}')) expect([(await world.as(undefined).request(hidden, { headers: { accept: 'application/json, text/html;q=0.5' } })).headers.get('content-type'), (await world.as(undefined).get(hidden)).headers.get('link')]).toEqual(['application/problem+json; charset=utf-8', null])
   })
 
   test('a question that can’t be read is refused, and the parameter named', async () => {

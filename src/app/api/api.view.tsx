@@ -6,14 +6,14 @@ import type en from './words/en.json'
 import { sayApi } from './words/index.ts'
 
 type Known = keyof (typeof en)['parameters']
-const KNOWN: Readonly<Record<Known, true>> = { slug: true, item: true, kind: true, since: true, after: true, limit: true, area: true, topic: true, status: true, search: true, question: true, 'Idempotency-Key': true }
+const KNOWN: Readonly<Record<Known, true>> = { slug: true, item: true, kind: true, since: true, after: true, limit: true, area: true, topic: true, status: true, search: true, question: true, meeting: true, 'Idempotency-Key': true }
 const isKnown = (name: string): name is Known => name in KNOWN
 
 /** What a parameter is for; a test holds that each has its sentence. */
 export const sentenceOf = ({ name }: Pick<Parameter, 'name'>): string => (isKnown(name) ? sayApi(`parameters.${name}`) : '')
 
 /** An address that can be tried as it stands, but for the name of the initiative. */
-const EXAMPLES: Readonly<Record<string, string>> = { slug: 'evening-clinics', item: '00000000-0000-4000-8000-000000000000', question: '00000000-0000-4000-8000-000000000000' }
+const EXAMPLES: Readonly<Record<string, string>> = { slug: 'evening-clinics', item: '00000000-0000-4000-8000-000000000000', question: '00000000-0000-4000-8000-000000000000', meeting: '00000000-0000-4000-8000-000000000000' }
 const exampleOf = ({ path }: Operation) => path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name)
 
 /** How it is asked from a command line. */
@@ -47,12 +47,12 @@ export const ApiPage: FC<Props> = ({ operations, origin, signedIn }) => (
       {(['who', 'once', 'wrong'] as const).map((part) => <p>{sayApi(`adding.${part}`)}</p>)}
       {operations.filter(({ method }) => method === 'post').map((operation) => <OperationPart operation={operation} origin={origin} />)}
     </section>
-    {(['never', 'same', 'limits', 'problems', 'webhooks', 'format'] as const).map((part) => <section><h2>{sayApi(`${part}.title`)}</h2><p>{sayApi(`${part}.text`)}</p></section>)}
+    {(['never', 'pages', 'same', 'limits', 'problems', 'webhooks', 'format'] as const).map((part) => <section><h2>{sayApi(`${part}.title`)}</h2><p>{sayApi(`${part}.text`)}</p></section>)}
   </Page>
 )
 
 const OperationPart: FC<{ operation: Operation; origin: string }> = ({ operation, origin }) => {
-  const { facts: { says, operation: name, type }, path, parameters, method } = operation
+  const { facts: { says, operation: name, type }, path, parameters, method, pages } = operation
   const { title, text } = says()
   const inQuery = parameters.filter((parameter) => parameter.in === 'query')
   return (
@@ -64,6 +64,7 @@ const OperationPart: FC<{ operation: Operation; origin: string }> = ({ operation
         <Table caption={sayApi('parameters-of', { title })} head={[sayApi('name'), sayApi('what'), sayApi('values')]}
           rows={inQuery.map((parameter) => [<code>{parameter.name}</code>, sentenceOf(parameter), valuesOf(parameter)])} />
       )}
+      {pages.length === 0 ? null : <p class="hint">{sayApi('at-pages', { pages: pages.join(', ') })}</p>}
       <p class="hint">{sayApi('gives')} <code>{type.split(';')[0]}</code></p>
     </section>
   )

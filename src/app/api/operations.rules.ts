@@ -5,11 +5,11 @@ import type { AnyRoute } from '#platform/http/routes.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 export type Parameter = Readonly<{ name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: JsonSchema }>
-export type Operation = Readonly<{ method: 'get' | 'post'; path: string; facts: DataFacts; parameters: readonly Parameter[] }>
+export type Operation = Readonly<{ method: 'get' | 'post'; path: string; pages: readonly string[]; facts: DataFacts; parameters: readonly Parameter[] }>
 
 /** The operations, in the order of the routes. */
 export const operationsOf = (routes: readonly AnyRoute[]): readonly Operation[] =>
-  routes.flatMap(({ path, data }) => (data === undefined ? [] : [{ method: data.body === undefined ? 'get' : 'post', path: templateOf(path), facts: data, parameters: [...inPath(path), ...inQuery(data), ...(data.body === undefined ? [] : [KEY])] }]))
+  routes.flatMap(({ path, data }) => (data === undefined ? [] : [{ method: data.body === undefined ? 'get' : 'post', path: templateOf(path), pages: (data.pages ?? []).map(templateOf), facts: data, parameters: [...inPath(path), ...inQuery(data), ...(data.body === undefined ? [] : [KEY])] }]))
 
 /** Each thing that is added brings one, so that it is added once. */
 const KEY: Parameter = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 200 } }
@@ -39,21 +39,24 @@ const PROBLEM: JsonSchema = {
 const NOT_WELL = ['400', '401', '403', '404', '429', '500', '503'] as const
 const NOT_ADDED = ['400', '401', '403', '404', '413', '415', '422', '429', '500'] as const
 
+type Said = Readonly<{ title: string; text: string; version: string; origin: string; token: string; problem: string; same: string; pages: (pages: readonly string[]) => string }>
+
 /** The whole description. `said`: what stands at its beginning. */
-export const openApiOf = (operations: readonly Operation[], said: Readonly<{ title: string; text: string; version: string; origin: string; token: string; problem: string; same: string }>) => ({
+export const openApiOf = (operations: readonly Operation[], said: Said) => ({
   openapi: '3.1.0' as const,
   info: { title: said.title, description: said.text, version: said.version, license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
   servers: [{ url: said.origin }],
   security: [{}, { token: [] }],
-  paths: Object.fromEntries(operations.map(({ method, path, facts, parameters }) => [path, { [method]: operationOf(facts, parameters, said) }])),
+  paths: Object.fromEntries(operations.map((operation) => [operation.path, { [operation.method]: operationOf(operation, said) }])),
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer', description: said.token } },
     responses: { problem: { description: said.problem, content: { 'application/problem+json': { schema: PROBLEM } } }, same: { description: said.same } },
   },
 })
 
-function operationOf({ operation, says, type, answer, body, example }: DataFacts, parameters: readonly Parameter[], { title }: Readonly<{ title: string }>) {
-  const { title: summary, text: description } = says()
+function operationOf({ facts: { operation, says, type, answer, body, example }, parameters, pages }: Operation, { title, pages: sayPages }: Said) {
+  const { title: summary, text } = says()
+  const description = pages.length === 0 ? text : `${text} ${sayPages(pages)}`
   const [mediaType = type] = type.split(';')
   const gives = { description: summary, content: { [mediaType]: { schema: answer === undefined ? { type: 'string' } : jsonSchema(answer, 'output') } } }
   const problems = (all: readonly string[]) => Object.fromEntries(all.map((status) => [status, { $ref: '#/components/responses/problem' }]))

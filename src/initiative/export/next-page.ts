@@ -5,10 +5,10 @@ import type { Seen } from '../initiative.gate.ts'
 /** The initiative's page. */
 export const baseOf = (c: Context, { initiative }: Pick<Seen, 'initiative'>): string => new URL(`/initiatives/${initiative.slug}`, c.site.publicUrl).href
 
-/** The address of the next page: the same question, from there on. */
-export function nextOf(c: Context, name: string, value: string): string {
-  const next = new URL(c.hono.req.path, c.site.publicUrl)
-  for (const [key, values] of Object.entries(c.hono.req.queries())) for (const one of values) if (key !== name) next.searchParams.append(key, one)
-  next.searchParams.set(name, value)
+/** The address of the next page: the same question, from there on, at the address of the data. */
+export function nextOf(c: Context, path: string, after: string): string {
+  const next = new URL(path, c.site.publicUrl)
+  for (const [key, values] of Object.entries(c.hono.req.queries())) for (const one of values) if (key !== 'after') next.searchParams.append(key, one)
+  next.searchParams.set('after', after)
   return next.href
 }

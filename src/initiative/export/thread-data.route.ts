@@ -16,6 +16,7 @@ import { ITEM_KINDS } from '../tables.ts'
 import { readCursor, writeCursor } from './cursor.rules.ts'
 import { listItems } from './items.queries.ts'
 import { baseOf, nextOf } from './next-page.ts'
+import { named, othersRoutes } from './others-data.route.ts'
 import { findCounts, findInitiativeRecord } from './others.queries.ts'
 import { countsSchema, initiativeSchema, itemSchema } from './record.ts'
 import { sayExport } from './words/index.ts'
@@ -37,25 +38,25 @@ const threadQuery = z.strictObject({
 })
 
 const threadJson = jsonRoute('/initiatives/:slug/thread.json', whoMaySee, {
-  operation: 'listItems', says: () => ({ title: sayExport('api.thread.title'), text: sayExport('api.thread.text') }), query: threadQuery,
+  operation: 'listItems', says: () => ({ title: sayExport('api.thread.title'), text: sayExport('api.thread.text') }), query: threadQuery, pages: ['/initiatives/:slug/thread'],
   answer: z.strictObject({ items: z.array(itemSchema), next: z.url().optional() }),
 }, async (c, here, { kind, since, after, limit: most }) => {
   // One more than is shown says whether there are more; the next page begins after the last that is shown.
   const { items, last } = await listItems(c.database, here, baseOf(c, here), { kinds: kind, since, after, most })
-  return { items: [...items], ...(last === undefined || items.length < most ? {} : { next: nextOf(c, 'after', writeCursor(last)) }) }
+  return { items: [...items], ...(last === undefined || items.length < most ? {} : { next: nextOf(c, `/initiatives/${here.initiative.slug}/thread.json`, writeCursor(last)) }) }
 })
 
 const itemJson = jsonRoute('/initiatives/:slug/items/:item{.+\\.json}', whoMaySee, {
-  operation: 'findItem', says: () => ({ title: sayExport('api.item.title'), text: sayExport('api.item.text') }), query: NO_QUERY, answer: itemSchema,
+  operation: 'findItem', says: () => ({ title: sayExport('api.item.title'), text: sayExport('api.item.text') }), query: NO_QUERY, answer: itemSchema, pages: ['items', 'agreements', 'needs', 'ideas', 'prototypes', 'tests'].map((kind) => `/initiatives/:slug/${kind}/:item`),
 }, async (c, here) => {
-  const id = readId<'item'>(c.param('item').slice(0, -'.json'.length))
+  const id = readId<'item'>(named(c.param('item')))
   const [item] = id === undefined ? [] : (await listItems(c.database, here, baseOf(c, here), { only: id, most: 1 })).items
   if (item === undefined) throw new NotThere()
   return item
 })
 
 const aboutJson = jsonRoute('/initiatives/:slug/about.json', whoMaySee, {
-  operation: 'findInitiative', says: () => ({ title: sayExport('api.about.title'), text: sayExport('api.about.text') }), query: NO_QUERY,
+  operation: 'findInitiative', says: () => ({ title: sayExport('api.about.title'), text: sayExport('api.about.text') }), query: NO_QUERY, pages: ['/initiatives/:slug'],
   answer: z.strictObject({ initiative: initiativeSchema, standpoints: z.array(z.strictObject({ id: z.uuid(), name: z.string() })), counts: countsSchema.optional() }),
 }, async (c, here) => {
   const [initiative, counts, offered] = await Promise.all([findInitiativeRecord(c.database, here, baseOf(c, here)), findCounts(c.database, here), listStandpoints(c.database, here.initiative.id)])
@@ -68,7 +69,7 @@ const listed = z.strictObject({
 })
 
 const initiativesJson = jsonRoute('/initiatives.json', async () => ({}), {
-  operation: 'listInitiatives', says: () => ({ title: sayExport('api.initiatives.title'), text: sayExport('api.initiatives.text') }),
+  operation: 'listInitiatives', says: () => ({ title: sayExport('api.initiatives.title'), text: sayExport('api.initiatives.text') }), pages: ['/initiatives'],
   query: z.strictObject({
     area: z.uuid().transform((text) => readId<'area'>(text)).optional(), topic: z.enum(TOPICS).optional(), status: z.enum(STATUSES).optional(), search: z.string().trim().min(1).max(100).optional(),
     after: z.uuid().transform((text) => readId<'initiative'>(text)).optional(), limit,
@@ -86,7 +87,7 @@ const initiativesJson = jsonRoute('/initiatives.json', async () => ({}), {
     const facts = { topics: topics.map(({ key, words }) => (key === null ? { words } : { topic: key })), status: statusOf({ starts, ends, closed }, today), ...(where === undefined ? {} : { area: where }), ...(lookingFor === undefined ? {} : { lookingFor }) }
     return { slug, title, purpose, ...facts, mine, example, page, about: `${page}/about.json`, thread: `${page}/thread.json` }
   })
-  return { initiatives, ...(last === undefined || found.length < most ? {} : { next: nextOf(c, 'after', last.id) }) }
+  return { initiatives, ...(last === undefined || found.length < most ? {} : { next: nextOf(c, '/initiatives.json', last.id) }) }
 })
 
-export const dataRoutes: readonly AnyRoute[] = [initiativesJson, aboutJson, threadJson, itemJson]
+export const dataRoutes: readonly AnyRoute[] = [initiativesJson, aboutJson, threadJson, itemJson, ...othersRoutes]

@@ -23,8 +23,8 @@ export async function* wholeOf(snapshot: Database, here: Seen, from: string, now
 async function* partsOf(snapshot: Database, here: Seen, from: string, now: Date): AsyncGenerator<readonly ExportRecord[]> {
   const counts = await findCounts(snapshot, here)
   yield [{ type: 'begin', format: FORMAT, madeAt: now.toISOString(), from }, await findInitiativeRecord(snapshot, here, from), ...(counts === undefined ? [] : [counts])]
-  yield* inBatches((after) => listQuestionRecords(snapshot, here, from, readId<'question'>(after), BATCH))
-  yield* inBatches((after) => listMeetingRecords(snapshot, here, from, readId<'meeting'>(after), BATCH))
+  yield* inBatches((after) => listQuestionRecords(snapshot, here, from, { after: readId<'question'>(after), most: BATCH }))
+  yield* inBatches((after) => listMeetingRecords(snapshot, here, from, { after: readId<'meeting'>(after), most: BATCH }))
   yield* inBatches((after) => listAimRecords(snapshot, here, from, readId<'aim'>(after), BATCH))
   yield* inBatches((after) => listCostRecords(snapshot, here, from, readId<'cost'>(after), BATCH))
   for (let after: Awaited<ReturnType<typeof listItems>>['last']; ;) {

@@ -47,14 +47,14 @@ const query = z.strictObject({
 })
 
 export const happenedJson = jsonRoute('/initiatives/:slug/happened.json', whoMaySee, {
-  operation: 'listWhatHappened', says: () => ({ title: sayHappened('data.json-title'), text: sayHappened('data.json-text') }), query, answer,
+  operation: 'listWhatHappened', says: () => ({ title: sayHappened('data.json-title'), text: sayHappened('data.json-text') }), query, answer, pages: ['/initiatives/:slug/happened'],
 }, async (c, here, { after, limit }) => {
   const { changes, outcomes, costs, next } = await listHappened(c.database, here, after ?? BEGINNING, limit)
   return {
     initiative: here.initiative.title, slug: here.initiative.slug,
     changes: changes.map(({ id, words, since, restsOn }) => ({ id, words, since, restsOn: restsOn.map((one) => one.id) })),
     outcomes: outcomes.map(({ id, words, toldOn, restsOn, claim }) => ({ id, words, toldOn, restsOn: [...restsOn], claim })), costs: costs.map(jsonCost),
-    ...(next === undefined ? {} : { next: nextOf(c, 'after', writePlace(next)) }),
+    ...(next === undefined ? {} : { next: nextOf(c, `/initiatives/${here.initiative.slug}/happened.json`, writePlace(next)) }),
   }
 })
 

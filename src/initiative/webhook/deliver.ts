@@ -45,7 +45,7 @@ export function payloadOf({ publicUrl }: Pick<Site, 'publicUrl'>, { id, event, s
   const address = (path: string) => new URL(path, publicUrl).href
   return {
     id, event, at: at.toISOString(), initiative: slug, ...(about === 'nothing' ? {} : { about, aboutId }), page: address(page),
-    data: address(about === 'item' ? `${page}.json` : `/initiatives/${slug}/thread.json`),
+    data: address(about === 'nothing' ? `/initiatives/${slug}/thread.json` : `${page}.json`),
   }
 }
 

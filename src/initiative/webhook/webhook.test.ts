@@ -12,7 +12,7 @@ import { dayFields } from '../test-fields.ts'
 import { beginStep } from '../theme/step.queries.ts'
 import { markUndone } from '../theme/undo.queries.ts'
 import { insertItem } from '../thread/item.queries.ts'
-import { deliverWebhooks } from './deliver.ts'
+import { deliverWebhooks, payloadOf } from './deliver.ts'
 import { afterTry, isOver } from './patience.rules.ts'
 import { type WebhookId, webhookTables } from './tables.ts'
 import { findWebhook, insertWebhook, listWebhookDeliveries, renewSecret } from './webhook.queries.ts'
@@ -217,6 +217,12 @@ describe('a program of somebody who no longer looks after the initiative', () =>
     await deliver()
     expect([told, await logOf(id)]).toEqual([[], []])
   })
+})
+
+test('what is sent leads to the page and to the data of what it is about', () => {
+  const sent = (about: 'question' | 'meeting' | 'nothing', aboutId: string | null) => payloadOf(SITE, { id: newId<'webhook-delivery'>(), event: 'changed', slug: 'evening-buses', about, aboutId, at: world.clock.now })
+  for (const about of ['question', 'meeting'] as const) expect(sent(about, 'some-id')).toMatchObject({ page: `https://together.example.org${BASE}/${about}s/some-id`, data: `https://together.example.org${BASE}/${about}s/some-id.json` })
+  expect(sent('nothing', null)).toMatchObject({ page: `https://together.example.org${BASE}`, data: `https://together.example.org${BASE}/thread.json` })
 })
 
 describe('a host', () => {

@@ -15,6 +15,7 @@ import { type AnyRoute, NotThere, TooMuch } from './routes.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { secureHeaders } from './secure-headers.ts'
 import { isAdding, readToken, whyNotByToken } from './token.ts'
+import { addressWith, prefersData, twinsOf } from './twins.ts'
 
 export type AppParts = Readonly<{
   site: Site
@@ -45,15 +46,29 @@ export function createApp(parts: AppParts): Hono {
   hono.use(secureHeaders(parts.site))
   parts.mount?.(hono)
   const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => withContext(parts, c, undefined, { path: 'too-large' }, tooLarge) })
+  const twins = twinsOf(parts.routes)
   for (const route of parts.routes) {
     for (const method of route.methods()) {
       if (route.streams !== true) hono.on(method, route.path, limited)
-      hono.on(method, route.path, (c) => withContext(parts, c, method, route, (context) => enter(parts, context, route, method)))
+      const twin = method === 'GET' ? twins.get(route.path) : undefined
+      hono.on(method, route.path, (c) => (twin === undefined ? come(parts, c, route, method) : comeToEither(parts, c, route, twin)))
     }
   }
   hono.notFound((c) => withContext(parts, c, undefined, { path: 'none' }, notFound))
   hono.onError((error, c) => (error instanceof HTTPException ? error.getResponse() : withContext(parts, c, undefined, { path: 'none' }, (context) => fault(parts, context, 'none', error))))
   return hono
+}
+
+const come = (parts: AppParts, c: HonoContext, route: AnyRoute, method: 'GET' | 'POST') => withContext(parts, c, method, route, (context) => enter(parts, context, route, method))
+
+/** A page, or what it shows as data: whichever is asked for. Each says that the other is there. */
+async function comeToEither(parts: AppParts, c: HonoContext, page: AnyRoute, twin: AnyRoute): Promise<Response> {
+  const data = prefersData(c.req.header('accept'))
+  const response = await come(parts, c, data ? twin : page, 'GET')
+  const address = addressWith(twin.path, (name) => c.req.param(name))
+  response.headers.append('vary', 'accept')
+  if (response.ok) response.headers.append(data ? 'content-location' : 'link', data ? address : `<${address}>; rel="alternate"; type="application/json"`)
+  return response
 }
 
 /** A form must come from our own pages, and what programs add by a token of somebody's; then the route's gate decides. */
@@ -116,7 +131,7 @@ async function isStillSignedIn(parts: AppParts, hono: HonoContext, person: Signe
 /** A browser that a person holds asks for HTML, also at the address of data. */
 function wantsData(hono: HonoContext, route: Pick<AnyRoute, 'data'>): boolean {
   const accepted = hono.req.header('accept') ?? ''
-  return !accepted.includes('text/html') && (route.data !== undefined || accepted.includes('json'))
+  return prefersData(accepted) || (!accepted.includes('text/html') && (route.data !== undefined || accepted.includes('json')))
 }
 
 function frameOf(parts: AppParts, hono: HonoContext, locale: Locale, person: SignedIn | undefined): Frame {

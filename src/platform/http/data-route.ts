@@ -11,6 +11,8 @@ export type DataFacts = Readonly<{
   operation: string
   /** What it gives, in a line, and what should be known of it. */
   says: () => Readonly<{ title: string; text: string }>
+  /** The pages whose address gives it, too, to whoever asks for JSON rather than for a page. */
+  pages?: readonly string[]
   /** What may stand behind the question mark. */
   query: z.ZodObject
   /** The media type, and for JSON its schema. */
@@ -25,7 +27,7 @@ export type DataFacts = Readonly<{
 export const NO_QUERY = z.strictObject({})
 export const JSON_TYPE = 'application/json; charset=utf-8'
 
-type Given = Pick<DataFacts, 'operation' | 'says'>
+type Given = Pick<DataFacts, 'operation' | 'says' | 'pages'>
 
 /** Answers JSON that fits `answer`. */
 export const jsonRoute = <Here, Answer extends z.ZodType, Query extends z.ZodObject>(
