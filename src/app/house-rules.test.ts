@@ -55,6 +55,6 @@ test('a measure says what it tells and what it does not, its shapes, its source,
   const listed = [...(await readFile(join(ROOT, 'docs', 'measures.md'), 'utf8')).matchAll(/^\| \[`([a-z-]+)`\]\(\.\.\/src\/measures\/\1\.ts\)/gm)].map((match) => `measures/${match[1]}.ts`)
   const files = await filesOf('measures', /(?<!\.test)\.ts$/)
   const PARTS = [/\*\*(Tells|What is claimed)\b/, /\*\*(Does not tell|What is not)\b/, /\*\*Shapes\*\*/, /\*\*Convention\*\*/, /\*\*Too little data\*\*/, /@example/]
-  expect(files.filter(([, text]) => PARTS.some((part) => part.source.startsWith('\\*') && part.test(text))).map(([name]) => name).toSorted()).toEqual(listed.toSorted())
+  expect(files.filter(([, text]) => text.includes('**Convention**')).map(([name]) => name).toSorted()).toEqual(listed.toSorted())
   expect(files.filter(([name, text]) => listed.includes(name) && !PARTS.every((part) => part.test(text))).map(([name]) => name)).toEqual([])
 })

@@ -5,89 +5,104 @@
 
 /** One number: `cost` is how sorry we are to hide it. */
 export type Pipe = Readonly<{ from: number; to: number; value: number; cost: number }>
-/** What the attacker knows of a hidden number: from how much to how much it is. */
+/** What an attacker knows of a hidden number: from how much to how much it is. */
 type Known = (value: number) => Readonly<{ least: number; most: number }>
 
 /**
- * Numbers under the threshold, and so many others with them that no hidden one can be worked out: see `suppressList`. First against
- * somebody who is told which of the hidden ones are under the threshold, as far as hiding more can help; then, since with
- * everything hidden they still know more than they should, against somebody who is not told.
+ * Numbers under the threshold, and so many others with them that no hidden one can be worked out: see `suppressList`. Against
+ * somebody who is told which of the hidden ones are under the threshold, as far as hiding more can help; and, since with
+ * everything hidden they may still know more than they should, against somebody who is not told.
  */
 export function whatToHide(pipes: readonly Pipe[], threshold: number): readonly boolean[] {
   if (!Number.isSafeInteger(threshold) || threshold < 2) throw new RangeError(`A threshold of ${threshold} leaves nothing to hide in: 2 is the least.`)
   const hidden = pipes.map(({ value }) => value < threshold)
-  protect(pipes, hidden, threshold, (value) => (value < threshold ? { least: 0, most: threshold - 1 } : { least: threshold, most: Infinity }))
-  protect(pipes, hidden, threshold, () => ({ least: 0, most: Infinity }))
+  const told = networkOf(pipes, hidden, (value) => (value < threshold ? { least: 0, most: threshold - 1 } : { least: threshold, most: Infinity }))
+  const notTold = networkOf(pipes, hidden, () => ({ least: 0, most: Infinity }))
+  // What is hidden on account of the one has to be looked at on account of the other.
+  for (let more = true; more;) more = [protect(told, threshold), protect(notTold, threshold)].some((count) => count > 0)
   return hidden
 }
 
-/** Hides more until each hidden number has room. Hiding more never takes room from what has it. */
-function protect(pipes: readonly Pipe[], hidden: boolean[], threshold: number, known: Known): void {
-  const room = threshold - 1
-  const queue = [...hidden.keys()].filter((pipe) => hidden[pipe])
-  for (const at of queue) {
-    const pipe = pipes[at]
-    if (pipe === undefined) continue
-    const around = (from: number, to: number, amount: number, more: boolean) => flowRound(pipes, hidden, { except: at, from, to, amount, more, known })
-    if (pipe.value < threshold) {
-      // What is hidden on the way is looked at as well.
-      queue.push(...around(pipe.to, pipe.from, room - pipe.value, true).hid, ...around(pipe.from, pipe.to, pipe.value, true).hid)
-    } else {
-      const down = around(pipe.from, pipe.to, Math.min(room, pipe.value - known(pipe.value).least), false).flowed
-      queue.push(...around(pipe.to, pipe.from, room - down, true).hid)
-    }
-  }
+/** `beside[joint]`: the pipes that begin or end there. */
+type Network = Readonly<{ pipes: readonly Pipe[]; hidden: boolean[]; least: readonly number[]; most: readonly number[]; beside: readonly (readonly number[])[] }>
+
+function networkOf(pipes: readonly Pipe[], hidden: boolean[], known: Known): Network {
+  const beside: number[][] = []
+  for (const [at, { from, to }] of pipes.entries()) for (const joint of [from, to]) (beside[joint] ??= []).push(at)
+  return { pipes, hidden, least: pipes.map(({ value }) => known(value).least), most: pipes.map(({ value }) => known(value).most), beside }
 }
 
-type Way = Readonly<{ except: number; from: number; to: number; amount: number; more: boolean; known: Known }>
+/** Hides more until each hidden number has room, and says how many. Hiding more never takes room from what has it. */
+function protect(network: Network, threshold: number): number {
+  const room = threshold - 1
+  const queue = [...network.hidden.keys()].filter((at) => network.hidden[at])
+  const before = queue.length
+  for (const at of queue) {
+    const { from, to, value } = network.pipes[at] ?? NO_PIPE
+    const down = (amount: number, more: boolean) => flowRound(network, { except: at, from, to, amount: Math.min(amount, value - (network.least[at] ?? 0)), more })
+    const up = (amount: number) => flowRound(network, { except: at, from: to, to: from, amount: Math.min(amount, (network.most[at] ?? 0) - value), more: true })
+    // What is hidden on the way is looked at as well.
+    if (value < threshold) queue.push(...up(room - value).hid, ...down(value, true).hid)
+    else {
+      const more = up(room - down(room, false).flowed)
+      queue.push(...more.hid, ...down(room - more.flowed, true).hid)
+    }
+  }
+  return queue.length - before
+}
+
+const NO_PIPE: Pipe = { from: 0, to: 0, value: 0, cost: 0 }
+
+type Way = Readonly<{ except: number; from: number; to: number; amount: number; more: boolean }>
 
 /** Lets `amount` flow from one joint to another by hidden pipes, along them or back; where they don't suffice and `more` may be, hides the least that it takes. */
-function flowRound(pipes: readonly Pipe[], hidden: boolean[], { except, from, to, amount, more, known }: Way): Readonly<{ flowed: number; hid: readonly number[] }> {
-  const holds = pipes.map(({ value }) => value)
-  const room = (at: number, back: boolean): number => {
-    const { least, most } = known(pipes[at]?.value ?? 0)
-    return back ? (holds[at] ?? 0) - least : most - (holds[at] ?? 0)
-  }
-  const price = (at: number) => (at === except ? undefined : hidden[at] === true ? 0 : more ? pipes[at]?.cost : undefined)
+function flowRound(network: Network, way: Way): Readonly<{ flowed: number; hid: readonly number[] }> {
+  const moved = new Map<number, number>()
   const hid: number[] = []
   let flowed = 0
-  while (flowed < amount) {
-    const path = cheapestPath(pipes, { from, to, price, room })
+  while (flowed < way.amount) {
+    const path = cheapestPath(network, way, moved)
     if (path === undefined) break
-    const most = Math.min(amount - flowed, ...path.map(({ at, back }) => room(at, back)))
+    const most = Math.min(way.amount - flowed, ...path.map(({ at, back }) => roomIn(network, moved, at, back)))
     for (const { at, back } of path) {
-      holds[at] = (holds[at] ?? 0) + (back ? -most : most)
-      if (hidden[at] !== true) hid.push(at)
-      hidden[at] = true
+      moved.set(at, (moved.get(at) ?? 0) + (back ? -most : most))
+      if (network.hidden[at] !== true) hid.push(at)
+      network.hidden[at] = true
     }
     flowed += most
   }
   return { flowed, hid }
 }
 
-type Search = Readonly<{ from: number; to: number; price: (at: number) => number | undefined; room: (at: number, back: boolean) => number }>
+/** How much more can flow along a pipe, or back. */
+function roomIn({ pipes, least, most }: Network, moved: ReadonlyMap<number, number>, at: number, back: boolean): number {
+  const holds = (pipes[at]?.value ?? 0) + (moved.get(at) ?? 0)
+  return back ? holds - (least[at] ?? 0) : (most[at] ?? 0) - holds
+}
+
 type Piece = Readonly<{ at: number; back: boolean }>
 
-/** Bellman and Ford: goes over all pipes until no way becomes cheaper. */
-function cheapestPath(pipes: readonly Pipe[], { from, to, price, room }: Search): readonly Piece[] | undefined {
-  const reached = new Map<number, Readonly<{ cost: number; by?: Piece; before?: number }>>([[from, { cost: 0 }]])
-  const look = (here: number, there: number, by: Piece, paid: number) => {
-    const cost = (reached.get(here)?.cost ?? Infinity) + paid
-    if (cost >= (reached.get(there)?.cost ?? Infinity)) return false
-    reached.set(there, { cost, by, before: here })
-    return true
-  }
-  for (let cheaper = true; cheaper;) {
-    cheaper = false
-    for (const [at, pipe] of pipes.entries()) {
-      const paid = price(at)
-      if (paid === undefined) continue
-      if (room(at, false) > 0 && look(pipe.from, pipe.to, { at, back: false }, paid)) cheaper = true
-      if (room(at, true) > 0 && look(pipe.to, pipe.from, { at, back: true }, paid)) cheaper = true
+/** From joint to joint, looking again from where a cheaper way has come to. What is hidden already costs nothing. */
+function cheapestPath(network: Network, { except, from, to, more }: Way, moved: ReadonlyMap<number, number>): readonly Piece[] | undefined {
+  const { pipes, hidden, beside } = network
+  const paid = new Float64Array(beside.length).fill(Infinity)
+  const by: (Piece & Readonly<{ before: number }>)[] = []
+  paid[from] = 0
+  const queue = [from]
+  for (const joint of queue) {
+    for (const at of beside[joint] ?? []) {
+      const pipe = pipes[at] ?? NO_PIPE
+      const back = pipe.from !== joint
+      const next = back ? pipe.from : pipe.to
+      const cost = (paid[joint] ?? 0) + (hidden[at] === true ? 0 : pipe.cost)
+      if (at === except || (hidden[at] !== true && !more) || cost >= (paid[next] ?? 0) || cost >= (paid[to] ?? 0) || roomIn(network, moved, at, back) <= 0) continue
+      paid[next] = cost
+      by[next] = { at, back, before: joint }
+      queue.push(next)
     }
   }
-  if (!reached.has(to)) return undefined
+  if (paid[to] === Infinity) return undefined
   const path: Piece[] = []
-  for (let here = reached.get(to); here?.by !== undefined; here = reached.get(here.before ?? from)) path.push(here.by)
+  for (let here = by[to]; here !== undefined; here = by[here.before]) path.push(here)
   return path
 }
