@@ -50,7 +50,7 @@ export function suppressList(counts: readonly number[], threshold = THRESHOLD): 
  *
  * **Convention**: as `suppressList`; what a hidden cell of a two-way table can be is found by flows through the hidden ones, after
  * Gusfield, «A graph theoretic approach to statistical data security», SIAM Journal on Computing 17 (1988). Few cells are hidden for
- * others' sake, though not the fewest possible, which takes an optimiser. A table of 1,000 cells takes about a second.
+ * others' sake, though not the fewest possible, which takes an optimiser. A table of 1,000 cells takes about half a second.
  * @example suppressTable([[2, 20, 30], [20, 20, 30], [30, 30, 30]]) // cells [[-, 20, -], [20, 20, 30], [-, 30, -]], all totals shown
  */
 export function suppressTable(cells: Counts, threshold = THRESHOLD): SuppressedTable {

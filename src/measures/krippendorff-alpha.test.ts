@@ -116,6 +116,11 @@ describe('for any codings', () => {
   })
 })
 
+test('the example in its description: 8/13', () => {
+  expect(krippendorffAlpha([[1, 2, 3], [1, 2, 4]], 'nominal')).toEqual({ kind: 'measured', value: expect.closeTo(8 / 13, 12), units: 3, values: 6 })
+  expect(coincidenceMatrix([[1, 2, 3], [1, 2, 4]])).toEqual({ values: [1, 2, 3, 4], counts: [[2, 0, 0, 0], [0, 2, 0, 0], [0, 0, 0, 1], [0, 0, 1, 0]] })
+})
+
 describe('too little to tell', () => {
   test.each<[string, Codings, string]>([
     ['nobody coded anything', [], 'nothing-to-compare'],
