@@ -53,6 +53,19 @@ it('two people group at once: each hears of the other without losing what they h
   await isla.press('Put them in this theme')
   await isla.reads('1 voice is now in “Getting on”.')
 
+  // What others say meanwhile is counted, and shown when she asks for it.
+  await isla.open(`${path}/themes/group`)
+  await isla.tick('The stop is too far from the surgery')
+  for (const words of ['The bus shelter has no seat', 'Nobody answers at the depot']) {
+    await morag.open(`${path}/voices/new`)
+    await morag.type('What do you want to say?', words)
+    await morag.press('Say it')
+  }
+  await isla.reads('2 new voices have come.')
+  await isla.follow('Show what is there now')
+  await isla.reads('Nobody answers at the depot')
+  expect(await isla.page.getByRole('checkbox', { name: 'The stop is too far from the surgery' }).isChecked()).toBe(true)
+
   // Both send the same voice at the same moment: it stands in both themes.
   await morag.open(`${path}/themes/group`)
   for (const [walker, theme] of [[morag, 'Late'], [isla, 'Dear']] as const) {
@@ -95,6 +108,17 @@ it('by keyboard and without JavaScript: a theme is found, sorted, put in a wider
   await plain.pick('Which tag?', 'Barrier')
   await plain.press('Tag them')
   await plain.reads('1 voice has the tag “Barrier” now.')
+
+  // What is ticked stays ticked while more is looked for, and goes along.
+  await plain.open(`${path}/themes/group?show=all`)
+  await plain.tick("A taxi home costs me two hours' pay")
+  await plain.type('Words to look for', 'stop')
+  await plain.press('Show them')
+  await plain.reads('1 ticked, 1 of them on other pages.')
+  await plain.tick('The stop is too far from the surgery')
+  await plain.type('A new theme: what are they about?', 'Too far')
+  await plain.press('Put them in this theme')
+  await plain.reads('2 voices are now in “Too far”.')
 
   await host.open(`${path}/tags`)
   await host.at('Tags')

@@ -1,6 +1,7 @@
 /** Takes the voices of a file into an initiative: what the page's job and the operator's command both do. */
 import type { Database } from '#platform/database/database.ts'
-import type { Audience, InitiativeId, PersonId, StandpointId } from '../tables.ts'
+import { tellCame } from '../thread/tell-pages.ts'
+import type { Audience, InitiativeId, ItemId, PersonId, StandpointId } from '../tables.ts'
 import { deleteDraft, findDraft } from './draft.queries.ts'
 import { findImported, holdImports, insertImport, insertRefusals, insertVoices, updateCounts } from './import.queries.ts'
 import { type FileToRead, readBatches } from './read-file.ts'
@@ -77,9 +78,11 @@ export async function importVoices(database: Database, wanted: Wanted, moved: (t
       await insertImport(trx, wanted)
       let last = NOTHING_YET
       let hidden = 0
+      let first: ItemId | undefined
       for await (const { fresh, refused, tally: now } of sortOut(trx, wanted)) {
         if (refused.length > 0 && !wanted.leaveOut) throw new NothingTaken('refused')
-        await insertVoices(trx, wanted, fresh)
+        const came = await insertVoices(trx, wanted, fresh)
+        first ??= came
         await insertRefusals(trx, wanted.id, refused)
         hidden += fresh.filter((voice) => voice.hidden).length
         last = now
@@ -88,6 +91,7 @@ export async function importVoices(database: Database, wanted: Wanted, moved: (t
       if (last.fresh === 0) throw new NothingTaken('nothing-new')
       await updateCounts(trx, wanted.id, { taken: last.fresh, hidden, refused: last.refused })
       if (wanted.draft !== undefined) await deleteDraft(trx, wanted.draft)
+      await tellCame(trx, wanted.initiative, first, last.fresh - hidden)
       return last
     })
     return { kind: 'imported', tally }

@@ -24,9 +24,9 @@ export async function insertImport(trx: Transaction, { id, initiative, fileName,
   await importTables(trx).insertInto('initiative.import').values({ id, initiative_id: initiative, file_name: fileName, file_hash: hash, person_id: person ?? null }).execute()
 }
 
-/** Records the voices of some rows. */
-export async function insertVoices(trx: Transaction, wanted: Wanted, voices: readonly VoiceRow[]): Promise<void> {
-  if (voices.length === 0) return
+/** Records the voices of some rows. Gives the first. */
+export async function insertVoices(trx: Transaction, wanted: Wanted, voices: readonly VoiceRow[]): Promise<ItemId | undefined> {
+  if (voices.length === 0) return undefined
   const db = importTables(trx)
   const items = await insertItems(trx, voices.map((voice) => ({
     item: { initiative: wanted.initiative, kind: 'voice', words: voice.words, seenBy: wanted.seenBy, ...(voice.at === undefined ? {} : { recordedAt: new Date(voice.at) }) },
@@ -37,6 +37,7 @@ export async function insertVoices(trx: Transaction, wanted: Wanted, voices: rea
   // Somebody elsewhere left these out and didn't say why: they come hidden, without a reason of ours.
   const hidden = items.filter((_, index) => voices[index]?.hidden === true)
   if (hidden.length > 0) await sql`insert into initiative.hiding (item_id) select unnest(${hidden}::uuid[])`.execute(db)
+  return items[0]
 }
 
 export async function insertRefusals(trx: Transaction, id: ImportId, refused: readonly RefusedRow[]): Promise<void> {

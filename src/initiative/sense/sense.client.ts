@@ -6,12 +6,21 @@
 
 const boxes = [...document.querySelectorAll<HTMLInputElement>('input[name="voices"]')]
 
+/** Says how many are ticked in all, where some are on other pages. */
+function countTicks(): void {
+  const line = document.querySelector<HTMLElement>('[data-elsewhere]')
+  if (line) line.textContent = (line.dataset['count'] ?? '').replace('#', String(Number(line.dataset['elsewhere']) + boxes.filter((box) => box.checked).length))
+}
+
 /** The box for the whole page shows its ticks, so that one of them can be taken away again. */
 function tickAllWithOne(): void {
   const all = document.querySelector<HTMLInputElement>('input[name="page"]')
   if (!all) return
   all.removeAttribute('name')
-  all.addEventListener('change', () => { for (const box of boxes) box.checked = all.checked })
+  all.addEventListener('change', () => {
+    for (const box of boxes) box.checked = all.checked
+    countTicks()
+  })
   for (const box of boxes) box.addEventListener('change', () => { if (!box.checked) all.checked = false })
 }
 
@@ -55,8 +64,11 @@ function takeTicksAlong(): void {
 /** Between two sentences somebody who listens has time to go on. */
 const PAUSE_MS = 3_000
 
-/** Says what others have done, with the way to see it. */
-function say(line: HTMLElement, sentences: string[]): void {
+/** What others have done, and how many voices have come. */
+type News = { done: string[]; came: number }
+
+/** Says it, with the way to see it. */
+function say(line: HTMLElement, { done, came }: News): void {
   const link = document.createElement('a')
   link.href = location.href
   link.textContent = line.dataset['show'] ?? ''
@@ -65,31 +77,56 @@ function say(line: HTMLElement, sentences: string[]): void {
     keep()
     location.reload()
   })
+  const voices = came === 0 ? [] : [came === 1 ? line.dataset['cameOne'] : line.dataset['cameMany']?.replace('#', came.toLocaleString('en-GB'))]
+  const steps = done.length < 2 ? done : [line.dataset['many']?.replace('#', String(done.length))]
   const text = document.createElement('p')
-  text.append(sentences.length === 1 ? sentences[0] ?? '' : (line.dataset['many'] ?? '').replace('#', String(sentences.length)), ' ', link)
+  text.append([...voices, ...steps].join(' '), ' ', link)
   line.replaceChildren(text)
+}
+
+async function ask<Answer>(where: string | undefined, what: string): Promise<Answer | undefined> {
+  const answer = await fetch(`${where ?? ''}/${what}`)
+  if (!answer.ok) return undefined
+  const told: Answer = await answer.json()
+  return told
 }
 
 /** What is heard of is told once, what is the reader's own not at all, and what comes quickly together. */
 function teller(line: HTMLElement): (what: string) => Promise<void> {
   const known = new Set([line.dataset['latest'] ?? ''])
-  const news: string[] = []
+  const news: News = { done: [], came: 0 }
+  /** Until it is known how many came before the stream was there: those that are told of meanwhile are among them. */
+  let caughtUp = false
   let waiting = 0
   let told = 0
-  return async (what) => {
-    if (known.has(what)) return
-    known.add(what)
-    const answer = await fetch(`${line.dataset['steps'] ?? ''}/${what.split(' ')[1] ?? ''}`)
-    if (!answer.ok) return
-    const step: { own: boolean; sentence: string } = await answer.json()
-    if (step.own) return
-    news.push(step.sentence)
+  const later = () => {
     if (waiting !== 0) return
     waiting = window.setTimeout(() => {
       waiting = 0
       told = Date.now()
       say(line, news)
     }, Math.max(0, told + PAUSE_MS - Date.now()))
+  }
+  return async (what) => {
+    const [kind, which = '', count = ''] = what.split(' ')
+    if (kind === 'since') {
+      caughtUp = true
+      if (Number(which) <= news.came) return
+      news.came = Number(which)
+      return later()
+    }
+    if (known.has(what) || (kind === 'came' && !caughtUp)) return
+    known.add(what)
+    if (kind === 'came') {
+      const voices = await ask<{ own: boolean }>(line.dataset['came'], which)
+      if (!voices || voices.own) return
+      news.came += Number(count)
+    } else {
+      const step = await ask<{ own: boolean; counted: boolean; sentence: string }>(line.dataset['steps'], which)
+      if (!step || step.own || step.counted) return
+      news.done.push(step.sentence)
+    }
+    later()
   }
 }
 
@@ -114,8 +151,10 @@ function follow(line: HTMLElement): void {
   look()
 }
 
+for (const box of boxes) box.addEventListener('change', countTicks)
 tickAllWithOne()
 takeTicksAlong()
 bringBack()
+countTicks()
 const line = document.querySelector<HTMLElement>('[data-live]')
 if (line && 'EventSource' in window) follow(line)

@@ -179,8 +179,8 @@ describe('tags', () => {
 test('a step is told in a sentence to those who take part, and that it is their own', async () => {
   await theme('Home', some(0))
   const path = `${place.base}/themes/steps/${await lastStep()}`
-  expect(JSON.parse((await as('carer').get(path)).text)).toEqual({ own: false, sentence: 'Host Example put 1 voice in “Home”.' })
-  expect(JSON.parse((await as('host').get(path)).text)).toEqual({ own: true, sentence: 'Host Example put 1 voice in “Home”.' })
+  expect(JSON.parse((await as('carer').get(path)).text)).toEqual({ own: false, counted: false, sentence: 'Host Example put 1 voice in “Home”.' })
+  expect(JSON.parse((await as('host').get(path)).text)).toEqual({ own: true, counted: false, sentence: 'Host Example put 1 voice in “Home”.' })
 })
 
 test('what was undone is not done again where somebody has changed the same things since', async () => {

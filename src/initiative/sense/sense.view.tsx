@@ -57,7 +57,7 @@ export const SensePage: FC<SenseProps> = (props) => {
   return (
     <InitiativePage here={here} wide listed={false} title={sayTheme('group.title')} lead={left === 0 || !ungrouped ? undefined : sayTheme('group.lead', { count: left })}
       back={{ href: `${base}/heard`, text: say('heard') }} problems={sentences}>
-      <Meanwhile base={base} latest={steps.latest} />
+      <Meanwhile base={base} steps={steps} />
       <LastSteps steps={steps} base={base} />
       {ungrouped || left === 0 ? null : <p><a href={sensePath(slug, { ticks: looked.ticks })}>{saySense('left', { count: left })}</a></p>}
       {themes.length === 0 ? null : <p class="sense__to-themes"><a href="#themes">{saySense('to-themes')}</a></p>}
@@ -81,9 +81,12 @@ export const SensePage: FC<SenseProps> = (props) => {
 }
 
 /** What others do meanwhile, where a script may run: said politely, and shown when it is asked for. */
-const Meanwhile: FC<Readonly<{ base: string; latest: string | undefined }>> = ({ base, latest }) => {
+const Meanwhile: FC<Readonly<{ base: string; steps: OwnSteps }>> = ({ base, steps: { latest, newest } }) => {
   askForScript('sense.js')
-  return <div class="sense__live" role="status" data-live={`${base}/themes/live`} data-steps={`${base}/themes/steps`} data-latest={latest} data-many={saySense('live.many')} data-show={saySense('live.show')}></div>
+  return (
+    <div class="sense__live" role="status" data-live={`${base}/themes/live${newest === undefined ? '' : `?since=${newest}`}`} data-steps={`${base}/themes/steps`} data-came={`${base}/themes/came`} data-latest={latest}
+      data-many={saySense('live.many')} data-came-one={saySense('live.came-one')} data-came-many={saySense('live.came-many')} data-show={saySense('live.show')}></div>
+  )
 }
 
 /** What a browser presses when somebody presses Enter in a field: it is neither of the buttons that they see. */
@@ -95,8 +98,8 @@ const Ticked: FC<SenseProps> = ({ here, looked, lines, kept, forgotten }) => {
   return (
     <>
       {elsewhere === 0 ? null : (
-        <p class="sense__ticked" role="status">
-          {saySense('ticks.count', { all: elsewhere + onPage.size, elsewhere })}{' '}<a href={sensePath(here.initiative.slug, { ...looked, ticks: undefined })} data-untick>{saySense('ticks.untick')}</a>
+        <p class="sense__ticked">
+          <span data-elsewhere={String(elsewhere)} data-count={saySense('ticks.count', { all: '#', elsewhere })}>{saySense('ticks.count', { all: String(elsewhere + onPage.size), elsewhere })}</span>{' '}<a href={sensePath(here.initiative.slug, { ...looked, ticks: undefined })} data-untick>{saySense('ticks.untick')}</a>
         </p>
       )}
       {kept.gone === 0 ? null : <p>{saySense('ticks.gone', { count: kept.gone })}</p>}

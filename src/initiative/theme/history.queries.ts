@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { listCalled } from '#people/index.ts'
 import type { Database } from '#platform/database/database.ts'
-import type { InitiativeId, PersonId } from '../tables.ts'
+import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
 import type { Tag } from '../tag/tag.ts'
 import { type StepId, type StepKind, themeTables } from './tables.ts'
 
@@ -62,13 +62,16 @@ export type OwnSteps = Readonly<{
   undone: HistoryLine | undefined
   /** What anybody did or undid last: see `findLatestChange`. */
   latest: string | undefined
+  /** The voice that was recorded last. */
+  newest: ItemId | undefined
 }>
 
 /** What somebody can undo and do again. One query; whoever asks is the one who did it, so that no name is needed. */
 export async function findOwnSteps(database: Database, initiative: InitiativeId, person: PersonId): Promise<OwnSteps> {
   const mine = sql`s.initiative_id = ${initiative} and s.person_id = ${person}`
-  const { rows } = await sql<Readonly<{ latest: string | null }> & (Row | { readonly id: null })>`
-    select own.*, (${latestChange(initiative)}) as latest from (select 1) always left join (
+  const { rows } = await sql<Readonly<{ latest: string | null; newest: ItemId | null }> & (Row | { readonly id: null })>`
+    select own.*, (${latestChange(initiative)}) as latest,
+      (select v.id from initiative.thread_item v where v.initiative_id = ${initiative} and v.kind = 'voice' order by v.recorded_at desc, v.id desc limit 1) as newest from (select 1) always left join (
       (${lines} where ${mine} and s.undone_at is null order by s.place desc limit 1)
       union all
       (${lines} where ${mine} and s.undone_at is not null and s.kind <> 'pasted' and not exists (select 1 from initiative.redoing r where r.step_id = s.id)
@@ -76,7 +79,7 @@ export async function findOwnSteps(database: Database, initiative: InitiativeId,
         order by s.undone_at desc, s.place limit 1)
     ) own on true`.execute(themeTables(database))
   const all = rows.flatMap((row) => (row.id === null ? [] : [lineOf(row, undefined)]))
-  return { last: all.find(({ undoneAt }) => undoneAt === undefined), undone: all.find(({ undoneAt }) => undoneAt !== undefined), latest: rows[0]?.latest ?? undefined }
+  return { last: all.find(({ undoneAt }) => undoneAt === undefined), undone: all.find(({ undoneAt }) => undoneAt !== undefined), latest: rows[0]?.latest ?? undefined, newest: rows[0]?.newest ?? undefined }
 }
 
 /** A name that a host hid is hidden in what was done with it, too. */

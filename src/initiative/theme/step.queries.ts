@@ -5,12 +5,10 @@ import type { Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { announce } from '#platform/live/live.ts'
 import { insertItem, linkItems } from '../thread/item.queries.ts'
+import { sortingOf } from '../thread/tell-pages.ts'
 import type { Audience, InitiativeId, ItemId, PersonId } from '../tables.ts'
 import type { TagId } from '../tag/tables.ts'
 import { type StepId, type StepKind, themeTables } from './tables.ts'
-
-/** What open pages of an initiative's themes are told under. */
-export const stepsOf = (initiative: InitiativeId): string => `steps-${initiative}`
 
 /** A step that is being taken. */
 export type Step = Readonly<{ id: StepId; initiative: InitiativeId; person: PersonId; at: Date }>
@@ -27,7 +25,7 @@ export async function holdThemes(trx: Transaction, initiative: InitiativeId): Pr
 export async function beginStep(trx: Transaction, kind: StepKind, facts: Omit<Step, 'id'>): Promise<Step> {
   const id = newId<'step'>()
   await themeTables(trx).insertInto('initiative.step').values({ id, initiative_id: facts.initiative, person_id: facts.person, kind, at: facts.at, undone_at: null }).execute()
-  await announce(trx, stepsOf(facts.initiative), `done ${id}`)
+  await announce(trx, sortingOf(facts.initiative), `done ${id}`)
   // A pasted list tells of itself as what was recorded.
   if (kind !== 'pasted') await record(trx, { kind: 'step-taken', ids: { initiative: facts.initiative } })
   return { id, ...facts }

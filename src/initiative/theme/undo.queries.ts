@@ -5,7 +5,7 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import { announce } from '#platform/live/live.ts'
 import { linkItems } from '../thread/item.queries.ts'
 import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
-import { stepsOf } from './step.queries.ts'
+import { sortingOf } from '../thread/tell-pages.ts'
 import { type StepId, type StepKind, themeTables } from './tables.ts'
 import { hasTwin } from './theme.queries.ts'
 import type { Since } from './theme.rules.ts'
@@ -79,7 +79,7 @@ export async function undoStep(trx: Transaction, initiative: InitiativeId, step:
 export async function markUndone(trx: Transaction, step: StepId, at: Date): Promise<void> {
   const row = await themeTables(trx).updateTable('initiative.step').set({ undone_at: at }).where('id', '=', step).returning('initiative_id').executeTakeFirst()
   if (row === undefined) return
-  await announce(trx, stepsOf(row.initiative_id), `undone ${step}`)
+  await announce(trx, sortingOf(row.initiative_id), `undone ${step}`)
   await record(trx, { kind: 'step-taken', ids: { initiative: row.initiative_id } })
 }
 

@@ -4,6 +4,7 @@ import { record } from '#platform/activity.ts'
 import type { Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { type Audience, type Channel, type InitiativeId, type ItemId, type ItemKind, type PersonId, type StandpointId, tables } from '../tables.ts'
+import { tellCame } from './tell-pages.ts'
 
 /**
  * Where an item of a kind begins in the order of the thread. Far apart, so that linking within a kind (a theme in a theme,
@@ -25,10 +26,11 @@ export async function insertItem(trx: Transaction, item: NewItem, by: NewContrib
   const [id] = await insertItems(trx, [{ item, by }])
   if (id === undefined) throw new Error('an item was recorded without an id')
   await record(trx, { kind: 'item-recorded', ids: { initiative: item.initiative, item: id } })
+  if (item.kind === 'voice') await tellCame(trx, item.initiative, id, 1)
   return id
 }
 
-/** Records many items, in the order given: a column of each at a time, so that thousands cost one statement a table. */
+/** Records many items, in the order given: a column of each at a time, so that thousands cost one statement a table. Whoever brings in many voices says once how many: `tellCame`. */
 export async function insertItems(trx: Transaction, all: readonly Readonly<{ item: NewItem; by: NewContribution }>[]): Promise<readonly ItemId[]> {
   const made: ItemId[] = []
   for (let from = 0; from < all.length; from += 5_000) {

@@ -13,6 +13,7 @@ import { membersOfAsked } from '../question/question.gate.ts'
 import { listStandpoints } from '../standpoint.queries.ts'
 import { beginStep, noteRecorded } from '../theme/step.queries.ts'
 import { insertItem, insertItems } from '../thread/item.queries.ts'
+import { tellCame } from '../thread/tell-pages.ts'
 import type { Audience, Channel, ItemId, StandpointId } from '../tables.ts'
 import { type Occasion, findOccasion, insertOccasion } from '../voice/occasion.queries.ts'
 import { type VoiceCode, decideVoice } from '../voice/voice.rules.ts'
@@ -105,6 +106,7 @@ const bringVoices = addRoute('/initiatives/:slug/voices/list.json', members, {
       by: { person: undefined, enteredBy: person.id, standpoint: said.standpoint, channel: said.channel },
     })))
     await insertOccasion(trx, initiative.id, voices, occasion)
+    await tellCame(trx, initiative.id, voices[0], voices.length)
     await noteRecorded(trx, await beginStep(trx, 'pasted', { initiative: initiative.id, person: person.id, at: c.now }), voices)
     return voices
   },

@@ -8,6 +8,7 @@ import { type SeenByMember, members } from '../initiative.gate.ts'
 import { listStandpoints } from '../standpoint.queries.ts'
 import { beginStep, noteRecorded } from '../theme/step.queries.ts'
 import { insertItems } from '../thread/item.queries.ts'
+import { tellCame } from '../thread/tell-pages.ts'
 import { findOccasion, insertOccasion } from './occasion.queries.ts'
 import { readPaste } from './paste-voices.form.ts'
 import { type Code, PasteVoicesPage } from './paste-voices.view.tsx'
@@ -34,6 +35,7 @@ pasteVoices.post(async (c, here) => {
       item: { initiative: initiative.id, kind: 'voice' as const, words, seenBy: value.seenBy, recordedAt: new Date(c.now.getTime() - value.list.length + index) }, by,
     })))
     await insertOccasion(trx, initiative.id, voices, await findOccasion(trx, initiative.id, value))
+    await tellCame(trx, initiative.id, voices[0], voices.length)
     await noteRecorded(trx, await beginStep(trx, 'pasted', { initiative: initiative.id, person: person.id, at: c.now }), voices)
     return done(`/initiatives/${initiative.slug}/themes/group`, sayVoice('paste.done', { count: voices.length }))
   }, again)

@@ -20,7 +20,7 @@ afterAll(async () => {
   await open.close()
 })
 
-const reading = (topic: string, more: Partial<Reading> = {}): Reading => ({ topic, person: topic, latest: async () => undefined, mayRead: async () => true, ...more })
+const reading = (topic: string, more: Partial<Reading> = {}): Reading => ({ topic, person: topic, latest: async () => [], mayRead: async () => true, ...more })
 
 /** What comes, without the lines that only keep the connection. */
 function listenTo(stream: ReadableStream<Uint8Array> | undefined) {
@@ -49,8 +49,8 @@ test('what was done is told when it is committed, and never when it was rolled b
 })
 
 test('whoever comes is told the latest first', async () => {
-  const late = listenTo(await live.read(reading('late', { latest: async () => 'done 7' })))
-  expect(await late.next()).toContain('event: step\ndata: done 7\n\n')
+  const late = listenTo(await live.read(reading('late', { latest: async () => ['done 7', 'since 2'] })))
+  expect(await late.next()).toContain('event: step\ndata: done 7\n\nevent: step\ndata: since 2\n\n')
   await late.leave()
 })
 

@@ -19,7 +19,7 @@ export type Reading = Readonly<{
   /** Whose page it is, for the limit. */
   person: string
   /** What changed last, told first: what happened between the page and its stream is not missed. */
-  latest: () => Promise<string | undefined>
+  latest: () => Promise<readonly string[]>
   /** Whether they may still read. Asked again and again while the stream is open. */
   mayRead: () => Promise<boolean>
 }>
@@ -101,7 +101,7 @@ class Listener implements Live {
     try {
       await this.#listen()
       const latest = await reading.latest()
-      reader.send(`retry: ${COME_BACK_MS}\n\n${latest === undefined ? '' : event(latest)}`)
+      reader.send(`retry: ${COME_BACK_MS}\n\n${latest.map(event).join('')}`)
     } catch (error) {
       reader.end()
       throw error
