@@ -50,6 +50,36 @@ it('somebody lets a program read what only members may read, takes a whole copy 
   expect((await ask(`${path}/thread.json`, token)).status).toBe(401)
 })
 
+it('somebody lets a program say things as them, finds what it said among their own, and takes it back', async () => {
+  const host = await people.somebody('Eilidh')
+  const path = await startInitiative(host, { title: 'Said by a program', purpose: 'That what is said at the bus stop is heard.', openTo: 'Everybody', as: ['unpaid carer'] })
+  await host.open('/me/tokens')
+  await host.type('What is it for?', 'The box at the bus stop')
+  await host.choose('Read, and say things as me')
+  await host.press('Make the token')
+  await host.at('The box at the bus stop')
+  await host.reads(/says things as you/)
+  const token = (await host.page.getByRole('main').locator('code.secret').textContent()) ?? ''
+  const send = (body: object) => fetch(new URL(`${path}/voices.json`, inject('origin')), {
+    method: 'POST', body: JSON.stringify(body), headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'bus-stop-1' },
+  })
+  const wrong: { errors: readonly { detail: string }[] } = JSON.parse(await (await send({ words: '', seenBy: 'members' })).text())
+  expect(wrong.errors.map(({ detail }) => detail)).toEqual(['Write what you want to say'])
+  const said = [await send({ words: 'The bus was late again.', seenBy: 'members' }), await send({ words: 'The bus was late again.', seenBy: 'members' })]
+  expect(said.map(({ status }) => status)).toEqual([201, 201])
+
+  await host.open(`${path}/voices/mine`)
+  await host.reads('The bus was late again.')
+  await host.follow('Take it back “The bus was late again.”')
+  await host.press('Take it back')
+  await host.reads('It is taken back.')
+
+  await host.open('/api')
+  await host.reads('What can be added')
+  const asked = await fetch(new URL(path, inject('origin')), { headers: { accept: 'application/json' } })
+  expect([asked.headers.get('content-type'), asked.headers.get('content-location')]).toEqual(['application/json; charset=utf-8', `${path}/about.json`])
+})
+
 it('a host has another program told what happens, copies its secret, and stops telling it', async () => {
   const host = await people.somebody('Morag')
   const path = await startInitiative(host, { title: 'Told elsewhere', purpose: 'That the website of the group says what is new.', openTo: 'Everybody', as: ['unpaid carer'] })

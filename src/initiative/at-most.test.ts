@@ -10,6 +10,7 @@ import { listStandpoints } from './standpoint.queries.ts'
 import { insertTag } from './tag/tag.queries.ts'
 import { insertQuestion } from './trial/sheet.queries.ts'
 import { trialExample } from './trying/test-trying.ts'
+import { insertLine } from './working-agreement/working.queries.ts'
 import { insertFile } from './whole/file.queries.ts'
 import { wholeTables } from './whole/tables.ts'
 import { insertWebhook } from './webhook/webhook.queries.ts'
@@ -56,6 +57,14 @@ const LIMITS: Readonly<Record<string, Limit>> = {
       return `${BASE}/plan/new`
     },
     fields: (turn) => ({ what: `The last step, ${turn}`, ...dayFields('from', '2026-12-03'), ...dayFields('until', '2026-12-04') }),
+  },
+  'the lines of a working agreement': {
+    fill: async () => {
+      const line = { kind: 'promises' as const, standpoint: undefined, words: 'We listen.', replaces: undefined }
+      await times(99, () => world.database.transaction((trx) => insertLine(trx, world.initiative.id, line, world.people.host, world.clock.now)))
+      return `${BASE}/working-agreement/propose`
+    },
+    fields: (turn) => ({ kind: 'promises', words: `We listen, ${turn}.` }),
   },
   'what people can be here as': {
     fill: async () => {

@@ -27,6 +27,7 @@ proposeLine.get((c, here) => proposePage(c, here))
 proposeLine.post((c, here) =>
   write(c, readLine, async (trx, { instead, ...line }) => {
     const { initiative, person } = here
+    await holdMembers(trx, initiative.id)
     const lines = await listLines(trx, initiative.id)
     if (line.standpoint !== undefined && !(await listStandpoints(trx, initiative.id)).some(({ id }) => id === line.standpoint)) return refuse('standpoint', 'standpoint-unknown')
     if (instead !== undefined && !lines.some((one) => one.id === instead && counts(one))) return refuse('', 'instead-unknown')

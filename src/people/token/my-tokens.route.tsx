@@ -35,7 +35,7 @@ export function myTokensWith(listReachable: ListReachable): AnyRoute {
         const decided = decideReach(form, { tokens: tokens.length, mine: mine.map(({ id }) => id) })
         if (decided.kind === 'refused') return decided
         const id = await makeToken(trx, askedBy(c, person), { name: form.name, only: decided.only, mayAdd: form.may === 'add', days: Number(form.days) })
-        await tell(trx, person.id, 'token-made', c.now)
+        await tell(trx, person.id, form.may === 'add' ? 'adding-token-made' : 'token-made', c.now)
         return done(`/me/tokens/${id}`, sayToken('made'))
       }, async (typed, problems) => c.page(await pageOf(c, person, typed, problems), 422)))
 }

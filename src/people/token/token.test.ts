@@ -48,6 +48,18 @@ describe('a token', () => {
     await tokenTables(world.database).deleteFrom('people.token').where('person_id', '=', world.people.stranger).execute()
   })
 
+  test('only reads, unless its person says when they make it that it may also add', async () => {
+    const mayAdd = async () => tokenTables(world.database).selectFrom('people.token').select('may_add').where('person_id', '=', world.people.planner).orderBy('made_at', 'desc').orderBy('id').execute()
+    await tokenTables(world.database).deleteFrom('people.token').where('person_id', '=', world.people.planner).execute()
+    for (const fields of [{}, { may: 'read' }, { may: 'everything' }, { may: '' }]) await tokenOf(world.people.planner, fields)
+    expect((await mayAdd()).map((row) => row.may_add)).toEqual([false, false, false, false])
+    const { page } = await tokenOf(world.people.planner, { may: 'add' })
+    expect((await mayAdd()).filter((row) => row.may_add)).toHaveLength(1)
+    expect((await world.as(world.people.planner).get(page)).text).toContain('says things as you')
+    expect((await world.as(world.people.planner).get('/me/tokens')).text).toContain('Read, and say things as me')
+    expect((await world.as(world.people.planner).get('/me')).text).toContain('read for you and say things as you')
+  })
+
   test('opens what its person may read, and no more', async () => {
     const { slug } = await settleInitiative(world.database, world.people, { slug: 'for-members', openTo: 'members' })
     const [carers, strangers] = [await tokenOf(world.people.carer), await tokenOf(world.people.stranger)]

@@ -7,7 +7,7 @@ import { type PersonId, tables } from '../tables.ts'
 /** What can be told; each has its sentence in the words. */
 const TOLD = [
   'passkey-added', 'passkey-removed', 'email-confirmed', 'email-removed', 'code-made', 'code-used', 'link-made-by-operator',
-  'signed-out-everywhere', 'token-made', 'token-stopped', 'help-asked', 'help-confirmed', 'help-given', 'help-stopped',
+  'signed-out-everywhere', 'token-made', 'adding-token-made', 'token-stopped', 'help-asked', 'help-confirmed', 'help-given', 'help-stopped',
 ] as const
 export type Told = (typeof TOLD)[number]
 
