@@ -68,7 +68,9 @@ const PAUSE_MS = 3_000
 type News = { done: string[]; came: number }
 
 /** Says it, with the way to see it. */
-function say(line: HTMLElement, { done, came }: News): void {
+function say(line: HTMLElement, news: News): void {
+  const done = news.done
+  const came = news.came
   const link = document.createElement('a')
   link.href = location.href
   link.textContent = line.dataset['show'] ?? ''
@@ -108,7 +110,9 @@ function teller(line: HTMLElement): (what: string) => Promise<void> {
     }, Math.max(0, told + PAUSE_MS - Date.now()))
   }
   return async (what) => {
-    const [kind, which = '', count = ''] = what.split(' ')
+    const parts = what.split(' ')
+    const kind = parts[0]
+    const which = parts[1] ?? ''
     if (kind === 'since') {
       caughtUp = true
       if (Number(which) <= news.came) return
@@ -120,7 +124,7 @@ function teller(line: HTMLElement): (what: string) => Promise<void> {
     if (kind === 'came') {
       const voices = await ask<{ own: boolean }>(line.dataset['came'], which)
       if (!voices || voices.own) return
-      news.came += Number(count)
+      news.came += Number(parts[2])
     } else {
       const step = await ask<{ own: boolean; counted: boolean; sentence: string }>(line.dataset['steps'], which)
       if (!step || step.own || step.counted) return
