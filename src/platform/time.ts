@@ -22,6 +22,9 @@ export const dayOf = (moment: Date, zone: Zone): Day =>
 export const endOfDay = (day: Day, zone: Zone): Date =>
   new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds)
 
+/** The last day of a time that ends at a moment: the one before, where it is midnight. */
+export const lastDayOf = (end: Date, zone: Zone): Day => dayOf(new Date(end.getTime() - 1), zone)
+
 /** The moment of a day and a wall-clock time (`'18:30'`) somewhere. A time that the spring change skips moves on by an hour. */
 export const momentOf = (day: Day, time: string, zone: Zone): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds)

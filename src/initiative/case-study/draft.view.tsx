@@ -31,7 +31,7 @@ export const DraftPage: FC<Props> = ({ here, sentences, edition, told }) => {
           <Inset><p>{sayCase('draft-page.again-hint')}</p><Form><Button look="second">{sayCase('draft-page.again')}</Button></Form></Inset>
         </>
       )}
-      {sentences.length === 0 ? null : SECTIONS.map((section) => <SectionPart section={section} sentences={sentences.filter((one) => one.section === section)} told={told.get(section)} base={base} />)}
+      {sentences.length === 0 && told.size === 0 ? null : SECTIONS.map((section) => <SectionPart section={section} sentences={sentences.filter((one) => one.section === section)} told={told.get(section)} base={base} />)}
     </InitiativePage>
   )
 }
@@ -63,8 +63,8 @@ const DraftSentence: FC<LineProps> = ({ sentence, at, base, first, last }) => {
   return (
     <li class="card">
       {gone ? <p><Tag tone="gone">{sayCase('page.taken-back')}</Tag></p> : words === undefined && text === '' ? null : words === undefined ? <blockquote class="case-quote"><Words text={text} /></blockquote> : <p>{text}</p>}
-      <p class="card__quiet">{rests === undefined ? <Tag>{sayCase('page.own')}</Tag> : gone ? null : <RestsLine rests={rests} base={base} />}</p>
       <div class="case-draft__ways">
+        {gone ? null : <span class="case-draft__rests">{rests === undefined ? <Tag>{sayCase('page.own')}</Tag> : <RestsLine rests={rests} base={base} />}</span>}
         <a href={at}>{sayCase('draft-page.change')}<span class="visually-hidden"> {sayCase('draft-page.change-which', { words: brief })}</span></a>
         {first ? null : <MoveForm at={at} way="up" brief={brief} />}
         {last ? null : <MoveForm at={at} way="down" brief={brief} />}

@@ -40,6 +40,9 @@ export const HelpPage: FC<Props> = ({ areas, area, areaContacts, contacts, signe
       </>
     ))}
     {signedIn ? null : <p><a href="/sign-in?next=/help">{saySafety('help.contacts-sign-in')}</a></p>}
+    <h2>{saySafety('help.story')}</h2>
+    <p>{saySafety('help.story-text')}</p>
+    <p><a href="/stories/take-back">{saySafety('help.story-link')}</a></p>
     <h2>{saySafety('help.report')}</h2>
     <p>{saySafety('help.report-text')}</p>
     <p><LinkButton href="/report" look="second">{saySafety('help.report-button')}</LinkButton></p>

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Button, Form } from '#platform/page/form.tsx'
 import { Card, Cards, Facts, Tag } from '#platform/page/parts.tsx'
-import { type Zone, sayMoment } from '#platform/time.ts'
+import { type Zone, lastDayOf, sayDay, sayMoment } from '#platform/time.ts'
 import type { Given } from './consent.queries.ts'
 import { type ConsentState, stateOf } from './consent.rules.ts'
 import { sayConsent } from './words/index.ts'
@@ -16,7 +16,7 @@ export const ConsentFacts: FC<OneProps> = ({ consent, zone, now }) => (
     [sayConsent('facts.purpose'), sayConsent(`purposes.${consent.purpose}`)], [sayConsent('facts.audience'), sayConsent(`audiences.${consent.audience}`)],
     [sayConsent('facts.channel'), sayConsent(`channels.${consent.channel}`)],
     [sayConsent('facts.attribution'), consent.shownAs === undefined ? sayConsent(`attributions.${consent.attribution}`) : `${sayConsent(`attributions.${consent.attribution}`)}: ${consent.shownAs}`],
-    [sayConsent('facts.version'), String(consent.number)], [sayConsent('facts.time'), sayConsent('facts.span', { from: sayMoment(consent.beginsAt, zone), to: sayMoment(consent.endsAt, zone) })],
+    [sayConsent('facts.version'), String(consent.number)], [sayConsent('facts.time'), sayConsent('facts.span', { from: sayMoment(consent.beginsAt, zone), to: sayDay(lastDayOf(consent.endsAt, zone)) })],
     [sayConsent('facts.given'), `${sayMoment(consent.givenAt, zone)}: ${sayConsent(`hows.${consent.how}`)}`],
     [sayConsent('facts.witness'), consent.witness], [sayConsent('facts.guardian'), consent.guardian], [sayConsent('facts.adult'), consent.adult],
     [sayConsent('facts.state'), <StateTag consent={consent} zone={zone} now={now} />],

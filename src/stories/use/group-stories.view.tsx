@@ -5,7 +5,7 @@ import { Button, Form, SelectField, TextArea } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
 import { Buttons, Card, Cards, LinkButton } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
-import { dayOf, sayShortDay } from '#platform/time.ts'
+import { dayOf, lastDayOf, sayShortDay } from '#platform/time.ts'
 import type { Given } from '../consent/consent.queries.ts'
 import { ConsentFacts } from '../consent/consents.view.tsx'
 import { stateOf } from '../consent/consent.rules.ts'
@@ -35,7 +35,7 @@ export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly 
             <p>{sayUse('list.open-lead')}</p>
             <Cards>{open.map(({ id, toldAt, endsAt }) => (
               <Card title={sayUse('list.story', { day: sayShortDay(dayOf(toldAt, here.initiative.zone)) })} href={`${partPath(here)}/${id}`} level={3}
-                quiet={sayUse('list.until', { day: sayShortDay(dayOf(new Date(endsAt.getTime() - 1), here.initiative.zone)) })} />
+                quiet={sayUse('list.until', { day: sayShortDay(lastDayOf(endsAt, here.initiative.zone)) })} />
             ))}</Cards>
           </>
         )}
