@@ -1,6 +1,7 @@
 /** Somebody getting something done on the site: what they see is found by its role and name, as a screen reader finds it. */
 import type { Locator, Page } from 'playwright-core'
 import { byPointer } from './hands.ts'
+import { arrivingOn } from './leaving.ts'
 import { either } from './said.ts'
 
 /** How somebody acts on what they have found: with a pointer, or with nothing but the keyboard. */
@@ -42,8 +43,10 @@ type Ways = Readonly<{ hands?: Hands; look?: (page: Page) => Promise<void> }>
 /** @param look what is checked on every page that is passed through */
 export function walkerOn(page: Page, { hands = byPointer, look = async () => {} }: Ways = {}): Walker {
   const main = page.getByRole('main')
+  const arrived = arrivingOn(page)
   /** In the main part of the page, else anywhere on it. */
   const found = async (inside: (where: Page | Locator) => Locator) => {
+    await arrived()
     const near = inside(main)
     return (await near.count()) > 0 ? near.first() : inside(page).first()
   }
@@ -56,7 +59,10 @@ export function walkerOn(page: Page, { hands = byPointer, look = async () => {} 
   }
   return {
     page,
-    open: async (path) => { await page.goto(path) },
+    open: async (path) => {
+      await arrived()
+      await page.goto(path)
+    },
     follow: async (link) => {
       // Before its styles are there, a page shows what it then folds.
       await page.waitForLoadState()
@@ -66,6 +72,7 @@ export function walkerOn(page: Page, { hands = byPointer, look = async () => {} 
     press: async (button) => hands.press(page, await named('button', button)),
     type: async (label, words) => hands.type(page, await labelled(label), words),
     typeDay: async (question, day) => {
+      await arrived()
       const group = page.getByRole('group', { name: inWords(question) })
       const parts = day.split(' ')
       for (const [index, part] of ['Day', 'Month', 'Year'].entries()) await hands.type(page, group.getByLabel(either(part)), parts[index] ?? '')
@@ -73,14 +80,21 @@ export function walkerOn(page: Page, { hands = byPointer, look = async () => {} 
     tick: async (label) => hands.tick(page, await named('checkbox', label)),
     choose: async (label) => hands.choose(page, await named('radio', label)),
     pick: async (label, option) => hands.pick(page, await labelled(label), inWords(option)),
-    unfold: async (summary) => hands.press(page, page.locator('summary').filter({ hasText: inWords(summary) }).first()),
+    unfold: async (summary) => {
+      await arrived()
+      await hands.press(page, page.locator('summary').filter({ hasText: inWords(summary) }).first())
+    },
     at: async (heading) => {
+      await arrived()
       await page.getByRole('heading', { level: 1, name: inWords(heading) }).waitFor().catch(async () => {
         const instead = await page.getByRole('main').innerText({ timeout: 1_000 }).catch(() => 'no page')
         throw new Error(`${page.url()} is not «${String(heading)}» but says: ${instead.slice(0, 600)}`)
       })
       await look(page)
     },
-    reads: async (words) => page.getByText(inWords(words)).first().waitFor(),
+    reads: async (words) => {
+      await arrived()
+      await page.getByText(inWords(words)).first().waitFor()
+    },
   }
 }

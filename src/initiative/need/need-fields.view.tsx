@@ -13,10 +13,10 @@ export const NeedFields: FC<{ standpoints: readonly Standpoint[]; need?: Need | 
   return (
     <>
       <TextArea name="words" label={sayNeed('record.words')} hint={sayNeed('record.words-hint')} rows={3} most={LONGEST_NEED} value={need?.words} />
-      <TickField name="of" label={sayNeed('record.of')} hint={sayNeed('record.of-hint')} choices={choices} values={need?.of} />
+      <div class="choices-in-columns"><TickField name="of" label={sayNeed('record.of')} hint={sayNeed('record.of-hint')} choices={choices} values={need?.of} /></div>
       <TextField name="whose" label={sayNeed('record.whose')} hint={sayNeed('record.whose-hint')} value={need?.whose} optional />
       <Details summary={sayNeed('record.stated-as')}>
-        <TickField name="statedAs" label={sayNeed('record.stated-as')} hint={sayNeed('record.stated-as-hint')} choices={choices} values={need?.written} optional />
+        <div class="choices-in-columns"><TickField name="statedAs" label={sayNeed('record.stated-as')} hint={sayNeed('record.stated-as-hint')} choices={choices} values={need?.written} optional /></div>
       </Details>
     </>
   )
