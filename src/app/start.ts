@@ -17,6 +17,7 @@ import { mountInboundMail } from '#platform/mail/inbound/door.ts'
 import { listenForMail } from '#platform/mail/inbound/listen.ts'
 import { openStore } from '#platform/upload/store.ts'
 import { AGAIN } from './again.ts'
+import { watchWords } from '#stories/index.ts'
 import { describeToOperator, readArguments, say } from './command-line.ts'
 import { type Config, readConfig } from './config.ts'
 import { loadExampleWorld } from './example/index.ts'
@@ -56,8 +57,9 @@ async function open(opened: Opened, config: Config, log: Log, fail: (error: unkn
   const folder = dataFolder(config)
   await mkdir(folder, { recursive: true, mode: 0o711 })
   const live = openLive(opened.where)
+  const keys = await loadStoryKeys(opened.database, { given: config.storyKeys, folder }, now())
   const site = {
-    live, name: config.siteName, publicUrl: config.publicUrl, secret: await loadSecret(config.secret, folder), keys: await loadStoryKeys(opened.database, { given: config.storyKeys, folder }, now()), trustProxy: config.trustProxy, dataFolder: folder,
+    live, keys, watch: watchWords(keys), name: config.siteName, publicUrl: config.publicUrl, secret: await loadSecret(config.secret, folder), trustProxy: config.trustProxy, dataFolder: folder,
     sendsMail: config.smtpUrl !== undefined, lettersTo: config.inboundMail?.address, reachesPrivate: config.webhookPrivate, pictures: config.pictureStore === undefined ? undefined : openStore(config.pictureStore),
   }
   const jobs = openJobs({ pool: opened.pool, database: opened.database, log })

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '#platform/database/database.ts'
 import { KeyRing, drawKey, keyId } from '#platform/sealing/key-ring.ts'
+import { listRepeated } from '#stories/repeated/marks.queries.ts'
+import { marksOf } from '#stories/repeated/marks.ts'
 import { OpenedWords, StoryWords, seal, sealCodes } from '#stories/sealed/opened-words.tsx'
 import { versionPlace } from '#stories/sealed/places.ts'
 import { sealSomeAnew } from '#stories/sealed/key.queries.ts'
@@ -38,7 +40,7 @@ async function settle(ring: KeyRing, count: number): Promise<readonly StoryId[]>
   await database.transaction(async (trx) => {
     for (const id of ids) {
       await insertStory(trx, { id, initiative: initiative.id, teller: people.carer, under16: false, takenDown: undefined, at: NOW })
-      await insertVersion(trx, id, { number: 1, words: seal(ring, `Words of ${id}`, versionPlace(id, 1)), notes: sealCodes(ring, ['loss'], versionPlace(id, 1)) }, { person: people.carer, at: NOW })
+      await insertVersion(trx, id, { number: 1, words: seal(ring, `Words of ${id} and no more`, versionPlace(id, 1)), notes: sealCodes(ring, ['loss'], versionPlace(id, 1)), marks: marksOf(ring, ring.current, `Words of ${id} and no more`) }, { person: people.carer, at: NOW })
     }
   })
   return ids
@@ -47,7 +49,7 @@ async function settle(ring: KeyRing, count: number): Promise<readonly StoryId[]>
 const reads = async (ring: KeyRing, id: StoryId) => {
   const { latest } = await listVersions(database, id)
   if (latest === undefined) throw new Error('no words')
-  return OpenedWords.open(ring, latest.words, versionPlace(id, 1)).find(`Words of ${id}`) !== undefined
+  return OpenedWords.open(ring, latest.words, versionPlace(id, 1)).find(`Words of ${id} and no more`) !== undefined
 }
 
 describe('a start', () => {
@@ -125,6 +127,9 @@ describe('a rotation', () => {
     const after = await load()
     expect(after.current).toBe(between.current)
     for (const id of ids) expect(await reads(after, id)).toBe(true)
+    const said = `Words of ${ids[0]} and no more`
+    expect((await listRepeated(database, marksOf(after, after.current, said))).map(({ story }) => story)).toEqual([ids[0]])
+    expect(await listRepeated(database, marksOf(after, after.ids()[0] ?? '', said))).toEqual([])
     expect(await sealSomeAnew(database, after)).toBe(0)
   })
 

@@ -8,6 +8,7 @@ import { type OpenDatabase, openDatabase } from '#platform/database/open.ts'
 import type { Answered } from '#platform/http/app.ts'
 import { type Id, newId } from '#platform/ids.ts'
 import { KeyRing, drawKey } from '#platform/sealing/key-ring.ts'
+import { watchWords } from '#stories/index.ts'
 import { assembleProgram } from './program.ts'
 import { reactionsWith } from './reactions.ts'
 import { TEMPLATE, whereIs } from './test-database.ts'
@@ -18,7 +19,7 @@ export const TEST_ORIGIN = 'http://localhost:3000'
 
 const keys = KeyRing.read(drawKey())
 if (keys === undefined) throw new Error('a key that was drawn can be read')
-const TEST_SITE = { name: 'Thegither', publicUrl: new URL(TEST_ORIGIN), secret: 'the tests need no secret worth keeping', keys }
+const TEST_SITE = { name: 'Thegither', publicUrl: new URL(TEST_ORIGIN), secret: 'the tests need no secret worth keeping', keys, watch: watchWords(keys) }
 
 /** An answer as a person meets it. */
 export type Answer = Readonly<{ status: number; text: string; location: string | null; headers: Headers; queries: number }>

@@ -10,6 +10,7 @@ import { beforeTelling, newStory, throwDraftAway } from './telling/before.route.
 import { tellStory } from './telling/tell.route.tsx'
 import { groupStories, quoteStory, readStory, takeQuoteOff } from './use/group-stories.route.tsx'
 
+export { watchWords } from './repeated/watch-words.tsx'
 export { heldInStories } from './held-in-stories.queries.ts'
 export { countSealed, forgetKeys, knowKey, listKeys, sealSomeAnew } from './sealed/key.queries.ts'
 export { loseSealed } from './taking-back/lose-sealed.ts'

@@ -21,6 +21,7 @@ export type StoryTables = {
   'stories.story': { id: StoryId; initiative_id: InitiativeId; teller_id: PersonId | null; under_16: boolean; told_at: Date }
   'stories.taking_down': { story_id: StoryId; taker_id: PersonId | null; how: TakenHow; read_back: boolean }
   'stories.version': { story_id: StoryId; number: number; key_id: string; sealed: Buffer; sealed_notes: Buffer; made_by: PersonId | null; made_at: Date }
+  'stories.version_mark': { story_id: StoryId; number: number; marks: string[] }
   'stories.approval': { story_id: StoryId; number: number; at: Date }
   'stories.deletion': { story_id: StoryId; at: Date }
   'stories.supporter': { story_id: StoryId; person_id: PersonId; reads: boolean; named_at: Date }

@@ -20,10 +20,10 @@ import { findMailToken } from './mail-token.queries.ts'
 import { findMembers } from './members.queries.ts'
 import { sayDigest } from './words/index.ts'
 
-const WHY_NOT = ['closed', 'not-member', 'empty', 'too-long'] as const
+const WHY_NOT = ['closed', 'not-member', 'empty', 'too-long', 'words-held'] as const
 type WhyNot = (typeof WHY_NOT)[number]
 
-export const takeAnswerByMail: TakeAnswer = async (trx, { token, mail, now }) => {
+export const takeAnswerByMail: TakeAnswer = async (trx, { token, mail, now, site }) => {
   const about = await findMailToken(trx, token)
   if (about?.use !== 'answer') return
   const { person, initiative, question: id } = about
@@ -37,6 +37,7 @@ export const takeAnswerByMail: TakeAnswer = async (trx, { token, mail, now }) =>
   const words = ownWords(mail.text)
   if (words === '') return notTaken('empty')
   if (words.length > LONGEST_VOICE) return notTaken('too-long')
+  if ((await site.watch?.texts(trx, [words], person))?.has(0) === true) return notTaken('words-held')
   // What somebody is here as is theirs to say: where they said one thing, that; where several, they choose on the page.
   const [standpoint, ...others] = await listStandpointsOf(trx, at.member)
   const item = await insertItem(trx, { initiative, kind: 'voice', words, seenBy: 'members', recordedAt: now }, { person, standpoint: others.length === 0 ? standpoint : undefined, channel: 'email' })

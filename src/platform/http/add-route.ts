@@ -49,6 +49,8 @@ export const addRoute = <Here, Body extends z.ZodObject, Answer extends z.ZodTyp
     const sent = await readSent<Body, Code>(c, body)
     if (sent instanceof Response) return sent
     if ('wrong' in sent) return refused(c, sent.wrong, sentence)
+    const held = await heldIn(c, sent.value)
+    if (held.length > 0) return refused(c, held, sentence)
     const answer = await once(c, sent.command, async (trx) => {
       const added = await act.add(trx, c, here, sent.value)
       return 'kind' in added ? added : done(added.join(' '))
@@ -63,7 +65,8 @@ export const addRoute = <Here, Body extends z.ZodObject, Answer extends z.ZodTyp
   },
 })
 
-type Wrong<Code extends string> = Readonly<{ path: readonly PropertyKey[]; code: Code | 'name-unknown' }>
+type Wrong<Code extends string> = Readonly<{ path: readonly PropertyKey[]; code: Code | OwnCode }>
+type OwnCode = 'name-unknown' | 'words-held'
 type Sent<Value, Code extends string> = Readonly<{ value: Value; command: string; about: string }> | Readonly<{ wrong: readonly Wrong<Code>[] }>
 const KEY = 'Idempotency-Key'
 
@@ -85,10 +88,22 @@ async function readSent<Body extends z.ZodObject, Code extends string>(c: Contex
   return read.success ? { value: read.data, command: commandOf(person, key), about: `${c.hono.req.path} ${hashOf(text)}` } : { wrong: problemsOf<Code>(read.error) }
 }
 
+/** Texts that must not be kept. */
+async function heldIn(c: Context, value: unknown): Promise<readonly Wrong<never>[]> {
+  const texts = textsIn(value)
+  const held = await c.site.watch?.texts(c.database, texts.map(({ text }) => text), c.person?.id)
+  return texts.filter((_, at) => held?.has(at) === true).map(({ path }) => ({ path, code: 'words-held' }))
+}
+
+const textsIn = (value: unknown, path: readonly PropertyKey[] = []): readonly Readonly<{ path: readonly PropertyKey[]; text: string }>[] => {
+  if (typeof value === 'string') return [{ path, text: value }]
+  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, inner]) => textsIn(inner, [...path, name])) : []
+}
+
 /** Everything at once, each with the place that it is about (RFC 9457, and RFC 6901 for the place). */
 function refused<Code extends string>(c: Context, wrong: readonly Wrong<Code>[], sentence: (code: Code) => string): Response {
-  const isUnknown = (code: Code | 'name-unknown'): code is 'name-unknown' => code === 'name-unknown'
-  const errors = wrong.slice(0, MOST_TOLD).map(({ path, code }) => ({ code, pointer: pointerTo(path), detail: isUnknown(code) ? say('data.name-unknown') : sentence(code) }))
+  const isOurs = (code: Code | OwnCode): code is OwnCode => code === 'name-unknown' || code === 'words-held'
+  const errors = wrong.slice(0, MOST_TOLD).map(({ path, code }) => ({ code, pointer: pointerTo(path), detail: isOurs(code) ? say(`data.${code}`) : sentence(code) }))
   return problemAnswer(c, 422, say('form.problems'), { errors })
 }
 

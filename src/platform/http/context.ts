@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Database } from '../database/database.ts'
+import type { Watch } from '../forms/watch.ts'
 import { type Id, newId } from '../ids.ts'
 import type { Live } from '../live/live.ts'
 import { type Frame, inFrame } from '../page/frame.tsx'
@@ -28,6 +29,8 @@ export type Site = Readonly<{
   secret: string
   /** The keys with which words are sealed that must not be read in the database; none in tests that seal nothing. */
   keys?: KeyRing
+  /** Looks at what is typed before it is kept. */
+  watch?: Watch
   /** How many proxies stand before us and may be believed about a visitor's address; none unless said. */
   trustProxy?: number
   /** The folder on this machine that must not run full; undefined in tests. */

@@ -35,6 +35,8 @@ export async function write<Value, FormCode extends string, RuleCode extends str
 ): Promise<Response> {
   const form = await read(c)
   if (!form.ok) return again(form.typed, form.problems)
+  const held = await c.site.watch?.form(c, form.typed)
+  if (held !== undefined) return held
   const answer = await once(c, form.command, (trx) => attempt(trx, form.value))
   switch (answer.kind) {
     case 'done':

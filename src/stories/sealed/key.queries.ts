@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { KeyRing } from '#platform/sealing/key-ring.ts'
 import { type StoryId, tables } from '../tables.ts'
-import { sealAnew, sealCodesAnew } from './opened-words.tsx'
+import { keepMarks } from '../repeated/marks.queries.ts'
+import { marksOfSealed, sealAnew, sealCodesAnew } from './opened-words.tsx'
 import { draftPlace, versionPlace } from './places.ts'
 
 /** Every key that this database may need, the oldest first. */
@@ -51,6 +52,7 @@ async function sealVersions(trx: Transaction, ring: KeyRing): Promise<number> {
     const place = versionPlace(story, number)
     const anew = { key_id: ring.current, sealed: sealAnew(ring, { keyId, bytes: sealed }, place).bytes, sealed_notes: sealCodesAnew(ring, { keyId, bytes: notes }, place).bytes }
     await db.updateTable('stories.version').set(anew).where('story_id', '=', story).where('number', '=', number).execute()
+    await keepMarks(trx, story, number, marksOfSealed(ring, { keyId, bytes: sealed }, place))
   }
   return rows.length
 }

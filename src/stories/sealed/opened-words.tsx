@@ -8,6 +8,7 @@ import type { FC } from 'hono/jsx'
 import { Hidden, TextArea } from '#platform/page/form.tsx'
 import { Words } from '#platform/page/parts.tsx'
 import type { KeyRing } from '#platform/sealing/key-ring.ts'
+import { type Mark, marksOf } from '../repeated/marks.ts'
 
 /** Words as they are kept: `bytes` is nonce, tag and cipher text. */
 export type Sealed = Readonly<{ keyId: string; bytes: Buffer }>
@@ -76,6 +77,9 @@ export class OpenedWords {
     return 'sealed words'
   }
 }
+
+/** The marks of sealed words under the ring's current key: what is seen of them elsewhere, and is no text. */
+export const marksOfSealed = (ring: KeyRing, sealed: Sealed, place: Place): readonly Mark[] => marksOf(ring, ring.current, unseal(ring, sealed, place))
 
 /** The same words under the ring's current key. */
 export const sealAnew = (ring: KeyRing, sealed: Sealed, place: Place): Sealed => seal(ring, unseal(ring, sealed, place), place)

@@ -4,6 +4,7 @@ import type { Context } from '#platform/http/context.ts'
 import { NotThere, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import type { Problem } from '#platform/problems.ts'
+import { marksOf } from '../repeated/marks.ts'
 import { seal, sealCodes } from '../sealed/opened-words.tsx'
 import { versionPlace } from '../sealed/places.ts'
 import { ringOf } from '../sealed/ring.ts'
@@ -25,7 +26,8 @@ editStory.post((c, here) =>
     const latest = await findSealed(trx, story.id)
     if (latest?.number !== version) return { kind: 'outdated', show: (typed) => showForm(c, here, 409, typed) }
     const [number, place] = [version + 1, versionPlace(story.id, version + 1)]
-    await insertVersion(trx, story.id, { number, words: seal(ringOf(c), words, place), notes: sealCodes(ringOf(c), notes, place) }, { person: person.id, at: c.now })
+    const ring = ringOf(c)
+    await insertVersion(trx, story.id, { number, words: seal(ring, words, place), notes: sealCodes(ring, notes, place), marks: marksOf(ring, ring.current, words) }, { person: person.id, at: c.now })
     return done(`/stories/${story.id}`, sayStory('edit.done'))
   }, (typed, problems) => showForm(c, here, 422, typed, problems)))
 

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { InitiativeId, PersonId } from '#initiative/index.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Day } from '#platform/time.ts'
+import { keepMarks } from '../repeated/marks.queries.ts'
+import type { Mark } from '../repeated/marks.ts'
 import type { Sealed } from '../sealed/opened-words.tsx'
 import { type StoryId, tables } from '../tables.ts'
 import type { TakenHow } from '../telling/telling.rules.ts'
@@ -89,10 +91,14 @@ export async function insertStory(trx: Transaction, { id, initiative, teller, un
   await tables(trx).insertInto('stories.taking_down').values({ story_id: id, taker_id: takenDown.by, how: takenDown.how, read_back: takenDown.readBack }).execute()
 }
 
-export async function insertVersion(trx: Transaction, story: StoryId, { number, words, notes }: SealedVersion, by: Readonly<{ person: PersonId; at: Date }>): Promise<void> {
+/** A version that is new, with the marks of its words. */
+export type NewVersion = SealedVersion & Readonly<{ marks: readonly Mark[] }>
+
+export async function insertVersion(trx: Transaction, story: StoryId, { number, words, notes, marks }: NewVersion, by: Readonly<{ person: PersonId; at: Date }>): Promise<void> {
   await tables(trx).insertInto('stories.version').values({
     story_id: story, number, key_id: words.keyId, sealed: words.bytes, sealed_notes: notes.bytes, made_by: by.person, made_at: by.at,
   }).execute()
+  await keepMarks(trx, story, number, marks)
 }
 
 /** The teller says that this version is what they mean. Twice is once. */

@@ -7,6 +7,7 @@ import { route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { newId, readId } from '#platform/ids.ts'
 import { type Problem, refuse } from '#platform/problems.ts'
+import { marksOf } from '../repeated/marks.ts'
 import { OpenedWords, seal, sealCodes } from '../sealed/opened-words.tsx'
 import { draftPlace, versionPlace } from '../sealed/places.ts'
 import { ringOf } from '../sealed/ring.ts'
@@ -66,7 +67,8 @@ const keepStory = (c: Context, here: SeenByMember) =>
     const takenDown = isOwn || told.how === undefined ? undefined : { by: person.id, how: told.how, readBack: told.readBack === 'yes' }
     await insertStory(trx, { id, initiative: initiative.id, teller: isOwn ? person.id : told.teller ?? person.id, under16: told.under16, takenDown, at: c.now })
     const place = versionPlace(id, 1)
-    await insertVersion(trx, id, { number: 1, words: seal(ringOf(c), words, place), notes: sealCodes(ringOf(c), told.notes, place) }, { person: person.id, at: c.now })
+    const ring = ringOf(c)
+    await insertVersion(trx, id, { number: 1, words: seal(ring, words, place), notes: sealCodes(ring, told.notes, place), marks: marksOf(ring, ring.current, words) }, { person: person.id, at: c.now })
     const draft = told.draft === undefined ? undefined : await findDraft(trx, { person: person.id, initiative: initiative.id }, told.draft)
     if (draft !== undefined) await deleteDraft(trx, draft.id)
     return isOwn ? done(`/stories/${id}`, sayTelling('tell.kept')) : done(`/initiatives/${initiative.slug}/stories`, sayTelling('tell.kept-for'))

@@ -1,0 +1,33 @@
+/** The marks that versions of stories have left, and whose stories some marks are of. */
+import { sql } from 'kysely'
+import type { InitiativeId, PersonId } from '#initiative/index.ts'
+import type { Database, Transaction } from '#platform/database/database.ts'
+import { type StoryId, tables } from '../tables.ts'
+import type { Mark } from './marks.ts'
+
+/** Keeps the marks of a version, in place of those that it had. */
+export async function keepMarks(trx: Transaction, story: StoryId, number: number, marks: readonly Mark[]): Promise<void> {
+  await sql`insert into stories.version_mark (story_id, number, marks) values (${story}, ${number}, ${marks}::bigint[])
+    on conflict (story_id, number) do update set marks = excluded.marks`.execute(tables(trx))
+}
+
+/** Whether any story has left a mark: where none has, nothing need be compared. */
+export async function isAnythingMarked(database: Database): Promise<boolean> {
+  const { rows } = await sql<{ marked: boolean }>`select exists (select 1 from stories.version_mark) as marked`.execute(tables(database))
+  return rows[0]?.marked === true
+}
+
+/** A story that has some of the marks asked for, and which. */
+export type Repeated = Readonly<{ story: StoryId; initiative: InitiativeId; teller: PersonId | undefined; marks: readonly Mark[] }>
+
+/** More stories than anybody repeats at once. */
+const MOST = 50
+
+/** Stories with any of some marks. One query. */
+export async function listRepeated(database: Database, marks: readonly Mark[]): Promise<readonly Repeated[]> {
+  if (marks.length === 0) return []
+  const { rows } = await sql<{ story_id: StoryId; initiative_id: InitiativeId; teller_id: PersonId | null; marks: Mark[] }>`
+    select s.id as story_id, s.initiative_id, s.teller_id, array(select m from unnest(v.marks) as m where m = any(${marks}::bigint[]))::text[] as marks
+    from stories.version_mark v join stories.story s on s.id = v.story_id where v.marks && ${marks}::bigint[] limit ${MOST}`.execute(tables(database))
+  return rows.map((row) => ({ story: row.story_id, initiative: row.initiative_id, teller: row.teller_id ?? undefined, marks: row.marks }))
+}

@@ -1,0 +1,84 @@
+/** Words of a story are taken nowhere else: whatever way they come. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { useWorld } from '#app/test-world.ts'
+import { KeyRing, drawKey } from '#platform/sealing/key-ring.ts'
+import { sentBy, tokenFor } from '#people/token/test-token.ts'
+import { STORY, agreeing, tell, tellOpenly } from '../test-stories.ts'
+import { isAnythingMarked, listRepeated } from './marks.queries.ts'
+import { marksOf } from './marks.ts'
+
+const world = useWorld()
+const BASE = '/initiatives/evening-buses'
+const TOLD = 'The night my mother fell I waited four hours on the stairs with her hand in mine. Nobody came until it was light.'
+const PASTED = 'She said: “I waited four hours on the STAIRS, with her hand in mine.” That is why we need it.'
+const as = (who: 'host' | 'carer' | 'service' | 'planner') => world.as(world.people[who])
+const voices = async () => world.database.tables<{ 'initiative.thread_item': { words: string } }>().selectFrom('initiative.thread_item').select('words').execute()
+
+beforeAll(async () => {
+  // Nothing is compared before the first story is told.
+  expect(await isAnythingMarked(world.database)).toBe(false)
+  await tell(world, world.people.service, { whole: TOLD })
+})
+
+describe('a form', () => {
+  test('that repeats eight words of a story in a row is not kept, shows which words, and loses nothing of the rest', async () => {
+    const answer = await as('carer').post(`${BASE}/voices/new`, { words: PASTED, seenBy: 'members' })
+    expect([answer.status, answer.text.includes('Some of these words are from a story')]).toEqual([422, true])
+    expect(answer.text).toContain('I waited four hours on the STAIRS, with her hand in mine')
+    expect(answer.text).toContain('That is why we need it.')
+    expect(answer.text).toContain('name="seenBy" value="members"')
+    expect(await voices()).toEqual([])
+  })
+
+  test('in other words is kept', async () => {
+    expect((await as('carer').post(`${BASE}/voices/new`, { words: 'She sat on the stairs for four hours. That is why we need it.', seenBy: 'members' })).status).toBe(303)
+    expect((await voices()).length).toBe(1)
+  })
+
+  test('of whoever told it asks them once, and then keeps their own words', async () => {
+    const asked = await as('service').post(`${BASE}/voices/new`, { words: PASTED, seenBy: 'members' })
+    expect([asked.status, asked.text.includes('Keep my own words here')]).toEqual([422, true])
+    expect((await as('service').post(`${BASE}/voices/new`, { words: PASTED, seenBy: 'members', 'own-story-words': 'yes' })).status).toBe(303)
+  })
+
+  test('of somebody else is not kept for saying that the words are theirs', async () => {
+    expect((await as('carer').post(`${BASE}/voices/new`, { words: PASTED, seenBy: 'members', 'own-story-words': 'yes' })).status).toBe(422)
+  })
+
+  test('shows the way to quoting only to those who look after the group, where the teller has agreed', async () => {
+    const post = async (who: 'host' | 'carer', words: string) => (await as(who).post(`${BASE}/voices/new`, { words, seenBy: 'members' })).text
+    expect(await post('host', PASTED)).not.toContain('Quote it instead')
+    const open = await tellOpenly(world, world.people.planner, agreeing)
+    expect(await post('host', STORY)).toContain(`${BASE}/stories/${open}/quote`)
+    expect(await post('carer', STORY)).not.toContain('/quote')
+    // Taken back, its words are still nobody's to keep elsewhere.
+    expect((await as('planner').post(`/stories/${open}/take-back`, {})).status).toBe(303)
+    expect(await post('host', STORY)).not.toContain('/quote')
+    expect(await post('host', STORY)).toContain('Some of these words are from a story')
+  })
+
+  test('with a list is not kept where one line repeats a story', async () => {
+    const answer = await as('host').post(`${BASE}/voices/paste`, { list: `A bench at the stop\n${PASTED}`, seenBy: 'members', channel: 'room' })
+    expect([answer.status, answer.text.includes('Some of these words are from a story')]).toEqual([422, true])
+  })
+})
+
+describe('a program', () => {
+  test('is told which of its texts repeats a story, and nothing is added', async () => {
+    const token = await tokenFor(world, world.people.carer)
+    const before = (await voices()).length
+    const answer = await world.as(undefined).request(`${BASE}/voices.json`, sentBy(token, { words: PASTED, seenBy: 'members' }))
+    expect(answer.status).toBe(422)
+    expect(JSON.parse(answer.text).errors).toEqual([{ code: 'words-held', pointer: '#/words', detail: expect.stringContaining('somebody’s story') }])
+    expect((await voices()).length).toBe(before)
+  })
+})
+
+test('marks say nothing to whoever has no key', async () => {
+  const [old, other] = [drawKey(), drawKey()]
+  const [first, both] = [KeyRing.read(old), KeyRing.read(`${old}\n${other}`)]
+  if (first === undefined || both === undefined) throw new Error('keys that were drawn can be read')
+  expect(marksOf(first, first.current, TOLD)).not.toEqual(marksOf(both, both.current, TOLD))
+  expect(marksOf(both, first.current, TOLD)).toEqual(marksOf(first, first.current, TOLD))
+  expect(await listRepeated(world.database, marksOf(first, first.current, TOLD))).toEqual([])
+})
