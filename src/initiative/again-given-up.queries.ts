@@ -10,7 +10,8 @@ import { withholdDissent } from './agreement/dissent.queries.ts'
 import { deleteConsent } from './case-study/edition.queries.ts'
 import { stopLetters } from './digest/choice.queries.ts'
 import { narrowEntry } from './journal/journal.queries.ts'
-import { hideNote, isNoteThere, takeNotesBack } from './learning/learning.queries.ts'
+import { hideNote, isNoteThere, showNoteAgain, takeNotesBack } from './learning/learning.queries.ts'
+import { narrowNote } from './learning/note-version.queries.ts'
 import type { NoteId } from './learning/tables.ts'
 import { isIssueThere, upsertIssueHiding } from './local-issue/issue.queries.ts'
 import { deleteAgendaItem } from './meeting/agenda.queries.ts'
@@ -109,7 +110,18 @@ const takeNoteBack: Again = async (trx, ids, at) => {
 /** Without its reason, which the journal doesn't hold. */
 const hideLearned: Again = async (trx, ids, at) => {
   const id = await noteThere(trx, ids)
-  if (id !== undefined) await hideNote(trx, id, '', null, at)
+  if (id !== undefined) await hideNote(trx, id, null, null, at)
+}
+
+const showLearned: Again = async (trx, ids) => {
+  const id = await noteThere(trx, ids)
+  if (id !== undefined) await showNoteAgain(trx, id)
+}
+
+const narrowLearned: Again = async (trx, ids) => {
+  const id = await noteThere(trx, ids)
+  const seenBy = audienceOf(ids['seenBy'])
+  if (id !== undefined && seenBy !== undefined) await narrowNote(trx, id, seenBy)
 }
 
 const removeProposal: Again = async (trx, ids) => {
@@ -128,6 +140,6 @@ const stopLettersAgain: Again = async (trx, ids) => {
 export const againGivenUp: Readonly<Record<string, Again>> = {
   'voice-edited': setAside, 'dissent-changed': withhold, 'issue-edited': hideEditedIssue, 'initiative-narrowed': narrowWhole, 'journal-entry-narrowed': narrowJournalEntry,
   'case-consent-withdrawn': withdrawConsent, 'agenda-item-removed': removeFromAgenda, 'standpoints-given-up': giveUp, 'brings-changed': bringNothing, 'host-ended': endHost,
-  'webhook-secret-renewed': renewWebhook, 'webhook-stopped': stopTelling, 'calendar-feed-stopped': stopCalendar, 'learning-note-taken-back': takeNoteBack, 'learning-note-hidden': hideLearned,
+  'webhook-secret-renewed': renewWebhook, 'webhook-stopped': stopTelling, 'calendar-feed-stopped': stopCalendar, 'learning-note-taken-back': takeNoteBack, 'learning-note-hidden': hideLearned, 'learning-note-unhidden': showLearned, 'learning-note-narrowed': narrowLearned,
   'working-proposal-removed': removeProposal, 'letters-stopped': stopLettersAgain,
 }

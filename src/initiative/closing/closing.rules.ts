@@ -21,8 +21,8 @@ export function decideClosing({ kind, carriedOnBy, words, thanks, until, dropped
   return { kind: 'agreed', closing: { kind, carriedOnBy: kind === 'carried-on' ? carriedOnBy : undefined, words, thanks, readableUntil: until }, dropped: promises > 0 ? dropped : undefined }
 }
 
-/** What protects people is done after the end as before: taking back, hiding, reporting, being told, leaving, handing over, opening again. */
-const STILL = /\/(take-back|hide|show-again|hidden|report|reports(\/.*)?|leave|reopen|remove-example|told|contact|people\/step-in|people\/[^/]+\/remove|handing-over(\/.*)?|webhooks(\/.*)?)$/
+/** What protects people is done after the end as before: taking back, hiding and showing again, reporting, being told, choosing how often, leaving, handing over, opening again. */
+const STILL = /\/(take-back|hide|unhide|hidden|mail|report|reports(\/.*)?|leave|reopen|remove-example|told|contact|people\/step-in|people\/[^/]+\/remove|handing-over(\/.*)?|webhooks(\/.*)?)$/
 
 /** Whether something can still be done in an initiative that is over, by its address. */
 export const canStillBeDone = (path: string): boolean => STILL.test(path)

@@ -16,7 +16,8 @@ type LearningTables = {
   }
   'initiative.learned_from': { initiative_id: InitiativeId; note_id: NoteId; item_id: ItemId }
   'initiative.learning_taking_back': { note_id: NoteId; at: Date }
-  'initiative.learning_hiding': { note_id: NoteId; reason: string; hidden_by: PersonId | null; at: Date }
+  'initiative.learning_note_version': { note_id: NoteId; version: number; tried: string; happened: string; again: Again; because: string; seen_by: Audience; at: Date }
+  'initiative.learning_hiding': { note_id: NoteId; reason: string | null; hidden_by: PersonId | null; at: Date }
 }
 
 export const learningTables = (database: Database) => database.tables<LearningTables & InitiativeTables>()

@@ -6,7 +6,7 @@ export const LEFT_OUT = {
   calendar_feed: 'lets somebody in', webhook: 'holds a secret', webhook_stop: 'as the webhook', webhook_delivery: 'as the webhook',
   report: 'a worry that somebody told to hosts in confidence', report_answer: 'as the report', hiding_answer: 'words about what was hidden', set_aside: 'words that wait for their author', issue_hiding: 'the issue stays behind', issue_taking_back: 'the issue stays behind',
   dissent_taking_back: 'the words are gone', cost_taking_out: 'the figure was wrong', need_statement: 'names who stated it; what it was stated as goes along',
-  sheet: 'what one person answered is shown to nobody; the spread goes along', sheet_answer: 'as the sheet',
+  sheet: 'what one person answered is shown to nobody; the spread goes along', sheet_answer: 'as the sheet', sheet_gone: 'as the sheet',
   decision_draft: 'somebody has not sent it', delivery: 'names who was told, and how they are reached', delivery_attempt: 'as the delivery',
   quote_request: 'who is asked is asked again', quote_answer: 'names who said yes, to these readers only',
   item_picture: 'a picture can show people who were asked about this site only',
@@ -17,6 +17,6 @@ export const LEFT_OUT = {
   journal_entry_version: 'the newest words go along', journal_entry_hiding: 'the entry stays behind', journal_entry_taking_back: 'the entry stays behind', working_consent: 'names who agreed: they are asked again',
   how_shared_answer: 'what one person answered is shown to nobody; the spread goes along',
   mail_choice: 'names people', mail_told: 'names people', mail_token: 'lets somebody in',
-  learning_taking_back: 'the note stays behind', learning_hiding: 'the note stays behind', hand_over_offer: 'names people', hand_over: 'names people', leaving_note: 'told to hosts in confidence',
+  learning_note_version: 'the newest words go along', learning_taking_back: 'the note stays behind', learning_hiding: 'the note stays behind', hand_over_offer: 'names people', hand_over: 'names people', leaving_note: 'told to hosts in confidence',
   whole_file: 'on its way in', whole_file_part: 'on its way in', brought_in: 'the copy says itself where it is from',
 } as const satisfies Readonly<Record<string, string>>
