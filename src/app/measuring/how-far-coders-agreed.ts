@@ -36,7 +36,7 @@ export function findAlpha(table: Texts, { metric, layout, rounds, resampling }: 
   const observers = codings.filter((row) => row.some((value) => value !== undefined)).length
   const within = interval === undefined ? {} : { interval: interval.kind === 'measured' ? { low: interval.low, high: interval.high } : null }
   const lines = [`${name}: ${short(alpha.value)}`, `From ${many(observers)} observers and ${many(alpha.units)} units that two or more of them coded, ${many(alpha.values)} values in all.`]
-  if (interval?.kind === 'measured') lines.push(`With other units drawn ${many(rounds)} times, 95 in 100 alphas lie from ${short(interval.low)} to ${short(interval.high)}.`)
+  if (interval?.kind === 'measured') lines.push(`With the units drawn anew ${many(rounds)} times, 95 in 100 alphas lie from ${short(interval.low)} to ${short(interval.high)}.`)
   if (interval?.kind === 'undefined') lines.push('There is too little variety for an interval.')
   return { figures: { value: alpha.value, metric, observers, units: alpha.units, values: alpha.values, ...within }, sentence: lines.join('\n') }
 }

@@ -39,7 +39,8 @@ describe('npm run measure', () => {
   test('krippendorff-alpha of a file: a line for a program, and sentences for people', async () => {
     const path = await file(CODED)
     expect(await asked('krippendorff-alpha', path, '--metric', 'nominal')).toEqual({ value: expect.closeTo(8 / 13, 12), metric: 'nominal', observers: 2, units: 3, values: 6 })
-    expect(await measureFile(['krippendorff-alpha', path])).toBe("Krippendorff's alpha (nominal): 0.615\nFrom 2 observers and 3 units that two or more of them coded, 6 values in all.")
+    expect(await measureFile(['krippendorff-alpha', path])).toBe("Krippendorff's alpha (nominal): 0.615\nFrom 2 observers and 3 units that two or more of them coded, 6 values in all.\nThe first row and the first column were taken for names; --header says otherwise.")
+    expect(await measureFile(['krippendorff-alpha', path, '--header', 'both'])).not.toContain('taken for names')
   })
 
   test('observers in columns give the same', async () => {
@@ -71,7 +72,7 @@ describe('npm run measure', () => {
     const seeded = (seed: string) => asked('krippendorff-alpha', path, '--bootstrap', '300', '--seed', seed)
     expect(await seeded('5')).toMatchObject({ interval: { low: expect.any(Number), high: expect.any(Number) } })
     expect(await seeded('5')).toEqual(await seeded('5'))
-    expect(await measureFile(['krippendorff-alpha', path, '--bootstrap', '300'])).toMatch(/With other units drawn 300 times, 95 in 100 alphas lie from −?\d\.\d{3} to \d\.\d{3}\./)
+    expect(await measureFile(['krippendorff-alpha', path, '--bootstrap', '300'])).toMatch(/With the units drawn anew 300 times, 95 in 100 alphas lie from −?\d\.\d{3} to \d\.\d{3}\./)
   })
 
   test('the kappas of counts, and of the codes that were counted', async () => {

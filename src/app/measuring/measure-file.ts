@@ -66,8 +66,11 @@ export async function measureFile(typed: readonly string[]): Promise<string> {
   const table = (await readTable(path)).map((row) => row.map((cell) => (cell === flags.missing ? '' : cell)))
   const header = flags.header === undefined ? findHeader(table) : oneOf('header', flags.header, HEADERS)
   const { figures, sentence } = measure.find(valuesIn(table, header), flags)
-  return flags.json === true ? JSON.stringify(figures) : sentence
+  if (flags.json === true) return JSON.stringify(figures)
+  return flags.header === undefined && header !== 'none' ? `${sentence}\nThe first ${TAKEN[header]} taken for names; --header says otherwise.` : sentence
 }
+
+const TAKEN = { row: 'row was', column: 'column was', both: 'row and the first column were' } as const
 
 function layoutOf({ observers }: Flags): Layout {
   return observers === undefined ? 'counts' : oneOf('observers', observers, ['rows', 'columns'])
