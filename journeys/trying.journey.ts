@@ -59,7 +59,7 @@ it('an idea is drawn, tested and fails; another way is made from what was learne
   await plain.press('Record it')
   await plain.at('Prototype')
 
-  // The group asks; one fills in their sheet, and types those of four others from paper.
+  // The group asks; one fills in their sheet, and takes it back because it is among those on paper, which somebody types.
   await host.open(test)
   await host.at('Test')
   await host.follow('Write the questions')
@@ -76,8 +76,11 @@ it('an idea is drawn, tested and fails; another way is made from what was learne
   await carer.choose('2')
   await carer.press('Send my answers')
   await carer.at('Test')
-  await carer.reads(either('Fewer than five people have answered', false))
-  for (const answer of ['1: very hard', '2', '2', '5: very easy']) {
+  await carer.reads(either('Too few people have answered', false))
+  await carer.open(`${test}/sheet`)
+  await carer.press('Take my answers back')
+  await carer.at('How was it for you?')
+  for (const answer of ['1: very hard', '2', '2', '2', '5: very easy']) {
     await host.open(`${test}/sheet/for-somebody`)
     await host.at('The answers of somebody beside you')
     await host.choose(answer)

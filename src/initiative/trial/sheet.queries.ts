@@ -112,15 +112,25 @@ export async function saveSheet(trx: Transaction, item: ItemId, { person, forOth
   for (const { id } of asked) {
     const [was, is] = [before.answers.get(id), answers.get(id)]
     if (was?.choice === is?.choice && was?.words === is?.words) continue
-    await db.deleteFrom('initiative.sheet_answer').where('sheet_id', '=', sheet).where('question_id', '=', id).execute()
+    if (was !== undefined) await removeAnswers(trx, sheet, id)
     if (is !== undefined) await db.insertInto('initiative.sheet_answer').values({ sheet_id: sheet, question_id: id, choice: is.choice, words: is.words, at: moment }).execute()
   }
   await renewSpreads(trx, item, moment)
 }
 
+/** Removes what a sheet answered to a question, or to all. What is in the numbers that are shown is noted as gone until they move. */
+async function removeAnswers(trx: Transaction, sheet: SheetId, question?: SheetQuestionId): Promise<void> {
+  const these = sql`a.sheet_id = ${sheet} and ${question === undefined ? sql`true` : sql`a.question_id = ${question}`}`
+  await sql`insert into initiative.sheet_gone (id, question_id, by_hand)
+    select gen_random_uuid(), a.question_id, coalesce(f.entered_by, f.person_id) from initiative.sheet_answer a join initiative.sheet f on f.id = a.sheet_id
+    join initiative.sheet_spread s on s.question_id = a.question_id and a.at <= s.at where ${these}`.execute(trialTables(trx))
+  await sql`delete from initiative.sheet_answer a where ${these}`.execute(trialTables(trx))
+}
+
 /** Takes a sheet back, whole: its answers are gone at once. For whoever filled it in, or typed it for somebody. */
 export async function takeSheetBack(trx: Transaction, item: ItemId, sheet: SheetId, at: Date): Promise<void> {
   const moment = await holdSheet(trx, item, at)
+  await removeAnswers(trx, sheet)
   await trialTables(trx).deleteFrom('initiative.sheet').where('id', '=', sheet).where('item_id', '=', item).execute()
   await renewSpreads(trx, item, moment)
   await record(trx, { kind: 'sheet-taken-back', ids: { item, sheet } })
@@ -147,12 +157,17 @@ export async function takeSheetBackAgain(trx: Transaction, item: ItemId, sheet: 
 
 async function renewSpreads(trx: Transaction, item: ItemId, now: Date): Promise<void> {
   const db = trialTables(trx)
-  const given = await db.selectFrom('initiative.sheet_answer as a').innerJoin('initiative.sheet_question as q', 'q.id', 'a.question_id').select(['a.question_id', 'a.choice', 'a.at']).where('q.item_id', '=', item).execute()
+  const given = await db.selectFrom('initiative.sheet_answer as a').innerJoin('initiative.sheet_question as q', 'q.id', 'a.question_id').innerJoin('initiative.sheet as f', 'f.id', 'a.sheet_id')
+    .select(({ fn }) => ['a.question_id', 'a.choice', 'a.at', fn.coalesce('f.entered_by', 'f.person_id').as('by')]).where('q.item_id', '=', item).execute()
+  const gone = await db.selectFrom('initiative.sheet_gone as g').innerJoin('initiative.sheet_question as q', 'q.id', 'g.question_id').select(['g.question_id', 'g.by_hand']).where('q.item_id', '=', item).execute()
   const byQuestion = Map.groupBy(given, ({ question_id }): SheetQuestionId => question_id)
+  const goneByQuestion = Map.groupBy(gone, ({ question_id }): SheetQuestionId => question_id)
   for (const { id, kind, spread } of await listQuestions(trx, item)) {
-    const counted: readonly Counted[] = (byQuestion.get(id) ?? []).map(({ choice, at }) => ({ choice: choice ?? 0, at }))
-    const next: Spread | undefined = renewSpread(spread ?? undefined, counted, CHOICES[kind], now)
+    const counted: readonly Counted[] = (byQuestion.get(id) ?? []).map(({ choice, at, by }) => ({ choice: choice ?? 0, at, by: by ?? undefined }))
+    const went = (goneByQuestion.get(id) ?? []).map(({ by_hand: by }) => by ?? undefined)
+    const next: Spread | undefined = renewSpread(spread ?? undefined, counted, went, CHOICES[kind], now)
     if (next === undefined) continue
+    await db.deleteFrom('initiative.sheet_gone').where('question_id', '=', id).execute()
     const row = { people: [...next.people], at: next.at }
     await db.insertInto('initiative.sheet_spread').values({ question_id: id, ...row }).onConflict((on) => on.column('question_id').doUpdateSet(row)).execute()
   }

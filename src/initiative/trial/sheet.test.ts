@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AGAIN } from '#app/again.ts'
 import { useWorld } from '#app/test-world.ts'
+import { tables as peopleTables } from '#people/tables.ts'
 import { erasePerson } from '#people/erasing/erase.queries.ts'
 import { newId } from '#platform/ids.ts'
 import type { ItemId, PersonId } from '../tables.ts'
@@ -34,10 +35,19 @@ const fill = async (trial: ItemId, person: PersonId, ...answers: readonly string
   world.clock.now = new Date(world.clock.now.getTime() + 60_000)
   return world.as(person).post(at(trial, '/sheet'), await filled(trial, answers))
 }
-const typed = async (trial: ItemId, ...answers: readonly string[]) => {
+const typedBy = async (person: PersonId, trial: ItemId, ...answers: readonly string[]) => {
   world.clock.now = new Date(world.clock.now.getTime() + 60_000)
-  return carer().post(at(trial, '/sheet/for-somebody'), await filled(trial, answers))
+  return world.as(person).post(at(trial, '/sheet/for-somebody'), await filled(trial, answers))
 }
+/** Somebody else who takes part. */
+async function another(): Promise<PersonId> {
+  const person = newId<'person'>()
+  await peopleTables(world.database).insertInto('people.person').values({ id: person, called: 'Another Example' }).execute()
+  await trialTables(world.database).insertInto('initiative.member').values({ id: newId<'member'>(), initiative_id: world.initiative.id, person_id: person, brings: null }).execute()
+  return person
+}
+/** Typed for somebody, each time by somebody else. */
+const typed = async (trial: ItemId, ...answers: readonly string[]) => typedBy(await another(), trial, ...answers)
 /** The numbers of a spread as the page shows them, in the order of the choices; undefined where none is shown. */
 const shown = (page: string): readonly number[] | undefined => {
   const numbers = [...page.matchAll(/spread__people">(\d+)</g)].map((match) => Number(match[1]))
@@ -82,7 +92,7 @@ describe('the answers', () => {
     for (const person of [undefined, world.people.host]) {
       const page = (await world.as(person).get(at(trial))).text
       expect(shown(page)).toBeUndefined()
-      expect(page).toContain('Fewer than five people have answered')
+      expect(page).toContain('Too few people have answered')
     }
     await typed(trial, '1', '3')
     expect(shown((await world.as(undefined).get(at(trial))).text)).toEqual([1, 0, 0, 4, 0, 4, 0, 1])
@@ -99,6 +109,24 @@ describe('the answers', () => {
     expect(shown((await carer().get(at(trial))).text)).toEqual(before)
     for (let more = 0; more < 3; more += 1) await typed(trial, '3')
     expect(shown((await carer().get(at(trial))).text)).toEqual([1, 1, 3, 3, 1])
+  })
+
+  test('whoever types for others learns no answer that they didn’t type, from numbers before and after', async () => {
+    const trial = await asking(SCALE)
+    const page = async () => shown((await carer().get(at(trial))).text)
+    for (let sheet = 0; sheet < 4; sheet += 1) await typedBy(world.people.carer, trial, '1')
+    await fill(trial, world.people.host, '5')
+    expect(await page()).toBeUndefined()
+    for (const person of [world.people.service, world.people.planner, await another()]) await fill(trial, person, '5')
+    expect(await page()).toEqual([4, 0, 0, 0, 4])
+    // Once more with numbers that are shown already: four that they type, or take back, and one that they would like to know.
+    await fill(trial, await another(), '3')
+    for (let sheet = 0; sheet < 4; sheet += 1) await typedBy(world.people.carer, trial, '2')
+    const mine = [...(await carer().get(at(trial, '/sheet/for-somebody'))).text.matchAll(/action="([^"]*take-back)"/g)].flatMap(([, path = '']) => path)
+    for (const path of mine) expect((await carer().post(path)).status).toBe(303)
+    expect([mine.length, await page()]).toEqual([8, [4, 0, 0, 0, 4]])
+    for (let more = 0; more < 4; more += 1) await fill(trial, await another(), '3')
+    expect(await page()).toEqual([0, 0, 5, 0, 4])
   })
 
   test('where fewer than five are left, nothing is shown any more', async () => {
@@ -169,7 +197,7 @@ describe('the answers', () => {
 describe('whose sheet it is', () => {
   test('only whoever filled it in or typed it takes it back', async () => {
     const trial = await asking(SCALE)
-    await typed(trial, '4')
+    await typedBy(world.people.carer, trial, '4')
     const sheet = await trialTables(world.database).selectFrom('initiative.sheet').select('id').where('item_id', '=', trial).executeTakeFirstOrThrow()
     expect((await world.as(world.people.host).post(at(trial, `/sheet/${sheet.id}/take-back`))).status).toBe(404)
     expect((await carer().get(at(trial, '/sheet/for-somebody'))).text).toContain('Sheet 1, typed on')

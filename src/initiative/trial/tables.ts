@@ -24,6 +24,8 @@ export type TrialTables = {
   'initiative.sheet_question_off': { question_id: SheetQuestionId; at: Date }
   'initiative.sheet': { id: SheetId; item_id: ItemId; person_id: PersonId | null; entered_by: PersonId | null; at: Date }
   'initiative.sheet_answer': { sheet_id: SheetId; question_id: SheetQuestionId; choice: number | null; words: string | null; at: Date }
+  /** Answers that are in the spread that is shown and were taken back or changed since; until it moves. */
+  'initiative.sheet_gone': { id: Id<'sheet-gone'>; question_id: SheetQuestionId; by_hand: PersonId | null }
   'initiative.sheet_spread': { question_id: SheetQuestionId; people: number[]; at: Date; brought: Generated<number[] | null> }
 }
 
