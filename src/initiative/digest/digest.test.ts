@@ -5,6 +5,7 @@ import { useWorld } from '#app/test-world.ts'
 import { deliverDue } from '#platform/mail/deliver.ts'
 import type { Letter } from '#platform/mail/letter.ts'
 import { askExample } from '../question/test-question.ts'
+import { askAbout, sayTo } from '../quoting/test-quoting.ts'
 import { insertItem } from '../thread/item.queries.ts'
 import { tables } from '../tables.ts'
 import { setChoice } from './choice.queries.ts'
@@ -75,6 +76,17 @@ describe('letters about what happened', () => {
     await agree('Buses are tried for a month.')
     expect(await dueAt('2026-11-24T18:45:00Z')).toHaveLength(1)
     expect(await dueAt('2026-11-24T18:50:00Z')).toEqual([])
+  })
+
+  test('ask whoever said something whether it may be quoted, and nobody else; not once they answered', async () => {
+    aMinuteLater()
+    const request = await askAbout(world, await sayTo(world, 'I am afraid there.'))
+    const letters = await dueAt('2026-11-30T07:05:00Z')
+    expect(letters.map((one) => one.to)).toEqual(['carer@example.org'])
+    for (const words of ['asks whether its case study may quote this', 'I am afraid there.', `http://localhost:3000/me/quotes/${request}`]) expect(letters[0]?.text).toContain(words)
+    const other = await askAbout(world, await sayTo(world, 'I wait alone.'))
+    await world.as(world.people.carer).post(`/me/quotes/${other}`, { said: 'no' })
+    expect(await dueAt('2026-12-07T07:05:00Z')).toEqual([])
   })
 
   test('are never empty, and never come to who wants none', async () => {

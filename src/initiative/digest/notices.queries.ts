@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Zone } from '#platform/time.ts'
+import type { IssueId } from '../local-issue/tables.ts'
 import type { MeetingId } from '../meeting/tables.ts'
 import type { ReportId } from '../safety/tables.ts'
 import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
@@ -37,6 +38,20 @@ export async function findHiddenWith(database: Database, person: PersonId, item:
     select i.id as item, n.title, n.slug, h.reason from initiative.hiding h join initiative.thread_item i on i.id = h.item_id join initiative.initiative n on n.id = i.initiative_id
       join initiative.contribution c on c.item_id = i.id
     where i.id = ${item ?? null} and c.person_id = ${person} and h.reason is not null and not exists (select 1 from initiative.taking_back t where t.item_id = i.id)`.execute(digestTables(database))
+  return rows[0]
+}
+
+/** Who raised an issue that is hidden. */
+export async function findIssueRaiser(database: Database, issue: IssueId): Promise<PersonId | undefined> {
+  const { rows } = await sql<{ person: PersonId }>`select l.raised_by as person from initiative.local_issue l where l.id = ${issue} and l.raised_by is not null`.execute(digestTables(database))
+  return rows[0]?.person
+}
+
+/** Why an issue that somebody raised is hidden; not where it was taken back since. */
+export async function findHiddenIssue(database: Database, person: PersonId, issue: IssueId | undefined) {
+  const { rows } = await sql<{ issue: IssueId; title: string; slug: string; reason: string }>`
+    select l.id as issue, n.title, n.slug, h.reason from initiative.issue_hiding h join initiative.local_issue l on l.id = h.issue_id join initiative.initiative n on n.id = l.initiative_id
+    where l.id = ${issue ?? null} and l.raised_by = ${person} and h.reason is not null and not exists (select 1 from initiative.issue_taking_back t where t.issue_id = l.id)`.execute(digestTables(database))
   return rows[0]
 }
 

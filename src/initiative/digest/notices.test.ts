@@ -5,6 +5,7 @@ import { useWorld } from '#app/test-world.ts'
 import { deliverDue } from '#platform/mail/deliver.ts'
 import type { Letter } from '#platform/mail/letter.ts'
 import { tables as meetingTables } from '../meeting/tables.ts'
+import { issueExample } from '../local-issue/test-issue.ts'
 import { insertItem } from '../thread/item.queries.ts'
 import { digestTables } from './tables.ts'
 
@@ -63,6 +64,22 @@ describe('letters that can’t wait', () => {
     await host().post(`${BASE}/items/${other}/hide`, { reason: 'It names Al.' })
     await world.as(world.people.carer).post(`${BASE}/items/${other}/take-back`)
     expect(await deliver()).toEqual([])
+  })
+
+  test('whoever raised an issue that was hidden learns why, by letter and on their own page; not once they took it back', async () => {
+    const issue = await issueExample(world)
+    await host().post(`${BASE}/issues/${issue}/hide`, { reason: 'It names a neighbour.' })
+    const [letter] = await deliver()
+    expect([letter?.to, letter?.text.includes('It names a neighbour.'), letter?.text.includes(`${BASE}/issues/${issue}`), letter?.text.includes('street light')]).toEqual(['carer@example.org', true, true, false])
+    const carer = world.as(world.people.carer)
+    expect((await carer.get('/me')).text).toContain('hidden')
+    const page = await carer.get('/me/notices')
+    expect([page.text.includes('An issue that you raised in “Evening buses” is hidden'), page.text.includes(`${BASE}/issues/${issue}`), page.queries <= 8]).toEqual([true, true, true])
+    expect((await world.as(world.people.service).get('/me/notices')).text).not.toContain('issue that you raised')
+    const other = await issueExample(world)
+    await host().post(`${BASE}/issues/${other}/hide`, { reason: 'It names Al.' })
+    await carer.post(`${BASE}/issues/${other}/take-back`)
+    expect([await deliver(), (await carer.get('/me/notices')).text.includes(other)]).toEqual([[], false])
   })
 
   test('a meeting that is called off: everybody who takes part and wants letters, with the reason', async () => {

@@ -10,7 +10,7 @@ import { sayMoment } from '#platform/time.ts'
 import { choiceFor } from './choice.queries.ts'
 import { stopPath } from './digest.letter.ts'
 import { listWrittenTo } from './members.queries.ts'
-import { findCancelled, findHiddenWith, findLetIn, findOffered, findRemoval, findReporter } from './notices.queries.ts'
+import { findCancelled, findHiddenIssue, findHiddenWith, findIssueRaiser, findLetIn, findOffered, findRemoval, findReporter } from './notices.queries.ts'
 import { sayDigest } from './words/index.ts'
 import type { InitiativeId, PersonId } from '../tables.ts'
 
@@ -35,6 +35,11 @@ export const noticeReactions: Readonly<Record<string, ReactsTogether>> = {
   'member-removed': toPerson('removed'),
   'hosting-offered': toPerson('offered'),
   'item-hidden': toPerson('hidden'),
+  'issue-hidden': async (trx, ids) => {
+    const issue = readId<'issue'>(ids['issue'])
+    const raiser = issue === undefined ? undefined : await findIssueRaiser(trx, issue)
+    if (raiser !== undefined) await queueTo(trx, 'issue-hidden', [raiser], ids)
+  },
   'report-answered': async (trx, ids) => {
     const report = readId<'report'>(ids['report'])
     const found = report === undefined ? undefined : await findReporter(trx, report)
@@ -64,6 +69,10 @@ const NOTICES = {
   hidden: ['hidden', async (trx: Transaction, person: PersonId, ids: Ids) => {
     const found = await findHiddenWith(trx, person, readId<'item'>(ids['item']))
     return found === undefined ? undefined : { text: sayDigest('notices.hidden.text', found), path: `/initiatives/${found.slug}/items/${found.item}/hidden` }
+  }],
+  'issue-hidden': ['issue-hidden', async (trx: Transaction, person: PersonId, ids: Ids) => {
+    const found = await findHiddenIssue(trx, person, readId<'issue'>(ids['issue']))
+    return found === undefined ? undefined : { text: sayDigest('notices.issue-hidden.text', found), path: `/initiatives/${found.slug}/issues/${found.issue}` }
   }],
   'report-answered': ['report', async () => ({ text: sayDigest('notices.report.text'), path: '/me/notices' })],
   'meeting-cancelled': ['cancelled', async (trx: Transaction, person: PersonId, ids: Ids) => {

@@ -145,6 +145,7 @@ const Actions: FC<Readonly<{ base: string; item: FoundItem; host: boolean; endin
     ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? [[`${base}/agreements/new?rests=${item.id}`, 'new-agreement'] as const] : []),
     ...(item.kind === 'theme' && item.hidden === undefined && !item.putAway ? [[`${base}/needs/new?rests=${item.id}`, 'new-need'] as const, [`${base}/ideas/new?rests=${item.id}`, 'new-idea'] as const] : []),
     ...((item.kind === 'theme' || item.kind === 'voice') && item.hidden === undefined && !item.putAway ? [[`${base}/issues/new?rests=${item.id}`, 'new-issue'] as const] : []),
+    ...(item.kind === 'voice' && item.seenBy !== 'public' && !item.own && item.hidden === undefined && item.contributor?.person !== undefined ? [[`${base}/case-study/quotes/ask?voice=${item.id}`, 'ask-to-quote'] as const] : []),
     ...(item.kind === 'decision' ? [[`${base}/changes/new?agreement=${item.id}`, 'new-change'] as const] : []),
     ...(item.kind === 'change' ? [[`${base}/outcomes/new?change=${item.id}`, 'new-outcome'] as const] : []),
     ...(canStop(item.kind) && item.hidden === undefined && stopped === undefined ? [[`${at}/ending`, 'end'] as const] : []),
