@@ -66,10 +66,10 @@ describe('the description of what programs can ask for', () => {
 
   test('can be read as a page, with a sentence for every parameter', async () => {
     const page = (await world.as(undefined).get('/api')).text
-    for (const { facts, path, parameters } of operations) {
+    for (const { facts, path, parameters, fields } of operations) {
       expect(page).toContain(facts.says().title)
       expect(page).toContain(path)
-      for (const parameter of parameters) expect(sentenceOf(parameter), parameter.name).not.toBe('')
+      for (const parameter of [...parameters, ...fields]) expect(sentenceOf(parameter), parameter.name).not.toBe('')
     }
   })
 

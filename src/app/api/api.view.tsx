@@ -6,7 +6,7 @@ import type en from './words/en.json'
 import { sayApi } from './words/index.ts'
 
 type Known = keyof (typeof en)['parameters']
-const KNOWN: Readonly<Record<Known, true>> = { slug: true, item: true, kind: true, since: true, after: true, limit: true, area: true, topic: true, status: true, search: true, question: true, meeting: true, 'Idempotency-Key': true }
+const KNOWN: Readonly<Record<Known, true>> = { slug: true, item: true, kind: true, since: true, after: true, limit: true, area: true, topic: true, status: true, search: true, question: true, meeting: true, words: true, list: true, seenBy: true, standpoint: true, channel: true, 'Idempotency-Key': true }
 const isKnown = (name: string): name is Known => name in KNOWN
 
 /** What a parameter is for; a test holds that each has its sentence. */
@@ -54,15 +54,15 @@ export const ApiPage: FC<Props> = ({ operations, origin, signedIn }) => (
 const OperationPart: FC<{ operation: Operation; origin: string }> = ({ operation, origin }) => {
   const { facts: { says, operation: name, type }, path, parameters, method, pages } = operation
   const { title, text } = says()
-  const inQuery = parameters.filter((parameter) => parameter.in === 'query')
+  const said = [...parameters.filter((parameter) => parameter.in === 'query'), ...operation.fields]
   return (
     <section class="keep-together">
       <h3 id={name}>{title}</h3>
       <p>{text}</p>
       <pre class="example" role="group" tabindex={0} aria-label={title}><code>{`${method.toUpperCase()} ${path}\n${curlOf(operation, origin)}`}</code></pre>
-      {inQuery.length === 0 ? null : (
+      {said.length === 0 ? null : (
         <Table caption={sayApi('parameters-of', { title })} head={[sayApi('name'), sayApi('what'), sayApi('values')]}
-          rows={inQuery.map((parameter) => [<code>{parameter.name}</code>, sentenceOf(parameter), valuesOf(parameter)])} />
+          rows={said.map((parameter) => [<code>{parameter.name}</code>, `${sentenceOf(parameter)}${parameter.required ? ` ${sayApi('needed')}` : ''}`, valuesOf(parameter)])} />
       )}
       {pages.length === 0 ? null : <p class="hint">{sayApi('at-pages', { pages: pages.join(', ') })}</p>}
       <p class="hint">{sayApi('gives')} <code>{type.split(';')[0]}</code></p>

@@ -4,12 +4,13 @@ import type { DataFacts } from '#platform/http/data-route.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
-export type Parameter = Readonly<{ name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: JsonSchema }>
-export type Operation = Readonly<{ method: 'get' | 'post'; path: string; pages: readonly string[]; facts: DataFacts; parameters: readonly Parameter[] }>
+/** `in` the body: a field of what is sent. */
+export type Parameter = Readonly<{ name: string; in: 'path' | 'query' | 'header' | 'body'; required: boolean; schema: JsonSchema }>
+export type Operation = Readonly<{ method: 'get' | 'post'; path: string; pages: readonly string[]; facts: DataFacts; parameters: readonly Parameter[]; fields: readonly Parameter[] }>
 
 /** The operations, in the order of the routes. */
 export const operationsOf = (routes: readonly AnyRoute[]): readonly Operation[] =>
-  routes.flatMap(({ path, data }) => (data === undefined ? [] : [{ method: data.body === undefined ? 'get' : 'post', path: templateOf(path), pages: (data.pages ?? []).map(templateOf), facts: data, parameters: [...inPath(path), ...inQuery(data), ...(data.body === undefined ? [] : [KEY])] }]))
+  routes.flatMap(({ path, data }) => (data === undefined ? [] : [{ method: data.body === undefined ? 'get' : 'post', path: templateOf(path), pages: (data.pages ?? []).map(templateOf), facts: data, parameters: [...inPath(path), ...inQuery(data), ...(data.body === undefined ? [] : [KEY])], fields: inBody(data) }]))
 
 /** Each thing that is added brings one, so that it is added once. */
 const KEY: Parameter = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 200 } }
@@ -28,6 +29,11 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
 const inQuery = ({ query }: DataFacts): readonly Parameter[] =>
   Object.entries(query.shape).map(([name, schema]) => ({ name, in: 'query', required: false, schema: jsonSchema(z.object({ [name]: schema }), 'input')['properties'] }))
     .map((parameter) => ({ ...parameter, in: 'query', schema: isSchemas(parameter.schema) ? parameter.schema[parameter.name] ?? {} : {} }))
+
+const inBody = ({ body }: DataFacts): readonly Parameter[] => {
+  const { properties, required } = body === undefined ? {} : jsonSchema(body, 'input')
+  return isSchemas(properties) ? Object.entries(properties).map(([name, schema]) => ({ name, in: 'body', required: Array.isArray(required) && required.includes(name), schema })) : []
+}
 
 const isSchemas = (value: unknown): value is Readonly<Record<string, JsonSchema>> => typeof value === 'object' && value !== null
 

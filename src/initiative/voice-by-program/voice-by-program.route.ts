@@ -113,4 +113,4 @@ const bringVoices = addRoute('/initiatives/:slug/voices/list.json', members, {
   tell: (c, here, ids) => ({ answer: { items: ids.map((id) => addedOf(c, here, id)) } }),
 })
 
-export const voiceByProgramRoutes: readonly AnyRoute[] = [sayVoiceRoute, bringVoices, answerQuestion]
+export const voiceByProgramRoutes: readonly AnyRoute[] = [sayVoiceRoute, answerQuestion, bringVoices]

@@ -47,7 +47,7 @@ const TokenCard: FC<{ token: Token; reachable: readonly Reachable[]; now: Date }
     <Card title={token.name} level={3} quiet={ended ? <Tag tone="gone">{sayToken('ended')}</Tag> : undefined}>
       <Facts facts={[
         [sayToken('reads'), token.only === undefined ? sayToken('reads-all') : namesOf(token.only, reachable)],
-        [sayToken('may'), sayToken(`mays.${token.mayAdd ? 'add' : 'read'}`)],
+        [sayToken('does'), sayToken(`mays.${token.mayAdd ? 'add' : 'read'}`)],
         [sayToken('made-on'), sayDayOf(token.madeAt)],
         [sayToken('used-on'), token.lastUsedOn === undefined ? sayToken('never') : sayShortDay(token.lastUsedOn)],
         [sayToken('ends-on'), sayDayOf(token.expiresAt)],
