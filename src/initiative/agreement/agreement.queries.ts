@@ -5,6 +5,8 @@ import type { Day } from '#platform/time.ts'
 import type { Seen } from '../initiative.gate.ts'
 import type { MeetingId } from '../meeting/index.ts'
 import type { ItemId, PersonId } from '../tables.ts'
+import { selectWays } from '../ways/ways.queries.ts'
+import { type Shown, heldWays } from '../ways/ways.rules.ts'
 import { type CardParts, cardOf, insertCard, selectCard } from './card.queries.ts'
 import type { Card } from './reading.rules.ts'
 import { agreementTables } from './tables.ts'
@@ -53,10 +55,13 @@ export async function listAgreements(database: Database, here: Seen, { after, mo
   return (await query.orderBy('i.recorded_at', 'desc').orderBy('i.id', 'desc').limit(most).execute()).map(agreementOf)
 }
 
+/** An agreement as its own pages have it: with the ways of doing it together that it shows. */
+export type OneAgreement = Agreement & Readonly<{ ways: readonly Shown[] }>
+
 /** An agreement, if this visitor may see it. */
-export async function findAgreement(database: Database, here: Seen, item: ItemId): Promise<Agreement | undefined> {
-  const row = await select(database, here).where('i.id', '=', item).executeTakeFirst()
-  return row === undefined ? undefined : agreementOf(row)
+export async function findAgreement(database: Database, here: Seen, item: ItemId): Promise<OneAgreement | undefined> {
+  const row = await select(database, here).select(selectWays.as('ways')).where('i.id', '=', item).executeTakeFirst()
+  return row === undefined ? undefined : { ...agreementOf(row), ways: heldWays('decision', row.ways) }
 }
 
 /** Every version of an agreement, the newest first: for those who take part. */

@@ -55,6 +55,15 @@ export async function insertRoom(trx: Transaction, item: ItemId, version: number
   }
 }
 
+/**
+ * Of the rows `r` of a room, those affected who agreed, as far as is known: what the rule `thoseWhoAgreed` says of people, said of rows. Beside
+ * the item `i`, the standpoint `s` of the row, and the card `k` where there is one.
+ */
+export const affectedWhoAgreed = sql<boolean>`s.affected
+        and not exists (select from initiative.dissent d where d.item_id = i.id and d.person_id = r.person_id)
+        and not exists (select from initiative.decision_raised o where o.item_id = i.id and o.version = i.version and o.remains and o.person_id = r.person_id)
+        and (k.method is distinct from 'delegated' or exists (select from initiative.decision_delegate g where g.item_id = i.id and g.version = i.version and g.person_id = r.person_id))`
+
 /** `agreed`: how many of those affected agreed, as far as is known (`thoseWhoAgreed` in the rules). */
 export type ListedRoom = RoomCount & Readonly<{ agreed: number }>
 
@@ -63,11 +72,7 @@ export async function listRoomCounts(database: Database, items: readonly ItemId[
   if (items.length === 0) return new Map()
   const { rows } = await sql<ListedRoom & { item_id: ItemId }>`
     select i.id as item_id, coalesce(sum(r.people), 0)::int as people, coalesce(sum(r.people) filter (where s.affected), 0)::int as affected,
-      coalesce(sum(r.people) filter (where s.affected
-        and not exists (select from initiative.dissent d where d.item_id = i.id and d.person_id = r.person_id)
-        and not exists (select from initiative.decision_raised o where o.item_id = i.id and o.version = i.version and o.remains and o.person_id = r.person_id)
-        and (k.method is distinct from 'delegated' or exists (select from initiative.decision_delegate g where g.item_id = i.id and g.version = i.version and g.person_id = r.person_id))
-      ), 0)::int as agreed
+      coalesce(sum(r.people) filter (where ${affectedWhoAgreed}), 0)::int as agreed
     from initiative.thread_item i
     join (
       select item_id, version, person_id, standpoint_id, 1 as people from initiative.decision_presence

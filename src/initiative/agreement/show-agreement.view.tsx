@@ -10,6 +10,7 @@ import { type PromiseState, dayThatHolds } from '../reply/promise.rules.ts'
 import type { Reply } from '../reply/reply.queries.ts'
 import { PromiseTag, Replies } from '../reply/replies.view.tsx'
 import { standpointName } from '../standpoint-name.ts'
+import { WaysOfItem } from '../ways/way-tags.view.tsx'
 import type { Standpoint } from '../standpoint.queries.ts'
 import type { PersonId } from '../tables.ts'
 import { type AtAgreement, agreementPath } from './agreement.gate.ts'
@@ -115,6 +116,7 @@ const When: FC<{ here: AtAgreement; replies: readonly Reply[]; called: Names }> 
         [sayAgreement('show.first-promised'), holds === agreement.replyBy ? undefined : <DayText day={agreement.replyBy} />],
         [sayAgreement('show.recorded'), who === undefined ? recorded : `${recorded}, ${who}`],
       ]} />
+      {agreement.hidden ? null : <WaysOfItem base={`/initiatives/${initiative.slug}`} item={agreement.id} ways={agreement.ways} member={membership !== undefined} />}
       {times === 0 ? null : membership === undefined ? <p>{sayAgreement('show.corrected-outside', { count: times })}</p> : (
         <p><a href={agreementPath(here, agreement.id, '/history')}>{sayAgreement('show.corrected', { count: times })}</a></p>
       )}

@@ -9,7 +9,8 @@ import type { EndingId, EndingKind } from '../happened/tables.ts'
 import { promiseState } from '../reply/promise.rules.ts'
 import type { ReplyKind } from '../reply/tables.ts'
 import { type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
-import { type WayColumn, selectWays, waysOfColumn } from '../ways/ways.queries.ts'
+import { selectWays } from '../ways/ways.queries.ts'
+import { type WayColumn, heldWays } from '../ways/ways.rules.ts'
 import { NO_VOICES, type ThreadFacts, type ThreadItem, type ThreadLink, type VoiceCount } from './outline.rules.ts'
 
 /** An initiative, what somebody sees in it, and who that is: what is theirs is counted as theirs. */
@@ -79,7 +80,7 @@ function itemOf(row: ItemRow, { now, zone }: Scope): ThreadItem {
     id, kind, state, words: row.words, recordedAt: row.recorded_at, day,
     endings, ending: endings.find((ending) => ending.reopenedAt === undefined),
     answer: row.answer ?? undefined, tested: row.tested ?? undefined, reply: replies.at(-1), promise: row.reply_by === null ? undefined : promiseState({ by: row.reply_by, replies }, now, zone),
-    ways: row.ways === null ? undefined : waysOfColumn(kind, row.ways).filter(({ takenOff }) => !takenOff),
+    ways: heldWays(kind, row.ways),
   }
 }
 

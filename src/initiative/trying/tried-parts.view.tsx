@@ -8,6 +8,7 @@ import type { PersonId } from '../tables.ts'
 import { wholePage } from '../thread/whole-page.ts'
 import { sayThread } from '../thread/words/index.ts'
 import type { Result } from '../trial/tables.ts'
+import { WaysOfItem } from '../ways/way-tags.view.tsx'
 import type { ByWhom } from './by-whom.queries.ts'
 import type { Around, Near } from './sources.queries.ts'
 import type { Tried } from './tables.ts'
@@ -74,6 +75,7 @@ export const WhenPart: FC<{ here: AtTried; kind: Tried }> = ({ here, kind }) => 
   const count = item.says.version - 1
   return (
     <>
+      {item.hidden ? null : <WaysOfItem base={`/initiatives/${initiative.slug}`} item={item.id} ways={item.ways} member={membership !== undefined} />}
       <Facts facts={[[sayTrying('show.recorded'), <MomentText at={item.recordedAt} zone={initiative.zone} />]]} />
       {count === 0 ? null : membership === undefined ? <p class="soft">{sayTrying('show.changed', { count })}</p> : <p><a href={triedPath(here, kind, item.id, '/history')}>{sayTrying('show.history', { count })}</a></p>}
     </>

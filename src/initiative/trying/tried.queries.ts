@@ -8,6 +8,8 @@ import type { EndingKind } from '../happened/tables.ts'
 import type { Seen, SeenByMember } from '../initiative.gate.ts'
 import type { ItemId, PersonId } from '../tables.ts'
 import { insertItem, linkItems } from '../thread/item.queries.ts'
+import { selectWays } from '../ways/ways.queries.ts'
+import { type Shown, type WayColumn, heldWays } from '../ways/ways.rules.ts'
 import { type ByWhom, byWhomOfItem, replaceByWhom } from './by-whom.queries.ts'
 import { type Near, relink } from './sources.queries.ts'
 import { type Says, type Tried, VERSIONS, tryingTables } from './tables.ts'
@@ -17,19 +19,22 @@ export type TriedItem<Kind extends Tried = Tried> = Readonly<{
   ending: Readonly<{ kind: EndingKind; reason: string | null }> | null
   byWhom: readonly ByWhom[]
   says: Readonly<Says<Kind>>
+  /** The ways of doing it together that it shows. */
+  ways: readonly Shown[]
 }>
 
 /** One of its kind, as far as this visitor may see it: a hidden one is there for hosts. One query. */
 export async function findTried<Kind extends Tried>(database: Database, { initiative, sees, membership }: Seen, kind: Kind, id: ItemId): Promise<TriedItem<Kind> | undefined> {
-  const { rows } = await sql<TriedItem<Kind>>`
+  const { rows } = await sql<Omit<TriedItem<Kind>, 'ways'> & { ways: WayColumn | null }>`
     select i.id, i.version, i.recorded_at as "recordedAt", h.item_id is not null as hidden, to_jsonb(v) - 'item_id' - 'recorded_by' - 'at' as says, ${byWhomOfItem} as "byWhom",
       (select json_build_object('kind', e.kind, 'reason', e.reason) from initiative.ending e
-        where e.item_id = i.id and not exists (select 1 from initiative.reopening r where r.ending_id = e.id) order by e.place desc limit 1) as ending
+        where e.item_id = i.id and not exists (select 1 from initiative.reopening r where r.ending_id = e.id) order by e.place desc limit 1) as ending, ${selectWays} as ways
     from initiative.thread_item i join ${sql.table(VERSIONS[kind])} v on v.item_id = i.id and v.version = i.version
     left join initiative.hiding h on h.item_id = i.id
     where i.id = ${id} and i.initiative_id = ${initiative.id} and i.kind = ${kind} and i.seen_by = any(${[...sees]}::text[])
       and (h.item_id is null or ${membership?.host === true})`.execute(tryingTables(database))
-  return rows[0]
+  const [row] = rows
+  return row === undefined ? undefined : { ...row, ways: heldWays(kind, row.ways) }
 }
 
 /** A version and who recorded it, when. */

@@ -1,10 +1,11 @@
 /** What ways follow from: facts about items, and what somebody set by hand. Every query takes the audiences that somebody sees. */
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
+import { affectedWhoAgreed } from '../agreement/room.queries.ts'
 import type { Seen } from '../initiative.gate.ts'
 import type { ItemId, PersonId } from '../tables.ts'
 import { type Way, wayTables } from './tables.ts'
-import { type ByHand, type Shown, type WayFacts, shownWays } from './ways.rules.ts'
+import type { ByHand, WayColumn, WayFacts } from './ways.rules.ts'
 
 export type ItemWithFacts = Readonly<{ id: ItemId; words: string; recordedAt: Date; facts: WayFacts; hands: readonly ByHand[] }>
 
@@ -13,8 +14,6 @@ const SEVERAL = 2
 /** Fewer who said how it was are not counted at all (docs/decisions/0030). */
 const ENOUGH = 5
 
-/** What a query gives of an item `i` from which ways can follow. */
-export type WayColumn = Readonly<Omit<WayFacts, 'kind'> & { hands: readonly ByHand[] }>
 type Row = Readonly<{ id: ItemId; kind: WayFacts['kind']; words: string; recorded_at: Date; ways: WayColumn | null }>
 
 const isAffected = (standpoint: string) => sql`exists (select from initiative.standpoint s where s.id = ${sql.ref(standpoint)} and s.affected)`
@@ -34,12 +33,19 @@ const affectedDid = sql`${SEVERAL} <= (
     where l.result_id = i.id and not exists (select from initiative.issue_hiding h where h.issue_id = g.issue_id)
   ) a join initiative.action_done x on x.action_id = a.id where ${affectedMember('a.member_id')})`
 
+/** As many of those who agreed are affected as its page needs to call it co-produced: the two never say different things. */
+const affectedAgreed = sql`${SEVERAL} <= (
+  select coalesce(sum(r.people), 0) from (
+    select p.person_id, p.standpoint_id, 1 as people from initiative.decision_presence p where p.item_id = i.id and p.version = i.version
+    union all
+    select null, c.standpoint_id, c.people from initiative.decision_company c where c.item_id = i.id and c.version = i.version
+  ) r join initiative.standpoint s on s.id = r.standpoint_id left join initiative.decision_card k on k.item_id = i.id and k.version = i.version
+  where ${affectedWhoAgreed})`
+
 /** The facts of each item `i`, beside what was set by hand; nothing for voices and themes. A column, so that the thread asks for it along with its items. */
 export const selectWays = sql<WayColumn | null>`
   case when i.kind in ('voice', 'theme') then null else json_build_object(
-  'affectedThere', case when i.kind = 'decision' then
-      exists (select from initiative.decision_presence p where p.item_id = i.id and p.version = i.version and ${isAffected('p.standpoint_id')})
-      or exists (select from initiative.decision_company p where p.item_id = i.id and p.version = i.version and p.people > 0 and ${isAffected('p.standpoint_id')})
+  'affectedThere', case when i.kind = 'decision' then ${affectedAgreed}
     when i.kind in ('idea', 'prototype', 'test') then
       exists (select from initiative.trying_presence p where p.item_id = i.id and ${isAffected('p.standpoint_id')})
       or exists (select from initiative.trying_company p where p.item_id = i.id and p.people > 0 and ${isAffected('p.standpoint_id')})
@@ -60,9 +66,6 @@ export const selectWays = sql<WayColumn | null>`
 const there = ({ initiative, sees }: Pick<Seen, 'initiative' | 'sees'>) => sql`
   i.initiative_id = ${initiative.id} and i.seen_by = any(${[...sees]}::text[])
   and not exists (select from initiative.hiding h where h.item_id = i.id) and not exists (select from initiative.taking_back t where t.item_id = i.id)`
-
-/** The ways that an item shows, from what a query gave of it. */
-export const waysOfColumn = (kind: WayFacts['kind'], { hands, ...facts }: WayColumn): readonly Shown[] => shownWays({ kind, ...facts }, hands)
 
 function itemOf({ id, kind, words, recorded_at: recordedAt, ways }: Row): ItemWithFacts {
   if (ways === null) throw new Error('no way follows from voices and themes: they are not asked for')

@@ -8,7 +8,7 @@ import { WAYS, type Way } from './tables.ts'
 /** What happened at an item, as far as ways follow from it. */
 export type WayFacts = Readonly<{
   kind: ItemKind
-  /** People affected were among those who agreed it, thought of it, made it or tried it. */
+  /** People affected thought of it, made it or tried it with others; of an agreement: at least two of those who agreed it are affected. */
   affectedThere: boolean
   /** Of an agreement: it is about money, or rests on needs or themes. */
   aboutMoney: boolean; aboutWhatMatters: boolean
@@ -52,4 +52,14 @@ export function shownWays(facts: WayFacts, hands: readonly ByHand[]): readonly S
     return hand.holds || because !== undefined ? [{ way, because, hand, takenOff: !hand.holds }] : []
   })
   return [...all.filter(({ takenOff }) => !takenOff), ...all.filter(({ takenOff }) => takenOff)]
+}
+
+/** What a query gives of an item from which ways can follow: its facts, and what was set by hand. */
+export type WayColumn = Readonly<Omit<WayFacts, 'kind'> & { hands: readonly ByHand[] }>
+
+/** The ways that an item shows and nobody took off, from what a query gave of it. */
+export function heldWays(kind: WayFacts['kind'], column: WayColumn | null): readonly Shown[] {
+  if (column === null) return []
+  const { hands, ...facts } = column
+  return shownWays({ kind, ...facts }, hands).filter(({ takenOff }) => !takenOff)
 }

@@ -143,6 +143,23 @@ test('members take a way off or add one with a reason, and let what was written 
   expect((await world.as(undefined).get(`${BASE}/ways`)).text).not.toContain('We scored it together.')
 })
 
+test('an agreement with one person affected, or whose second disagrees, is not called decided together', async () => {
+  const theme = await world.database.transaction((trx) => insertItem(trx, { initiative: world.initiative.id, kind: 'theme', words: 'qqalone', seenBy: 'public' }, { person: undefined, standpoint: undefined, channel: 'site' }))
+  const from = (name: 'carer' | 'service' | 'planner') => ({ person: world.people[name], standpoint: world.initiative.standpoints.get(name) })
+  const agreed = async (...names: readonly ('carer' | 'service' | 'planner')[]) => {
+    const item = await agreeExample(world, { words: `Agreed by ${names.join(' and ')}`, present: names.map(from) })
+    await world.database.transaction((trx) => linkItems(trx, world.initiative.id, item, [theme]))
+    return item
+  }
+  const [two, one] = [await agreed('carer', 'service', 'planner'), await agreed('carer', 'planner')]
+  expect([(await factsOf(two))?.affectedThere, (await factsOf(one))?.affectedThere]).toEqual([true, false])
+  const page = await world.as(undefined).get(`${BASE}/agreements/${two}`)
+  expect([page.text.includes('Decided together'), page.queries <= 8]).toEqual([true, true])
+  await world.as(world.people.service).post(`${BASE}/agreements/${two}/dissent`, { dissent: 'Not for me.', seenBy: 'members', version: '0' })
+  expect((await factsOf(two))?.affectedThere).toBe(false)
+  for (const id of [one, two]) expect((await world.as(undefined).get(`${BASE}/agreements/${id}`)).text).not.toContain('Decided together')
+})
+
 test('what is hidden shows no way', async () => {
   const item = await agreeExample(world, { words: 'qqhidden' })
   await as('planner').post(`${BASE}/items/${item}/ways`, { way: 'deciding', holds: 'yes', reason: 'It was.' })
