@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { appendFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { holdCaseStudy, insertSentences, listSentences } from '#initiative/case-study/sentence.queries.ts'
+import { insertRequest, upsertAnswer } from '#initiative/quoting/quoting.queries.ts'
 import { insertItem } from '#initiative/thread/item.queries.ts'
 import { takeVoicesBack, updateVoice } from '#initiative/voice/voice.queries.ts'
 import { insertWebhook, removeWebhook } from '#initiative/webhook/webhook.queries.ts'
@@ -114,6 +116,27 @@ describe('after a restore', () => {
     const rows = await allRows(target)
     expect(Object.keys(rows).filter((name) => rows[name]?.join('\n').includes('blue stick'))).toEqual(['initiative.set_aside'])
     expect((await target.pool.query('select words, hidden from initiative.thread_item where id = $1', [voice])).rows).toEqual([{ words: '', hidden: true }])
+  })
+
+  test('a yes to being quoted that was taken back since is a no, and nothing of it is read', async () => {
+    const { opened, database, people, initiative, voice, folder, path } = await settle()
+    const request = await database.transaction(async (trx) => {
+      await holdCaseStudy(trx, initiative.id, NOW)
+      const asked = await insertRequest(trx, { initiative: initiative.id, item: voice, section: 'starting', by: people.planner, at: NOW })
+      await upsertAnswer(trx, asked, people.carer, { said: 'named', readers: 'public', at: NOW })
+      await insertSentences(trx, initiative.id, [{ section: 'starting', source: { kind: 'item', id: voice, version: 1 }, words: undefined }], { person: people.carer, at: NOW })
+      return asked
+    })
+    const shown = async (where: typeof opened) => (await listSentences(where.database, { initiative: initiative.id }, ['public'])).map(({ rests }) => (rests?.kind === 'item' ? [rests.state, rests.words] : []))
+    expect(await shown(opened)).toEqual([['there', WORDS]])
+    await backUp(database, opened.where, path, NOW)
+    await database.transaction(async (trx) => {
+      await upsertAnswer(trx, request, people.carer, { said: 'no', readers: 'public', at: NOW })
+      await record(trx, { kind: 'quote-narrowed', ids: { request, said: 'no' } })
+    })
+    const target = await servers.ready(OLDEST)
+    await restore(target.where, path, { journal: folder, replace: false })
+    expect(await shown(target)).toEqual([['not-quoted', '']])
   })
 
   test('no other program hears of what is restored, and one that was removed since is told no more', async () => {
