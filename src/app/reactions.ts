@@ -1,5 +1,5 @@
 /** «When this is recorded, do that»: the only wiring between modules that goes upwards. */
-import { forgetReporter, noticeReactions, takeBackWithPerson, takeEntriesBackWithPerson, takeIssuesBackWithPerson, takeNotesBackWithPerson, webhookReactions } from '#initiative/index.ts'
+import { forgetAnswerTokens, forgetReporter, noticeReactions, takeBackWithPerson, takeEntriesBackWithPerson, takeIssuesBackWithPerson, takeNotesBackWithPerson, webhookReactions } from '#initiative/index.ts'
 import type { Enqueue, Reactions, ReactsTogether } from '#platform/activity.ts'
 import type { Journal } from '#platform/journal/journal.ts'
 import { forgetCommandsOf } from '#platform/http/write.tsx'
@@ -25,6 +25,7 @@ export const reactionsOfRestoring = (): Reactions => reactionsWith(NOBODY_WAITS,
 
 /** What protects a person, in the same transaction, by the kind of activity. */
 const TOGETHER: Readonly<Record<string, readonly ReactsTogether[]>> = {
+  'email-left': [forgetAnswerTokens],
   'person-erased': [dropMail, forgetCommands, forgetReporter, (trx, ids) => takeBackWithPerson(trx, ids, new Date()), (trx, ids) => takeIssuesBackWithPerson(trx, ids, new Date()), (trx, ids) => takeEntriesBackWithPerson(trx, ids, new Date()), (trx, ids) => takeNotesBackWithPerson(trx, ids, new Date()), (trx, ids) => takeStoriesBackWithPerson(trx, ids, new Date())],
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { ADDRESSES, LETTERS } from '#app/letters.ts'
 import { useWorld } from '#app/test-world.ts'
+import { confirmEmail } from '#people/email/email.queries.ts'
 import type { Log } from '#platform/log/log.ts'
 import { deliverDue, sendThrough } from '#platform/mail/deliver.ts'
 import { mountInboundMail } from '#platform/mail/inbound/door.ts'
@@ -63,6 +64,20 @@ const goesOut = async () => {
 }
 
 describe('answering a question by e-mail', () => {
+  test('works no more from letters to an address that somebody gave up, also once they have given another', async () => {
+    const question = await askExample(world)
+    const before = await answerAddress(question)
+    expect((await world.as(world.people.carer).post('/me/email/remove', { sure: 'yes' })).status).toBe(303)
+    await write({ to: before, text: 'Written by whoever reads that mailbox now.' })
+    await world.database.transaction((trx) => confirmEmail(trx, world.people.carer, 'other@example.org', world.clock.now))
+    const after = await answerAddress(question)
+    expect(after).not.toBe(before)
+    await write({ to: before, text: 'Written by whoever reads that mailbox now, once more.' })
+    expect(await said(question)).toEqual([])
+    await write({ to: after, text: 'From the other address.' })
+    expect((await said(question)).map(({ words }) => words)).toEqual(['From the other address.'])
+  })
+
   test('records what was written, without what was quoted, as said by whoever has the token, whoever the letter is from; and says so with a way back', async () => {
     const question = await askExample(world)
     await write({ to: await answerAddress(question), text: 'I walk, and it is far – 40 minutes.\n\nOn Mon, 30 Nov 2026 at 07:05, Thegither wrote:\n> How do you get home?\n' })
