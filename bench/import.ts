@@ -11,7 +11,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { askForCheck, askForImport, goThroughFile } from '#initiative/import/run-import.ts'
 import { findDraft, findLastRun, finishDraft, insertDraft, insertPart } from '#initiative/import/draft.queries.ts'
 import { lookAt } from '#initiative/import/read-file.ts'
-import { takeImportBack } from '#initiative/import/take-back.queries.ts'
+import { askToTakeBack, takeBackInOneGo } from '#initiative/import/run-take-back.ts'
+import { findImport } from '#initiative/import/import.queries.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { openDatabase } from '#platform/database/open.ts'
 import { startPrivatePostgres } from '#platform/private-postgres/index.ts'
@@ -79,14 +80,14 @@ async function bench(): Promise<void> {
     if (draft === undefined) throw new Error('the file is not there')
     const mapping = { id: 'id', at: 'said at', words: 'words' }
 
-    await database.transaction((trx) => askForCheck(trx, draft, mapping, now()))
+    await database.transaction((trx) => askForCheck(trx, draft, mapping, { now: now(), watch: undefined }))
     const check = await findLastRun(database, draft.id, 'check')
-    rate('Checking it', await measured(() => goThroughFile(database, { run: check?.id ?? '' }, now)))
+    rate('Checking it', await measured(() => goThroughFile(database, { run: check?.id ?? '' }, { now, watch: undefined })))
     const run = await database.transaction((trx) => askForImport(trx, { draft: draft.id, mapping }, now()))
-    rate('Bringing it in', await measured(() => goThroughFile(database, { run }, now)))
-    const back = await measured(() => database.transaction((trx) => takeImportBack(trx, initiative.id, run, now())))
-    if (back.result !== ROWS) throw new Error(`${back.result} voices were taken back`)
-    rate('Taking it back whole', back)
+    rate('Bringing it in', await measured(() => goThroughFile(database, { run }, { now, watch: undefined })))
+    rate('Asking to take it back', await measured(() => database.transaction((trx) => askToTakeBack(trx, initiative.id, run, people.host, now()))))
+    rate('Taking it back whole', await measured(() => takeBackInOneGo(database, { import: run }, now)))
+    if ((await findImport(database, initiative.id, run))?.takenBackAt === undefined) throw new Error('it is not taken back')
   } finally {
     await open.close()
     await postgres.stop()

@@ -9,7 +9,7 @@ export const BroughtInPart: FC<Readonly<{ brought: BroughtIn; by: string | undef
   <section>
     <h2>{sayWhole('from.title')}</h2>
     <p>{by === undefined ? sayWhole('from.brought') : sayWhole('from.brought-by', { by })} <DayText day={dayOf(brought.at, zone)} />.</p>
-    <p>{sayWhole('from.says')} <DayText day={dayOf(brought.copiedAt, zone)} />: <code>{brought.from}</code></p>
+    <p>{sayWhole('from.says')} <code>{brought.from}</code>, {sayWhole('from.made')} <DayText day={dayOf(brought.copiedAt, zone)} />.</p>
     <p class="hint">{sayWhole('from.unchecked')}</p>
   </section>
 )

@@ -58,9 +58,9 @@ describe('counts that were published', () => {
 
   test('the page of what came in says from where, as the file has it, and vouches for nothing; who brought it is for members', async () => {
     const page = await pageOf('')
-    for (const words of ['Where this comes from', `https://elsewhere.example${BASE}`, 'Nobody can tell from here whether that is so', 'Somebody who looks after this site brought it in']) expect(page, words).toContain(words)
+    for (const words of ['Where this comes from', `https://elsewhere.example${BASE}`, 'Nobody can tell from here whether that is so', 'Somebody who looks after this site brought this in']) expect(page, words).toContain(words)
     expect(page).not.toMatch(/href="https:\/\/elsewhere/)
-    expect(await pageOf('', 'administrator')).toContain('Administrator Example brought it in')
+    expect(await pageOf('', 'administrator')).toContain('Administrator Example brought this in')
   })
 
   test('go on by fives with those who answer here, and fall back to what came where these are gone', async () => {
