@@ -26,6 +26,14 @@ export async function claimDelivery(database: Database): Promise<Due | undefined
   return rows[0]
 }
 
+/** Those that are still told although whoever had them told no longer looks after the initiative. */
+export async function listWithoutHost(database: Database): Promise<readonly Readonly<{ webhook: WebhookId; initiative: InitiativeId }>[]> {
+  const { rows } = await sql<{ webhook: WebhookId; initiative: InitiativeId }>`
+    select w.id as webhook, w.initiative_id as initiative from initiative.webhook w
+    where not ${hasHost(sql.ref('w'))} and not exists (select 1 from initiative.webhook_stop s where s.webhook_id = w.id)`.execute(webhookTables(database))
+  return rows
+}
+
 /** Writes down how a try went. Gives how many have failed in a row. */
 export async function noteTry(database: Database, due: Due, called: Readonly<{ status?: number | undefined; fault?: string | undefined }>, next: Next): Promise<number> {
   await sql`

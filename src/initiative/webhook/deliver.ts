@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts'
 import type { Site } from '#platform/http/context.ts'
 import { queueMail } from '#platform/mail/mail.ts'
 import { type Called, postOutward } from '#platform/outward/post-outward.ts'
-import { type Due, claimDelivery, listHosts, noteTry } from './deliver.queries.ts'
+import { type Due, claimDelivery, listHosts, listWithoutHost, noteTry } from './deliver.queries.ts'
 import { afterTry, isOver } from './patience.rules.ts'
 import { secretOf, signedHeaders } from './signing.ts'
 import { stopWebhook } from './webhook.queries.ts'
@@ -16,8 +16,9 @@ const AT_ONCE = 8
 
 type Given = Readonly<{ database: Database; site: Site }>
 
-/** Sends what is due, some at a time. */
+/** Sends what is due, some at a time; first those are stopped for whom no host answers any more. */
 export async function deliverWebhooks(given: Given, now: () => Date): Promise<void> {
+  for (const one of await listWithoutHost(given.database)) await stopAndTell(given.database, one, now())
   const until = performance.now() + ROUND_MS
   const work = async () => {
     while (performance.now() < until) {
@@ -49,8 +50,8 @@ export function payloadOf({ publicUrl }: Pick<Site, 'publicUrl'>, { id, event, s
   }
 }
 
-/** Nobody has answered for so long that somebody should look: told once, to each host who reads e-mail. */
-async function stopAndTell(database: Database, { webhook, initiative }: Due, now: Date): Promise<void> {
+/** Nobody has answered for so long, or answers for it any more, that somebody should look: told once, to each host who reads e-mail. */
+async function stopAndTell(database: Database, { webhook, initiative }: Pick<Due, 'webhook' | 'initiative'>, now: Date): Promise<void> {
   await database.transaction(async (trx) => {
     if (!(await stopWebhook(trx, webhook, now))) return
     for (const [person, { way, to }] of await listReach(trx, await listHosts(trx, initiative))) {

@@ -11,7 +11,7 @@ export const webhookLetters: Letters = {
       const id = readId<'webhook'>(ids['webhook'])
       const stopped = id === undefined ? undefined : await findStopped(trx, id)
       if (stopped === undefined) return undefined
-      return sayWebhook('mail.text', { initiative: stopped.title, address: new URL(`/initiatives/${stopped.slug}/webhooks/${id}`, site.publicUrl).href, site: site.name })
+      return sayWebhook(stopped.hasHost ? 'mail.text' : 'mail.text-without-host', { initiative: stopped.title, address: new URL(`/initiatives/${stopped.slug}/webhooks/${id}`, site.publicUrl).href, site: site.name })
     },
   },
 }

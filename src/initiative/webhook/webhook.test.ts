@@ -36,6 +36,9 @@ const server = createServer((request, response) => {
 })
 
 beforeAll(async () => {
+  await world.database.tables<{ 'people.email': { person_id: string; address: string; key: string }; 'people.reply_way': { person_id: string; way: string; detail: string | null } }>()
+    .insertInto('people.email').values({ person_id: world.people.host, address: 'host@example.org', key: 'host@example.org' }).execute()
+  await world.database.tables<{ 'people.reply_way': { person_id: string; way: string; detail: string | null } }>().insertInto('people.reply_way').values({ person_id: world.people.host, way: 'email', detail: null }).execute()
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   const at = server.address()
   address = typeof at === 'object' && at !== null ? `http://127.0.0.1:${at.port}/told` : ''
@@ -156,9 +159,6 @@ describe('another program', () => {
     const id = await add()
     answer = 500
     await webhookTables(world.database).updateTable('initiative.webhook').set({ failures: 18 }).execute()
-    await world.database.tables<{ 'people.email': { person_id: string; address: string; key: string }; 'people.reply_way': { person_id: string; way: string; detail: string | null } }>()
-      .insertInto('people.email').values({ person_id: world.people.host, address: 'host@example.org', key: 'host@example.org' }).execute()
-    await world.database.tables<{ 'people.reply_way': { person_id: string; way: string; detail: string | null } }>().insertInto('people.reply_way').values({ person_id: world.people.host, way: 'email', detail: null }).execute()
     for (let count = 0; count < 4; count++) await say()
     await deliver()
     expect((await findWebhook(world.database, world.initiative.id, id))?.stoppedAt).toBeDefined()
@@ -197,8 +197,13 @@ describe('a program of somebody who no longer looks after the initiative', () =>
     await tables(world.database).deleteFrom('initiative.host').where('member_id', '=', planner.id).execute()
     await say()
     await deliver()
+    await deliver()
     expect(told).toEqual([])
     const host = world.as(world.people.host)
+    const letters = await world.database.tables<{ 'platform.mail': { kind: string; ids: Record<string, string> } }>().selectFrom('platform.mail').select('ids').where('kind', '=', 'webhook-stopped').execute()
+    expect(letters.filter(({ ids }) => ids['webhook'] === id)).toHaveLength(1)
+    const letter = await world.database.transaction(async (trx) => LETTERS['webhook-stopped']?.text(trx, { to: 'host@example.org', person: world.people.host, ids: { webhook: id } }, SITE))
+    expect(letter).toContain('no longer looks after the initiative')
     expect((await host.get(`${BASE}/webhooks`)).text).toContain('Stopped')
     expect((await host.get(`${BASE}/webhooks/${id}`)).text).toContain('no longer looks after the initiative')
     await host.post(`${BASE}/webhooks/${id}/start`)

@@ -95,6 +95,12 @@ describe('a token', () => {
     expect(before).toHaveLength(1)
   })
 
+  test('reads what a page shows at its own address, where it asks for data', async () => {
+    const { token } = await tokenOf(world.people.stranger)
+    const asData = { headers: { accept: 'application/json' } }
+    expect([(await ask(token, `${BASE}/thread`, asData)).text, (await ask(token, `${BASE}/heard`, asData)).status]).toEqual([(await ask(token, DATA)).text, 403])
+  })
+
   test('is asked for alone: a cookie beside it opens nothing more', async () => {
     const { token } = await tokenOf(world.people.stranger)
     const answer = await world.as(world.people.carer).request('/me', { headers: { authorization: `Bearer ${token}` } })
