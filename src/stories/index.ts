@@ -1,6 +1,7 @@
 /** Stories, and what their tellers agreed to. What other modules may use. */
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { agreeToUse } from './consent/agree.route.tsx'
+import { renew } from './consent/renew.route.tsx'
 import { editStory } from './story/edit-story.route.tsx'
 import { listStories } from './story/list-stories.route.tsx'
 import { approveStory, copyStory, showStory } from './story/show-story.route.tsx'
@@ -19,6 +20,6 @@ export { againInStories, takeStoriesBackWithPerson } from './taking-back/take-ba
 export { listTold } from './use/told-on-page.tsx'
 
 export const storyRoutes: readonly AnyRoute[] = [
-  listStories, newStory, throwDraftAway, takeBackByCode, agreeToUse, takeOneBack, approveStory, editStory, copyStory, takeBack, deleteWordsOf, nameSupporter, removeSupporter, showStory,
+  listStories, newStory, throwDraftAway, takeBackByCode, agreeToUse, takeOneBack, renew, approveStory, editStory, copyStory, takeBack, deleteWordsOf, nameSupporter, removeSupporter, showStory,
   beforeTelling, tellStory, takeQuoteOff, quoteStory, groupStories, readStory,
 ]

@@ -5,7 +5,7 @@ import { useWorld } from '#app/test-world.ts'
 import { erasePerson } from '#people/erasing/erase.queries.ts'
 import { eraseFromLedger } from './consent/consent.queries.ts'
 import { tables } from './tables.ts'
-import { MARKED, STORY, agreeing, publicly, tell, tellAndApprove, tellOpenly, telling } from './test-stories.ts'
+import { MARKED, STORY, agreeing, later, publicly, tell, tellAndApprove, tellOpenly, telling, until } from './test-stories.ts'
 
 const world = useWorld()
 const carer = () => world.as(world.people.carer)
@@ -133,14 +133,30 @@ describe('a quotation', () => {
     expect((await quote(story)).text).toContain('has not said yes to those readers')
   })
 
-  test('is a mark when its time is up (I-04)', async () => {
-    const story = await tellOpenly(world, world.people.carer, agreeing, publicly)
+  test('goes on under the same yes for longer, and one taking back ends both', async () => {
+    const story = await tellOpenly(world, world.people.carer, { ...publicly, ...until(world, 4) }, { ...agreeing, ...until(world, 60) })
     await quote(story)
-    const before = world.clock.now
-    world.clock.now = new Date('2027-06-02T12:00:00Z')
-    expect((await draft()).text).not.toContain('corridor')
-    world.clock.now = before
+    const consents = () => tables(world.database).selectFrom('stories.consent').select('id').where('story_id', '=', story).where('purpose', '=', 'public-site').orderBy('given_at').execute()
+    const renew = (days: number) => consents().then(([first]) => carer().post(`/stories/${story}/consents/${first?.id ?? 'none'}/renew`, { ...until(world, days), understood: 'yes' }))
+    expect((await carer().get('/me')).text).toContain('ends within a month')
+    expect((await renew(1)).status).toBe(422)
+    expect((await renew(60)).status).toBe(303)
+    later(world, 4)
     expect((await draft()).text).toContain('corridor')
+    const renewed = (await consents()).at(-1)
+    await carer().post(`/stories/${story}/consents/${renewed?.id ?? 'none'}/take-back`)
+    const after = await draft()
+    expect([after.status, after.text.includes('corridor')]).toEqual([200, false])
+  })
+
+  test('is a mark when its time is up (I-04)', async () => {
+    const story = await tellOpenly(world, world.people.carer, { ...agreeing, ...until(world, 4) }, { ...publicly, ...until(world, 4) })
+    await quote(story)
+    expect((await draft()).text).toContain('corridor')
+    later(world, 4)
+    const after = await draft()
+    expect([after.status, after.text.includes('corridor'), after.text.includes('taken back by its teller')]).toEqual([200, false, true])
+    expect((await host().get(`${group()}/${story}`)).status).toBe(404)
   })
 })
 

@@ -35,6 +35,15 @@ export const publicly = { ...agreeing, purpose: 'public-site', audience: 'public
 
 const HOURS = 3_600_000
 
+/** Some days from now, as the form's three boxes: near enough that nobody has to sign in again. */
+export function until(world: World, days: number) {
+  const [year = '', month = '', day = ''] = new Date(world.clock.now.getTime() + days * 24 * HOURS).toISOString().slice(0, 10).split('-')
+  return { 'until-day': day, 'until-month': month, 'until-year': year }
+}
+
+/** Moves the clock on. */
+export const later = (world: World, days: number) => { world.clock.now = new Date(world.clock.now.getTime() + days * 24 * HOURS) }
+
 /** Told, approved, agreed to and past the time to think again. */
 export async function tellOpenly(world: World, teller: PersonId, ...agreements: readonly Readonly<Record<string, string | readonly string[]>>[]): Promise<StoryId> {
   const story = await tellAndApprove(world, teller)

@@ -58,6 +58,8 @@ export const whoMay: WhoMay = {
   [`GET ${at}/consents/new`]: { ...TELLER, params: approved },
   [`POST ${at}/consents/new`]: { ...TELLER, params: approved },
   [`POST ${at}/consents/:consent/take-back`]: { ...TELLER, params: consented },
+  [`GET ${at}/consents/:consent/renew`]: { ...TELLER, params: consented },
+  [`POST ${at}/consents/:consent/renew`]: { ...TELLER, params: consented },
   [`GET ${group}`]: MEMBERS,
   [`GET ${group}/new`]: MEMBERS,
   [`GET ${group}/tell`]: MEMBERS,

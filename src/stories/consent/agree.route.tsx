@@ -1,11 +1,10 @@
 /** Whoever told a story says yes to one use of it. */
-import { listInitiativesById } from '#initiative/index.ts'
 import type { Typed } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
 import { NotThere, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { type Problem, refuse } from '#platform/problems.ts'
-import { DEFAULT_ZONE, sayMoment } from '#platform/time.ts'
+import { sayMoment } from '#platform/time.ts'
 import { type AtStory, tellers } from '../story/story.gate.ts'
 import { holdStory, listVersions } from '../story/story.queries.ts'
 import { type AgreeCode, AgreePage } from './agree.view.tsx'
@@ -13,6 +12,7 @@ import { readConsent } from './consent.form.ts'
 import { insertConsents } from './consent.queries.ts'
 import { decideConsent } from './consent.rules.ts'
 import { sayConsent } from './words/index.ts'
+import { zoneOf } from './zone-of.ts'
 
 export const agreeToUse = route('/stories/:story/consents/new', tellers)
 
@@ -33,8 +33,6 @@ agreeToUse.post(async (c, here) => {
     return done(`/stories/${story.id}`, sayConsent('new.done', { at: sayMoment(decided.beginsAt, zone) }))
   }, (typed, problems) => showForm(c, here, typed, problems))
 })
-
-const zoneOf = async (c: Context, { story }: AtStory): Promise<string> => (await listInitiativesById(c.database, [story.initiative])).get(story.initiative)?.zone ?? DEFAULT_ZONE
 
 async function showForm(c: Context, here: AtStory, typed: Typed = {}, problems: readonly Problem<AgreeCode>[] = []): Promise<Response> {
   const { versions } = await listVersions(c.database, here.story.id)

@@ -21,4 +21,8 @@ const consent = withDays(['until'], z.object({
   how: choice(GIVEN_HOW, code('how-missing')),
   understood: tick,
 }))
+export type RenewalFormCode = 'until-missing' | 'until-unreadable'
+const renewal = withDays(['until'], z.object({ until: dayField(code('until-missing'), code('until-unreadable')), understood: tick }))
+export const readRenewal = formReader<typeof renewal, RenewalFormCode>(renewal)
+
 export const readConsent = formReader<typeof consent, ConsentFormCode>(consent)

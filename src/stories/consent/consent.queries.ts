@@ -44,18 +44,29 @@ export async function insertConsents(trx: Transaction, { story, number, person, 
   await db.insertInto('stories.consent_name').values(rows.map(({ id }) => ({ consent_id: id, story_id: story, ...named }))).execute()
 }
 
+/** The same yes for longer: a row of its own, by which what stands on pages goes on. */
+export async function renewConsent(trx: Transaction, given: Given, { person, at, endsAt }: Readonly<{ person: PersonId; at: Date; endsAt: Date }>): Promise<void> {
+  const db = tables(trx)
+  const id = newId<'story-consent'>()
+  const { story, number, purpose, audience, channel, attribution } = given
+  await db.insertInto('stories.consent').values({ id, story_id: story, number, person_id: person, purpose, audience, channel, attribution, given_how: 'written', given_at: at, begins_at: at, ends_at: endsAt }).execute()
+  if (given.shownAs !== undefined) await db.insertInto('stories.consent_name').values({ consent_id: id, story_id: story, shown_as: given.shownAs, witness: null, guardian: null, adult: null }).execute()
+  await db.updateTable('stories.use').set({ consent_id: id }).where('consent_id', '=', given.id).execute()
+}
+
 export type Ending = Readonly<{ by: EndedBy; person: PersonId | null; at: Date }>
 
 /**
  * Ends consents: from here on no page shows what rested on them. The name under which words were shown goes with them.
- * @param only one of them; all that the story has where undefined
+ * @param only one of them, with those by which it was said again; all that the story has where undefined
  * @returns how many ended
  */
 export async function endConsents(trx: Transaction, story: StoryId, only: ConsentId | undefined, { by, person, at }: Ending): Promise<number> {
   const db = tables(trx)
   const { rows } = await sql<{ consent_id: ConsentId }>`
     insert into stories.consent_end (consent_id, story_id, ended_by, person_id, at)
-    select c.id, c.story_id, ${by}, ${person}, ${at} from stories.consent c where c.story_id = ${story} and (${only ?? null}::uuid is null or c.id = ${only ?? null}::uuid)
+    select c.id, c.story_id, ${by}, ${person}, ${at} from stories.consent c where c.story_id = ${story} and (${only ?? null}::uuid is null or exists (
+      select 1 from stories.consent o where o.id = ${only ?? null}::uuid and o.story_id = c.story_id and (o.number, o.purpose, o.audience, o.channel) = (c.number, c.purpose, c.audience, c.channel)))
     on conflict (consent_id) do nothing returning consent_id`.execute(db)
   const ended = rows.map((row) => row.consent_id)
   if (ended.length > 0) await db.updateTable('stories.consent_name').set({ shown_as: null }).where('consent_id', 'in', ended).execute()

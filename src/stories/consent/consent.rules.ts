@@ -73,6 +73,26 @@ export function decideConsent(agreeing: Agreeing, { approved, under16, now, zone
   }
 }
 
+/** Whoever agreed is asked again this long before it ends. */
+export const ASKED_BEFORE_DAYS = 30
+
+/** From now until when tellers are asked again about what ends. */
+export const askedAgain = (now: Date): Readonly<{ now: Date; soon: Date }> => ({ now, soon: hoursAfter(now, ASKED_BEFORE_DAYS * 24) })
+
+export type RenewalCode = 'not-current' | 'until-earlier' | 'until-too-late' | 'explained-missing'
+
+/** The same yes for longer. Nothing new is used by it, so there is no time to think again; a child's is given anew by both (I-05). */
+export function decideRenewal({ until, understood }: Pick<Agreeing, 'until' | 'understood'>, consent: Pick<Consent, 'beginsAt' | 'endsAt' | 'endedAt'>, { under16, now, zone }: Omit<Facts, 'approved'>):
+  Readonly<{ kind: 'agreed'; endsAt: Date }> | Readonly<{ kind: 'refused'; problems: readonly Problem<RenewalCode>[] }> {
+  const endsAt = endOfDay(until, zone)
+  const problems: Problem<RenewalCode>[] = []
+  if (under16 || stateOf(consent, now) !== 'current') problems.push({ field: '', code: 'not-current' })
+  if (endsAt <= consent.endsAt) problems.push({ field: 'until', code: 'until-earlier' })
+  if (until > lastDay(now, zone)) problems.push({ field: 'until', code: 'until-too-late' })
+  if (!understood) problems.push({ field: 'understood', code: 'explained-missing' })
+  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'agreed', endsAt }
+}
+
 /** Under 16 it takes the child, a guardian, and an adult who can act on it (I-05). */
 function givingProblems({ how, witness, guardian, adult, understood }: Agreeing, under16: boolean): readonly Problem<ConsentCode>[] {
   const problems: Problem<ConsentCode>[] = []
@@ -93,6 +113,11 @@ export type ConsentState = 'waiting' | 'current' | 'over' | 'taken-back'
 
 export const stateOf = ({ beginsAt, endsAt, endedAt }: Pick<Consent, 'beginsAt' | 'endsAt' | 'endedAt'>, now: Date): ConsentState =>
   endedAt !== undefined ? 'taken-back' : now >= endsAt ? 'over' : now < beginsAt ? 'waiting' : 'current'
+
+/** Whether a yes ends within the time in which its teller is asked again, and none of the same kind goes on after it. */
+export const isEndingSoon = (consent: Consent, all: readonly Consent[], now: Date): boolean =>
+  stateOf(consent, now) === 'current' && consent.endsAt <= hoursAfter(now, ASKED_BEFORE_DAYS * 24)
+  && !all.some((other) => other.endedAt === undefined && other.endsAt > consent.endsAt && other.number === consent.number && other.purpose === consent.purpose && other.audience === consent.audience && other.channel === consent.channel)
 
 /** What a use needs. */
 export type Need = Readonly<{ number: number; purpose: Purpose; audience: Audience; channel: Channel }>

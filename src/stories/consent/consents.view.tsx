@@ -3,7 +3,7 @@ import { Button, Form } from '#platform/page/form.tsx'
 import { Card, Cards, Facts, Tag } from '#platform/page/parts.tsx'
 import { type Zone, lastDayOf, sayDay, sayMoment } from '#platform/time.ts'
 import type { Given } from './consent.queries.ts'
-import { type ConsentState, stateOf } from './consent.rules.ts'
+import { type ConsentState, isEndingSoon, stateOf } from './consent.rules.ts'
 import { sayConsent } from './words/index.ts'
 
 const TONES: Readonly<Record<ConsentState, 'good' | 'waiting' | 'late' | 'gone'>> = { waiting: 'waiting', current: 'good', over: 'gone', 'taken-back': 'gone' }
@@ -29,11 +29,13 @@ export const StateTag: FC<OneProps> = ({ consent, zone, now }) => {
 }
 
 /** What was agreed to, each with the way to take it back. */
-export const ConsentList: FC<Readonly<{ consents: readonly Given[]; at: string; zone: Zone; now: Date }>> = ({ consents, at, zone, now }) => (
+export const ConsentList: FC<Readonly<{ consents: readonly Given[]; at: string; zone: Zone; now: Date; mayRenew: boolean }>> = ({ consents, at, zone, now, mayRenew }) => (
   <Cards>
     {consents.map((consent) => (
       <Card title={sayConsent(`purposes.${consent.purpose}`)} level={3} quiet={<>{sayConsent(`channels.${consent.channel}`)}{' · '}{sayConsent(`audiences.${consent.audience}`)}</>}>
+        {isEndingSoon(consent, consents, now) ? <p><Tag tone="late">{sayConsent('ends-soon', { day: sayDay(lastDayOf(consent.endsAt, zone)) })}</Tag></p> : null}
         <details class="details"><summary><StateTag consent={consent} zone={zone} now={now} /></summary><div><ConsentFacts consent={consent} zone={zone} now={now} /></div></details>
+        {mayRenew && stateOf(consent, now) === 'current' ? <p><a href={`${at}/consents/${consent.id}/renew`}>{sayConsent('renew.link')}<span class="visually-hidden">: {sayConsent(`purposes.${consent.purpose}`)}, {sayConsent(`channels.${consent.channel}`)}</span></a></p> : null}
         {consent.endedAt !== undefined || consent.endsAt <= now ? null : (
           <Form action={`${at}/consents/${consent.id}/take-back`}><Button look="second">{sayConsent('take-back')}<span class="visually-hidden">: {sayConsent(`purposes.${consent.purpose}`)}, {sayConsent(`channels.${consent.channel}`)}</span></Button></Form>
         )}

@@ -18,11 +18,11 @@ export const ListStoriesPage: FC<Props> = ({ person, stories, drafts, initiative
       : <Buttons><LinkButton href="/stories/new">{sayStory('list.tell')}</LinkButton></Buttons>}
     {stories.length === 0 ? null : (
       <Cards>
-        {stories.map(({ id, initiative, toldAt, teller, waiting }) => {
+        {stories.map(({ id, initiative, toldAt, teller, waiting, ending }) => {
           const told = initiatives.get(initiative)
           return (
             <Card title={say('story-of', { day: sayShortDay(dayOf(toldAt, told?.zone ?? DEFAULT_ZONE)) })} href={`/stories/${id}`} quiet={sayStory('list.in', { title: told?.title ?? '' })}>
-              {teller === person ? (waiting ? <p><Tag tone="waiting">{sayStory('list.waiting')}</Tag></p> : null) : <p><Tag>{sayStory('list.helping')}</Tag></p>}
+              {teller === person ? (waiting ? <p><Tag tone="waiting">{sayStory('list.waiting')}</Tag></p> : ending ? <p><Tag tone="late">{sayStory('list.ending')}</Tag></p> : null) : <p><Tag>{sayStory('list.helping')}</Tag></p>}
             </Card>
           )
         })}

@@ -42,7 +42,7 @@ export const ShowStoryPage: FC<Props> = (props) => {
       <WordsPart {...props} isApproved={isApproved} />
       <section>
         <h2>{sayStory('show.agreed')}</h2>
-        {consents.length === 0 ? <p>{sayStory('show.agreed-none')}</p> : <ConsentList consents={consents} at={at} zone={zone} now={now} />}
+        {consents.length === 0 ? <p>{sayStory('show.agreed-none')}</p> : <ConsentList consents={consents} at={at} zone={zone} now={now} mayRenew={role === 'teller' && !story.under16} />}
         {role === 'teller' && hasApproved ? <p><LinkButton href={`${at}/consents/new`} look="second">{sayStory('show.agree')}</LinkButton></p> : null}
       </section>
       <section>

@@ -44,16 +44,19 @@ export async function holdStory(trx: Transaction, id: StoryId): Promise<void> {
 /** A page of them is more than anybody tells. */
 export const STORIES_A_PAGE = 50
 
-export type Mine = Story & Readonly<{ waiting: boolean }>
+export type Mine = Story & Readonly<{ waiting: boolean; ending: boolean }>
 
-/** What somebody told, or helps with, the newest first; `waiting`: its newest version is not approved. Deleted ones are not among them. */
-export async function listStoriesOf(database: Database, person: PersonId): Promise<readonly Mine[]> {
+/** What somebody told, or helps with, the newest first; `waiting`: its newest version is not approved; `ending`: something that was agreed to ends before a moment, and was not agreed to for longer. Deleted ones are not among them. */
+export async function listStoriesOf(database: Database, person: PersonId, { now, soon }: Readonly<{ now: Date; soon: Date }>): Promise<readonly Mine[]> {
   const rows = await select(database)
     .select(({ exists, selectFrom, not }) => not(exists(selectFrom('stories.approval as a').select('a.number').whereRef('a.story_id', '=', 's.id')
       .where('a.number', '=', (eb) => eb.selectFrom('stories.version as v').select((max) => max.fn.max('v.number').as('n')).whereRef('v.story_id', '=', 's.id')))).as('waiting'))
+    .select(sql<boolean>`exists (select 1 from stories.consent c where c.story_id = s.id and c.begins_at <= ${now} and c.ends_at > ${now} and c.ends_at <= ${soon}
+      and not exists (select 1 from stories.consent_end e where e.consent_id = c.id)
+      and not exists (select 1 from stories.consent o where o.story_id = c.story_id and o.ends_at > c.ends_at and (o.number, o.purpose, o.audience, o.channel) = (c.number, c.purpose, c.audience, c.channel)))`.as('ending'))
     .where((is) => is.or([is('s.teller_id', '=', person), is('u.person_id', '=', person)])).where('d.at', 'is', null)
     .orderBy('s.told_at', 'desc').orderBy('s.id').limit(STORIES_A_PAGE).execute()
-  return rows.map((row) => ({ ...storyOf(row), waiting: row.waiting === true }))
+  return rows.map((row) => ({ ...storyOf(row), waiting: row.waiting === true, ending: row.ending }))
 }
 
 /** Every story of somebody, in a transaction that ends something of each. */
