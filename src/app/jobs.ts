@@ -15,7 +15,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [DELIVER_MAIL]: async () => deliverDue(postman),
   [DELIVER_WEBHOOKS]: async () => deliverWebhooks(postman, now),
   [QUEUE_DIGESTS]: async () => queueDigests(postman.database, now()),
-  [GO_THROUGH_FILE]: async (ids) => goThroughFile(postman.database, ids, now),
+  [GO_THROUGH_FILE]: async (ids) => goThroughFile(postman.database, ids, { now, watch: postman.site.watch }),
   [TAKE_IMPORT_BACK]: async (ids) => takeBackInOneGo(postman.database, ids, now),
   [BRING_INITIATIVE_IN]: async (ids) => bringInitiativeIn(postman.database, ids, now),
   [TEND_PICTURES]: async () => tendPictures(postman.database, postman.site.pictures),

@@ -19,7 +19,8 @@ export const TEST_ORIGIN = 'http://localhost:3000'
 
 const keys = KeyRing.read(drawKey())
 if (keys === undefined) throw new Error('a key that was drawn can be read')
-const TEST_SITE = { name: 'Thegither', publicUrl: new URL(TEST_ORIGIN), secret: 'the tests need no secret worth keeping', keys, watch: watchWords(keys) }
+/** What the tests' installation sets. */
+export const TEST_SITE = { name: 'Thegither', publicUrl: new URL(TEST_ORIGIN), secret: 'the tests need no secret worth keeping', keys, watch: watchWords(keys) }
 
 /** An answer as a person meets it. */
 export type Answer = Readonly<{ status: number; text: string; location: string | null; headers: Headers; queries: number }>

@@ -3,12 +3,16 @@ import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import process from 'node:process'
 import { COLUMN_ROLES, type FileToRead, MOST_ROWS, type Mapping, SheetProblem, findInitiativeForImport, guessMapping, importVoices, lookAt, sortOut } from '#initiative/index.ts'
+import type { Watch } from '#platform/forms/watch.ts'
+import { KeyRing } from '#platform/sealing/key-ring.ts'
+import { watchWords } from '#stories/index.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { newId } from '#platform/ids.ts'
 import { CommandProblem, readArguments, runCommand, say } from '../command-line.ts'
-import { readConfig } from '../config.ts'
-import { openBeside } from '../open-as-set.ts'
+import { type Config, readConfig } from '../config.ts'
+import { dataFolder, openBeside } from '../open-as-set.ts'
 import { SOURCE } from '../root.ts'
+import { readStoryKeys } from '../story-keys.ts'
 
 const HELP = `Brings a CSV file of what people said into an initiative, all of it or nothing.
 
@@ -35,6 +39,7 @@ const ROW_PROBLEMS = {
   'too-long': 'it is longer than 10,000 characters',
   'unreadable-time': "the time in it can't be read",
   'id-twice': 'another row of the file has the same id',
+  'words-held': 'some of its words are from somebody’s story, word for word',
   'other-words-before': 'a row with this id came in before, with other words',
 } as const
 
@@ -50,12 +55,13 @@ await runCommand(HELP, async (typed) => {
   const file: FileToRead = () => createReadStream(path)
   const look = await lookAt(file()).catch((error: unknown) => { throw whyNot(error, path) })
   const mapping = readMapping(flags.map, look.headings)
-  const open = await openBeside(readConfig(process.env), say)
+  const config = readConfig(process.env)
+  const open = await openBeside(config, say)
   try {
     await migrate(open.database, SOURCE)
     const initiative = await findInitiativeForImport(open.database, flags.initiative)
     if (initiative === undefined) throw new CommandProblem(`There is no initiative called «${flags.initiative}». Its name is the end of its address: /initiatives/<name>.`)
-    const source = { initiative: initiative.id, file, mapping, hash: look.hash }
+    const source = { initiative: initiative.id, file, mapping, hash: look.hash, watch: await watchWith(config) }
     await sayWhatWouldCome(open.database, source)
     if (flags['dry-run'] === true) return say('Nothing was changed (--dry-run).')
     const imported = await importVoices(open.database, {
@@ -67,6 +73,12 @@ await runCommand(HELP, async (typed) => {
     await open.stop()
   }
 })
+
+/** Words of stories come in by no way; where no key was ever drawn there are none. */
+async function watchWith(config: Config): Promise<Watch | undefined> {
+  const keys = KeyRing.read(await readStoryKeys({ given: config.storyKeys, folder: dataFolder(config) }) ?? '')
+  return keys === undefined ? undefined : watchWords(keys)
+}
 
 async function sayWhatWouldCome(...[database, source]: Parameters<typeof sortOut>): Promise<void> {
   let would = { fresh: 0, before: 0, refused: 0 }

@@ -63,7 +63,7 @@ chooseColumns.post(async (c, here) =>
     const mapping = Object.fromEntries(COLUMN_ROLES.flatMap((role) => (value[columnField(role)] === undefined ? [] : [[role, value[columnField(role)]] as const])))
     const stray = COLUMN_ROLES.find((role) => mapping[role] !== undefined && !here.draft.headings.includes(mapping[role]))
     if (stray !== undefined) return refuse<CheckCode>(columnField(stray), 'column-unknown')
-    await askForCheck(trx, here.draft, mapping, c.now)
+    await askForCheck(trx, here.draft, mapping, { now: c.now, watch: c.site.watch })
     return done(`/initiatives/${here.initiative.slug}/import/${here.draft.id}`)
   }, (typed, problems) => showPage(c, here, typed, problems)))
 

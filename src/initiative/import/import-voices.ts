@@ -1,5 +1,6 @@
 /** Takes the voices of a file into an initiative: what the page's job and the operator's command both do. */
 import type { Database } from '#platform/database/database.ts'
+import type { Watch } from '#platform/forms/watch.ts'
 import { tellCame } from '../thread/tell-pages.ts'
 import type { Audience, InitiativeId, ItemId, PersonId, StandpointId } from '../tables.ts'
 import { deleteDraft, findDraft } from './draft.queries.ts'
@@ -12,13 +13,13 @@ import { type Mapping, type RefusedRow, type VoiceRow, voiceReader } from './voi
 export type Tally = Readonly<{ read: number; fresh: number; before: number; refused: number }>
 export const NOTHING_YET: Tally = { read: 0, fresh: 0, before: 0, refused: 0 }
 
-/** A file and how to understand it. `hash` stands for what is in it. */
-export type Source = Readonly<{ initiative: InitiativeId; file: FileToRead; mapping: Mapping; hash: string }>
+/** A file and how to understand it. `hash` stands for what is in it; `watch` looks at its words, if somebody does. */
+export type Source = Readonly<{ initiative: InitiativeId; file: FileToRead; mapping: Mapping; hash: string; watch: Watch | undefined }>
 
 type SortedOut = Readonly<{ fresh: readonly VoiceRow[]; refused: readonly RefusedRow[]; tally: Tally }>
 
 /** Goes through a file, some thousands of rows at a time, and says of each what would become of it. Changes nothing. */
-export async function* sortOut(database: Database, { initiative, file, mapping, hash }: Source): AsyncGenerator<SortedOut> {
+export async function* sortOut(database: Database, { initiative, file, mapping, hash, watch }: Source): AsyncGenerator<SortedOut> {
   let tally = NOTHING_YET
   let read: ReturnType<typeof voiceReader> | undefined
   for await (const { headings, records, before } of readBatches(file())) {
@@ -32,13 +33,16 @@ export async function* sortOut(database: Database, { initiative, file, mapping, 
       else voices.push(row)
     }
     const known = await findImported(database, initiative, voices.map((voice) => voice.key))
-    const fresh = voices.filter((voice) => !known.has(voice.key))
+    const unknown = voices.filter((voice) => !known.has(voice.key))
+    const held = await watch?.texts(database, unknown.map((voice) => voice.words), undefined) ?? new Set<number>()
+    refused.push(...unknown.filter((_, at) => held.has(at)).map(({ row }): RefusedRow => ({ row, code: 'words-held' })))
+    const fresh = unknown.filter((_, at) => !held.has(at))
     // The same id with other words is another conversation's row, or an edited one: not ours to overwrite. Taken back is empty, and stays so.
     const other = voices.filter((voice) => ![undefined, '', voice.words].includes(known.get(voice.key))).map((voice): RefusedRow => ({ row: voice.row, code: 'other-words-before' }))
     refused.push(...other)
     tally = {
       read: tally.read + records.length, fresh: tally.fresh + fresh.length, refused: tally.refused + refused.length,
-      before: tally.before + voices.length - fresh.length - other.length,
+      before: tally.before + voices.length - unknown.length - other.length,
     }
     yield { fresh, refused, tally }
   }

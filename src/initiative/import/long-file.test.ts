@@ -37,7 +37,7 @@ async function place(rows = ROWS, extra = '') {
     return run
   }
   const path = `/initiatives/${initiative.slug}`
-  const wanted = { initiative: initiative.id, mapping: { words: 'words', id: 'id' }, hash: 'h', fileName: 'f', person: undefined, standpoint: undefined, seenBy: 'members', leaveOut: false, file: async function* () { yield new TextEncoder().encode(text) } } as const
+  const wanted = { initiative: initiative.id, mapping: { words: 'words', id: 'id' }, hash: 'h', fileName: 'f', person: undefined, standpoint: undefined, seenBy: 'members', leaveOut: false, watch: undefined, file: async function* () { yield new TextEncoder().encode(text) } } as const
   return { ...initiative, draft, voices, spoken, ask, bringIn, path, wanted }
 }
 

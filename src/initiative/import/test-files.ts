@@ -1,5 +1,5 @@
 /** Files for tests: kept as if a host had sent them, and gone through as the queue does. */
-import type { World } from '#app/test-world.ts'
+import { TEST_SITE, type World } from '#app/test-world.ts'
 import type { InitiativeId } from '../tables.ts'
 import { finishDraft, insertDraft, insertPart } from './draft.queries.ts'
 import { lookAt } from './read-file.ts'
@@ -21,4 +21,4 @@ export async function keepFile(world: World, text: string, initiative: Initiativ
 }
 
 /** Does what the queue does with it. */
-export const runOnce = (world: World, run: ImportId | string): Promise<void> => goThroughFile(world.database, { run }, () => world.clock.now)
+export const runOnce = (world: World, run: ImportId | string): Promise<void> => goThroughFile(world.database, { run }, { now: () => world.clock.now, watch: TEST_SITE.watch })

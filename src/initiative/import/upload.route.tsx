@@ -20,7 +20,7 @@ uploadFile.post(async (c, here) =>
   write(c, readSentFile(here), async (trx, { id, look }) => {
     const draft = (await finishDraft(trx, id, look)) ? await findDraft(trx, id) : undefined
     if (draft === undefined) return refuse<UploadCode>('file', 'file-cut-off')
-    await askForCheck(trx, draft, guessMapping(draft.headings), c.now)
+    await askForCheck(trx, draft, guessMapping(draft.headings), { now: c.now, watch: c.site.watch })
     return done(`/initiatives/${here.initiative.slug}/import/${id}`)
   }, (typed, problems) => showPage(c, here, typed, problems)))
 

@@ -15,7 +15,7 @@ export type Mapping = Readonly<Partial<Record<ColumnRole, string>>>
 /** One voice of a file. `row` counts as a spreadsheet does: the headings are row 1. */
 export type VoiceRow = Readonly<{ row: number; key: string; words: string; at: number | undefined; hidden: boolean; ownId: boolean }>
 
-export type RowCode = 'no-words' | 'too-long' | 'unreadable-time' | 'id-twice' | 'other-words-before'
+export type RowCode = 'no-words' | 'too-long' | 'unreadable-time' | 'id-twice' | 'other-words-before' | 'words-held'
 export type RefusedRow = Readonly<{ row: number; code: RowCode }>
 
 /** Somebody else's file may hold longer texts than our own form takes; beyond this it is a document. */

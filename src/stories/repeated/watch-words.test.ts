@@ -1,6 +1,8 @@
 /** Words of a story are taken nowhere else: whatever way they come. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
+import { insertRun } from '#initiative/import/draft.queries.ts'
+import { keepFile, runOnce } from '#initiative/import/test-files.ts'
 import { KeyRing, drawKey } from '#platform/sealing/key-ring.ts'
 import { sentBy, tokenFor } from '#people/token/test-token.ts'
 import { STORY, agreeing, tell, tellOpenly } from '../test-stories.ts'
@@ -81,4 +83,16 @@ test('marks say nothing to whoever has no key', async () => {
   expect(marksOf(first, first.current, TOLD)).not.toEqual(marksOf(both, both.current, TOLD))
   expect(marksOf(both, first.current, TOLD)).toEqual(marksOf(first, first.current, TOLD))
   expect(await listRepeated(world.database, marksOf(first, first.current, TOLD))).toEqual([])
+})
+
+describe('a file', () => {
+  test('comes in but for the rows that repeat a story, and says which', async () => {
+    const draft = await keepFile(world, `words\nThe light at the stop is broken\n"${PASTED}"\n`, world.initiative.id)
+    const run = await world.database.transaction((trx) => insertRun(trx, { draft, kind: 'import', mapping: { words: 'words' }, leaveOut: true }, world.clock.now))
+    await runOnce(world, run)
+    const said = (await voices()).map(({ words }) => words)
+    // The one that is there was kept by whoever told it.
+    expect([said.includes('The light at the stop is broken'), said.filter((words) => words === PASTED).length]).toEqual([true, 1])
+    expect((await as('host').get(`${BASE}/imports/${run}`)).text).toContain('are from somebody’s story, word for word')
+  })
 })
