@@ -48,7 +48,7 @@ export const agreeToEditionWith = (listTold: ListTold) => route('/initiatives/:s
     // Whoever was shown this one agrees to this one.
     if (edition.publishedAt === undefined && (await findEdition(trx, initiative.id, 'latest'))?.id !== edition.id) return refuse('', 'older-version' as const)
     await insertConsent(trx, edition.id, { person: person.id, host: membership.host, at: c.now })
-    const consents = await holdEdition(trx, edition.id)
+    const consents = (await holdEdition(trx, edition.id)).filter(({ takesPart }) => takesPart)
     if (!mayBePublished(consents) || edition.withdrawnAt !== undefined) {
       return done(agreePath(here), sayCase('agree.agreed', { who: sayCase(consents.some(({ host }) => host) ? 'agree.waits-for-other' : 'agree.waits-for-host') }))
     }

@@ -54,7 +54,7 @@ const EditionPart: FC<Readonly<{ here: SeenByMember; edition: Edition; isShown: 
   const at = `/initiatives/${here.initiative.slug}/case-study/agree/${edition.id}`
   const state = isShown ? 'public' : edition.withdrawnAt === undefined ? 'waits' : 'off'
   const mine = edition.consents.some(({ person }) => person === here.person.id)
-  const isLast = mayBePublished([...edition.consents, { host: here.membership.host }])
+  const isLast = mayBePublished([...edition.consents.filter(({ takesPart }) => takesPart), { host: here.membership.host }])
   return (
     <section>
       <h2>{sayCase('agree.version', { number: edition.number })} <Tag tone={isShown ? 'good' : 'waiting'}>{sayCase(`agree.${state}`)}</Tag></h2>

@@ -173,6 +173,19 @@ describe('publishing', () => {
     expect(page.queries).toBeLessThanOrEqual(8)
   })
 
+  test('takes two who take part still: the consent of somebody who was removed meanwhile publishes nothing', async () => {
+    await writeSentence(world, 'We met in the library.')
+    const edition = await putForward(world)
+    const member = await tables(world.database).selectFrom('initiative.member').selectAll().where('person_id', '=', world.people.service).executeTakeFirstOrThrow()
+    await tables(world.database).deleteFrom('initiative.member').where('id', '=', member.id).execute()
+    expect((await as('host').get(`${AT}/agree/${edition}`)).status).toBe(200)
+    expect((await as('host').post(`${AT}/agree/${edition}`)).status).toBe(303)
+    expect((await outside().get(AT)).text).toContain('Nothing is published yet')
+    await tables(world.database).insertInto('initiative.member').values(member).execute()
+    await as('carer').post(`${AT}/agree/${edition}`)
+    expect((await outside().get(AT)).text).toContain('We met in the library.')
+  })
+
   test('who agreed is told to those who take part, and to nobody else', async () => {
     await writeSentence(world, 'We met in the library.')
     await publish()

@@ -1,26 +1,30 @@
 /** Editions: what was put forward, who agreed to publish it, and what is public. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { InitiativeId, PersonId } from '../tables.ts'
 import { type EditionId, caseStudyTables } from './tables.ts'
 
-export type Consent = Readonly<{ person: PersonId | undefined; host: boolean }>
+/** `takesPart`: still. Who left or was removed meanwhile publishes nothing any more. */
+export type Consent = Readonly<{ person: PersonId | undefined; host: boolean; takesPart: boolean }>
+
+/** That whoever gave a consent `c` takes part in that initiative now. */
+const takesPart = (initiative: RawBuilder<unknown>) => sql<boolean>`exists (select 1 from initiative.member m where m.person_id = c.person_id and m.initiative_id = ${initiative})`
 export type Edition = Readonly<{ id: EditionId; number: number; at: Date; publishedAt: Date | undefined; withdrawnAt: Date | undefined; consents: readonly Consent[] }>
 
 /** The latest edition, or the latest that is public. One query. */
 export async function findEdition(database: Database, initiative: InitiativeId, which: 'latest' | 'public'): Promise<Edition | undefined> {
-  const { rows } = await sql<{ id: EditionId; number: number; at: Date; published_at: Date | null; withdrawn_at: Date | null; consents: readonly { person: PersonId | null; host: boolean }[] | null }>`
+  const { rows } = await sql<{ id: EditionId; number: number; at: Date; published_at: Date | null; withdrawn_at: Date | null; consents: readonly { person: PersonId | null; host: boolean; takesPart: boolean }[] | null }>`
     select e.id, e.number, e.at, e.published_at, e.withdrawn_at,
-      (select json_agg(json_build_object('person', c.person_id, 'host', c.host) order by c.at, c.id) from initiative.case_consent c where c.edition_id = e.id) as consents
+      (select json_agg(json_build_object('person', c.person_id, 'host', c.host, 'takesPart', ${takesPart(sql`e.initiative_id`)}) order by c.at, c.id) from initiative.case_consent c where c.edition_id = e.id) as consents
     from initiative.case_edition e
     where e.initiative_id = ${initiative} and (${which === 'latest'} or (e.published_at is not null and e.withdrawn_at is null))
     order by e.number desc limit 1`.execute(caseStudyTables(database))
   const [row] = rows
   return row === undefined ? undefined : {
     id: row.id, number: row.number, at: row.at, publishedAt: row.published_at ?? undefined, withdrawnAt: row.withdrawn_at ?? undefined,
-    consents: (row.consents ?? []).map(({ person, host }) => ({ person: person ?? undefined, host })),
+    consents: (row.consents ?? []).map(({ person, ...consent }) => ({ ...consent, person: person ?? undefined })),
   }
 }
 
@@ -49,8 +53,9 @@ export async function differsFromDraft(database: Database, initiative: Initiativ
 /** Holds an edition while somebody agrees or no longer does; gives who agrees now. */
 export async function holdEdition(trx: Transaction, id: EditionId): Promise<readonly Consent[]> {
   await caseStudyTables(trx).selectFrom('initiative.case_edition').select('id').where('id', '=', id).forUpdate().execute()
-  const rows = await caseStudyTables(trx).selectFrom('initiative.case_consent').select(['person_id', 'host']).where('edition_id', '=', id).execute()
-  return rows.map((row) => ({ person: row.person_id ?? undefined, host: row.host }))
+  const rows = await caseStudyTables(trx).selectFrom('initiative.case_consent as c').innerJoin('initiative.case_edition as e', 'e.id', 'c.edition_id')
+    .select(['c.person_id', 'c.host', takesPart(sql`e.initiative_id`).as('takes_part')]).where('c.edition_id', '=', id).execute()
+  return rows.map((row) => ({ person: row.person_id ?? undefined, host: row.host, takesPart: row.takes_part }))
 }
 
 export const insertConsent = async (trx: Transaction, edition: EditionId, by: Readonly<{ person: PersonId; host: boolean; at: Date }>) =>

@@ -4,6 +4,7 @@ import { useWorld } from '#app/test-world.ts'
 import { againInInitiatives } from '../again.queries.ts'
 import { type ItemId, tables } from '../tables.ts'
 import { insertItem } from '../thread/item.queries.ts'
+import { putForward } from '../case-study/test-case-study.ts'
 
 const world = useWorld()
 const BASE = '/initiatives/evening-buses'
@@ -23,7 +24,7 @@ const found = () => tables(world.database).selectFrom('initiative.thread_item as
   .select(['i.words', 'h.item_id as hidden', 's.words as aside']).where('i.id', '=', voice).executeTakeFirst()
 /** What can be read of it on the ways to it. */
 const readers = async (who: 'carer' | 'host' | 'planner') => {
-  const paths = ['/heard', `/heard?search=${MARK}`, '/voices/mine', '/thread', '/export.ndjson', '/export.csv', ...['', '/hidden', '/edit', '/take-back'].map((end) => `/items/${voice}${end}`)]
+  const paths = [`/items/${voice}.json`, '/thread.json', '/thread.csv', '/thread.atom', '/case-study', '/case-study.json', '/themes/group', '/heard', `/heard?search=${MARK}`, '/voices/mine', '/thread', '/export.ndjson', '/export.csv', ...['', '/hidden', '/edit', '/take-back'].map((end) => `/items/${voice}${end}`)]
   const pages = await Promise.all(paths.map(async (path) => [path, (await as(who).get(`${BASE}${path}`)).text] as const))
   return pages.filter(([, text]) => text.replaceAll(`search=${MARK}`, '').replaceAll(`value="${MARK}"`, '').includes(MARK)).map(([path]) => path)
 }
@@ -41,6 +42,18 @@ describe('words that were changed since', () => {
     expect([await readers('planner'), await readers('host'), await readers('carer')]).toEqual([[], [], [`/items/${voice}/edit`, `/items/${voice}/take-back`]])
     expect((await tables(world.database).selectFrom('initiative.contribution').select('standpoint_id').where('item_id', '=', voice).executeTakeFirst())?.standpoint_id).toBeNull()
     expect((await as('carer').get('/me/everything.json')).text).toContain(MARK)
+  })
+
+  test('are in no case study that quoted them', async () => {
+    expect((await as('carer').post(`${BASE}/case-study/quotes`, { section: 'starting', voices: voice })).status).toBe(303)
+    const edition = await putForward(world)
+    await as('host').post(`${BASE}/case-study/agree/${edition}`)
+    expect((await world.as(undefined).get(`${BASE}/case-study`)).text).toContain(MARK)
+    await again('voice-edited', { item: voice })
+    expect((await world.as(undefined).get(`${BASE}/case-study`)).text).not.toContain(MARK)
+    expect((await as('planner').get(`${BASE}/case-study/agree/${edition}`)).text).not.toContain(MARK)
+    await edit('Somebody drives it.')
+    expect((await world.as(undefined).get(`${BASE}/case-study`)).text).not.toContain(MARK)
   })
 
   test('are told of to their author, and shown again once saved', async () => {
