@@ -61,7 +61,7 @@ it('two people group at once: each hears of the other without losing what they h
     await morag.type('What do you want to say?', words)
     await morag.press('Say it')
   }
-  await isla.reads('2 new voices have come.')
+  await isla.reads(/2 new voices have come\./)
   await isla.follow('Show what is there now')
   await isla.reads('Nobody answers at the depot')
   expect(await isla.page.getByRole('checkbox', { name: 'The stop is too far from the surgery' }).isChecked()).toBe(true)

@@ -5,7 +5,7 @@ import { audiencesFor, maySeeInitiative } from '../initiative.policy.ts'
 import { listMine, listMyInitiatives, listResults, VOICES_A_PAGE } from './show-item.queries.ts'
 import { listAnsweredQuestions } from './my-questions.queries.ts'
 import { MyThreadPage } from './my-thread.view.tsx'
-import { forwardOfEach, strandsOf } from './outline.rules.ts'
+import { forwardOfEach, ownStrandsOf } from './outline.rules.ts'
 import { listOwnStrands } from './strands.queries.ts'
 import { gather } from './thread.queries.ts'
 
@@ -28,6 +28,6 @@ myThread.get(async (c, { person }) => {
   const thread = await gather(c.database, scope, [...new Set([...begins, ...[...results.values()].flat()])])
   const came = forwardOfEach(thread, shown.map(({ id }) => results.get(id) ?? []))
   const lines = shown.map((line, index) => ({ ...line, came: came[index] ?? [], questions: questions.get(line.id) ?? [] }))
-  return c.page(<MyThreadPage initiatives={initiatives} chosen={{ ...chosen, open: maySeeInitiative(chosen.openTo, standing) }} lines={lines} outline={strandsOf(thread, begins)}
+  return c.page(<MyThreadPage initiatives={initiatives} chosen={{ ...chosen, open: maySeeInitiative(chosen.openTo, standing) }} lines={lines} outline={ownStrandsOf(thread, begins)}
     next={mine.length > VOICES_A_PAGE ? shown.at(-1)?.id : undefined} later={before !== undefined} />)
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { ITEM_KINDS, type ItemId, type ItemKind } from '../tables.ts'
-import { NO_VOICES, type OutlineNode, type ThreadFacts, type ThreadItem, backOf, endOf, forwardOf, outlineOf, walk } from './outline.rules.ts'
+import { NO_VOICES, type OutlineNode, type ThreadFacts, type ThreadItem, backOf, endOf, forwardOf, outlineOf, ownStrandsOf, strandsOf, walk } from './outline.rules.ts'
 import { NARROW, WIDE, draw, linesOf, orderAfter } from './picture/draw.rules.ts'
 import { weaveOf } from './picture/weave.rules.ts'
 
@@ -22,6 +22,16 @@ describe('the outline', () => {
   test('leads back from what happened to what was heard', () => {
     expect(told(backOf(facts([a, b, agreed, change], [[a, agreed], [b, agreed], [agreed, change]]), change.id))).toBe('agreed(a b)')
     expect(told(forwardOf(facts([a, agreed], [[a, agreed]]), [agreed.id]))).toBe('agreed')
+  })
+
+  test('themes in themes are told from the widest to the narrowest; followed one by one, the wider rests on the narrower', () => {
+    const [wide, narrow, narrowest] = [item('theme', 'wide'), item('theme', 'narrow'), item('theme', 'narrowest')]
+    const nested = facts([narrowest, narrow, wide, agreed, change], [[narrowest, narrow], [narrow, wide], [wide, agreed], [narrowest, change]])
+    expect(told(outlineOf(nested).strands)).toBe('wide(narrow(narrowest(change)) agreed)')
+    expect(told(strandsOf(nested, [wide.id]).strands)).toBe('wide(narrow(narrowest(change)) agreed)')
+    expect(told(forwardOf(nested, [narrowest.id]))).toBe('narrowest(narrow(wide(agreed)) change)')
+    expect(told(ownStrandsOf(nested, [narrow.id]).strands)).toBe('narrow(wide(agreed))')
+    expect(told(backOf(nested, agreed.id))).toBe('wide(narrow(narrowest))')
   })
 
   test('a link to something that this person can\'t see is no link: what is left begins a strand of its own', () => {
@@ -48,7 +58,9 @@ const anyThread = fc.array(fc.constantFrom<ItemKind>('theme', 'theme', 'need', '
     const items = kinds.map((kind, index) => item(kind, `${kind} ${index}`, index % 7 === 3 ? { state: 'taken-back', words: '' } : {}))
     const links = pairs.flatMap(([one, other]): [ThreadItem, ThreadItem][] => {
       const [x, y] = [items[one], items[other]]
-      return x === undefined || y === undefined || order.indexOf(x.kind) >= order.indexOf(y.kind) ? [] : [[x, y]]
+      if (x === undefined || y === undefined) return []
+      const ranks = order.indexOf(x.kind) < order.indexOf(y.kind) || (x.kind === 'theme' && y.kind === 'theme' && one < other)
+      return ranks ? [[x, y]] : []
     })
     return facts(items, links, { voices: new Map(items.map(({ id }, index) => [id, { said: index * 3, takenBack: 0, mine: index % 5 === 0 ? 1 : 0 }])) })
   }))

@@ -100,9 +100,18 @@ function indexOf({ items, links, voices, more }: ThreadFacts): Index {
   return { byId, results, sources, voices, more }
 }
 
+/**
+ * Themes in themes are read from the widest to the narrowest: a narrower one stands inside, though the wider rests on it. Whoever follows
+ * one item back or forward follows the links as they are.
+ */
+function widestFirst(facts: ThreadFacts): ThreadFacts {
+  const themes = new Set(facts.items.filter(({ kind }) => kind === 'theme').map(({ id }) => id))
+  return { ...facts, links: facts.links.map((link) => (themes.has(link.source) && themes.has(link.result) ? { source: link.result, result: link.source } : link)) }
+}
+
 /** The whole thread, from what was heard to what happened. */
 export function outlineOf(facts: ThreadFacts): Outline {
-  const index = indexOf(facts)
+  const index = indexOf(widestFirst(facts))
   const roots = facts.items.filter(({ id }) => (index.sources.get(id) ?? []).length === 0)
   const told = new Set<ItemId>()
   const ordered = [...roots.filter(({ kind }) => kind === 'theme'), ...roots.filter(({ kind }) => kind !== 'theme')]
@@ -111,8 +120,11 @@ export function outlineOf(facts: ThreadFacts): Outline {
 
 /** The strands that begin with some items, in their order: as much of a thread as a page carries. */
 export function strandsOf(facts: ThreadFacts, begins: readonly ItemId[]): Outline {
-  return { strands: forwardOf(facts, begins), loose: facts.loose }
+  return { strands: forwardOf(widestFirst(facts), begins), loose: facts.loose }
 }
+
+/** The strands in which somebody said something: from there on, however wide a theme is in which theirs stands. */
+export const ownStrandsOf = (facts: ThreadFacts, begins: readonly ItemId[]): Outline => ({ strands: forwardOf(facts, begins), loose: facts.loose })
 
 /** What came of some items, e.g. of one voice: a tree that begins with them. */
 export const forwardOf = (facts: ThreadFacts, from: readonly ItemId[]): readonly OutlineNode[] => forwardOfEach(facts, [from])[0] ?? []

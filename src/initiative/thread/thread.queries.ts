@@ -21,8 +21,11 @@ export async function listThread(database: Database, scope: Scope): Promise<Thre
   return factsOf(database, scope, await itemRows(database, sql`i.initiative_id = ${scope.initiative} and i.kind <> 'voice' and ${shown(scope)}`), ['results'])
 }
 
-/** Which way a thread is followed: to what came of something, or to what it rests on. */
-type Way = 'results' | 'sources'
+/**
+ * Which way a thread is followed: to what came of something, or to what it rests on. «Inside» is to what came of something, and from a
+ * theme to the narrower ones in it, as the thread is read.
+ */
+type Way = 'results' | 'sources' | 'inside'
 
 /**
  * What is reached from some items, nearest first, and no more than a page carries: `more` and `moreSources` of an item say how many of
@@ -40,21 +43,30 @@ export async function gather(database: Database, scope: Scope, from: readonly It
  * rests on those of its own initiative only, so that nothing asks for the initiative again.
  */
 function reach(scope: Scope, from: readonly ItemId[], way: Way): RawBuilder<unknown> {
-  const next = way === 'results' ? sql`join initiative.thread_link l on l.source_id = r.id join initiative.thread_item i on i.id = l.result_id`
-    : sql`join initiative.thread_link l on l.result_id = r.id and not l.from_voice join initiative.thread_item i on i.id = l.source_id`
+  const next = NEXT[way]
   const enough = from.length + MOST_GATHERED
   // Of a list the server supposes ten, and would plan each time anew what is asked of one.
   const [one] = from
   const seed = from.length === 1 && one !== undefined ? sql`select ${one}::uuid as id` : sql`select f.id from unnest(${from}::uuid[]) as f(id)`
+  const most = way === 'sources' ? sql`i.rank desc` : sql`i.rank`
   // A step may meet again what is there already: at most so many, so that twice as many hold enough that is new.
   return sql`with recursive reach as (
       ${seed}
       union
       select n.id from (
         select distinct i.rank, i.recorded_at, i.id from reach r ${next} where i.kind <> 'voice' and ${shown(scope)}
-        order by ${way === 'results' ? sql`i.rank` : sql`i.rank desc`}, i.recorded_at, i.id limit ${2 * enough}
+        order by ${most}, i.recorded_at, i.id limit ${2 * enough}
       ) n
     ) select id from reach limit ${enough}`
+}
+
+const NEXT: Readonly<Record<Way, RawBuilder<unknown>>> = {
+  results: sql`join initiative.thread_link l on l.source_id = r.id join initiative.thread_item i on i.id = l.result_id`,
+  sources: sql`join initiative.thread_link l on l.result_id = r.id and not l.from_voice join initiative.thread_item i on i.id = l.source_id`,
+  inside: sql`join initiative.thread_item n on n.id = r.id cross join lateral (
+      select l.result_id as id, false as inside from initiative.thread_link l where l.source_id = r.id
+      union all select l.source_id, true from initiative.thread_link l where n.kind = 'theme' and l.result_id = r.id and not l.from_voice
+    ) l join initiative.thread_item i on i.id = l.id and l.inside = (n.kind = 'theme' and i.kind = 'theme')`,
 }
 
 /** More items than this are no page any more, but a book: each says how much more came of it, and its own page goes on from there. */
@@ -114,13 +126,14 @@ async function itemRows(database: Database, which: RawBuilder<unknown>): Promise
   return rows
 }
 
-type LinkRow = Readonly<{ source: ItemId | null; result: ItemId | null; way: Way | null; more: number; said: number; taken_back: number; mine: number }>
+type LinkRow = Readonly<{ source: ItemId | null; result: ItemId | null; way: 'results' | 'sources' | null; more: number; said: number; taken_back: number; mine: number }>
 
 /** The links among some items, how many of what comes next are not among them, and on how many voices each rests. Hidden voices are not counted. */
 async function linksAndVoices(database: Database, { initiative, sees, person }: Scope, ids: readonly ItemId[], ways: readonly Way[]) {
   const open = [...sees]
   // None of the items is a voice: what rests on them is found without asking each link.
   const beyond = ways.map((way) => {
+    if (way === 'inside') return beyondInside(ids, sees)
     const [near, far, above] = way === 'results' ? [sql`l.source_id`, sql`l.result_id`, sql``] : [sql`l.result_id`, sql`l.source_id`, sql`and not l.from_voice`]
     return sql`union all select ${near}, null, ${way}, count(*)::integer, 0, 0, 0 from initiative.thread_link l join initiative.thread_item i on i.id = ${far}
       where ${near} = any(${ids}::uuid[]) ${above} and not ${far} = any(${ids}::uuid[]) and i.kind <> 'voice' and not i.hidden and not i.gone and ${shown({ sees })} group by ${near}`
@@ -149,5 +162,13 @@ async function linksAndVoices(database: Database, { initiative, sees, person }: 
   }
   return { links, more: more.results, moreSources: more.sources, voices, loose }
 }
+
+/** How many of what came of some items, and of the themes in them, are not among these. */
+const beyondInside = (ids: readonly ItemId[], sees: Scope['sees']) => sql`union all
+    select n.id, null, 'results', count(*)::integer, 0, 0, 0 from (
+      select l.source_id as near, l.result_id as far, false as inside from initiative.thread_link l where l.source_id = any(${ids}::uuid[])
+      union all select l.result_id, l.source_id, true from initiative.thread_link l where l.result_id = any(${ids}::uuid[]) and not l.from_voice
+    ) l join initiative.thread_item n on n.id = l.near join initiative.thread_item i on i.id = l.far and l.inside = (n.kind = 'theme' and i.kind = 'theme')
+    where not l.far = any(${ids}::uuid[]) and i.kind <> 'voice' and not i.hidden and not i.gone and ${shown({ sees })} group by n.id`
 
 const sumOf = (one: VoiceCount, other: LinkRow): VoiceCount => ({ said: one.said + other.said, takenBack: one.takenBack + other.taken_back, mine: one.mine + other.mine })

@@ -50,8 +50,17 @@ export function weaveOf(outline: Outline, most = MOST_STRANDS, share?: number): 
   const knots = placed(drawing)
   return {
     knots, threads: [...drawing.threads.values()], more: outline.strands.length - roots.length,
-    strands: roots.map(({ item, voices }) => ({ weight: voices.said >= 20 ? 3 : voices.said >= 5 ? 2 : 1, mine: voices.mine > 0, gone: item.state !== 'there' })),
+    strands: roots.map((root) => {
+      const { said, mine } = voicesIn(root)
+      return { weight: said >= 20 ? 3 : said >= 5 ? 2 : 1, mine: mine > 0, gone: root.item.state !== 'there' }
+    }),
   }
+}
+
+/** What was said in an item and in the themes inside it. */
+function voicesIn({ item, voices, results }: OutlineNode): Readonly<{ said: number; mine: number }> {
+  const inside = item.kind !== 'theme' ? [] : results.filter((one) => one.item.kind === 'theme').map(voicesIn)
+  return { said: inside.reduce((sum, one) => sum + one.said, voices.said), mine: inside.reduce((sum, one) => sum + one.mine, voices.mine) }
 }
 
 type Tied = { readonly stage: Stage; readonly node: OutlineNode | undefined; readonly strands: Set<number>; gathers: number }
