@@ -42,11 +42,26 @@ export async function insertAction(trx: Transaction, place: ActionPlace, action:
   return id
 }
 
-/** Changes an action that is still as it was shown; false where somebody was faster. */
-export async function updateAction(trx: Transaction, { id, version }: Pick<Action, 'id' | 'version'>, action: ActionDetails): Promise<boolean> {
+/** Changes an action that is still as it was shown, and keeps what it said; false where somebody was faster. */
+export async function updateAction(trx: Transaction, { id, version }: Pick<Action, 'id' | 'version'>, action: ActionDetails, by: Readonly<{ person: PersonId; at: Date }>): Promise<boolean> {
+  const before = await actionTables(trx).selectFrom('initiative.action').select(['what', 'member_id', 'name', 'by_day']).where('id', '=', id).where('version', '=', version).forNoKeyUpdate().executeTakeFirst()
+  if (before === undefined) return false
+  await actionTables(trx).insertInto('initiative.action_before').values({ action_id: id, version, ...before, until: by.at, changed_by: by.person }).execute()
   const row = await actionTables(trx).updateTable('initiative.action').set({ ...rowOf(action), version: version + 1 })
     .where('id', '=', id).where('version', '=', version).returning('id').executeTakeFirst()
   return row !== undefined
+}
+
+/** What an action said until it was changed, the latest first. */
+export type ActionBefore = Readonly<{ version: number; what: string; person: PersonId | undefined; name: string | undefined; by: Day | undefined; until: Date; changedBy: PersonId | undefined }>
+
+/** As many changes as anybody reads through. */
+const MOST_BEFORE = 100
+
+export async function listActionBefore(database: Database, id: ActionId): Promise<readonly ActionBefore[]> {
+  const rows = await actionTables(database).selectFrom('initiative.action_before as b').leftJoin('initiative.member as m', 'm.id', 'b.member_id')
+    .select(['b.version', 'b.what', 'm.person_id', 'b.name', 'b.by_day', 'b.until', 'b.changed_by']).where('b.action_id', '=', id).orderBy('b.version', 'desc').limit(MOST_BEFORE).execute()
+  return rows.map((row) => ({ version: row.version, what: row.what, person: row.person_id ?? undefined, name: row.name ?? undefined, by: row.by_day ?? undefined, until: row.until, changedBy: row.changed_by ?? undefined }))
 }
 
 export async function deleteAction(trx: Transaction, id: ActionId): Promise<void> {

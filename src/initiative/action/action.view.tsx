@@ -45,6 +45,7 @@ export const ActionList: FC<{ path: string; actions: readonly Action[]; called: 
           </Form>
           {mayEdit ? <LinkButton look="second" href={`${path}/actions/${action.id}/edit`}>{sayAction('edit')}<span class="visually-hidden">: {action.what}</span></LinkButton> : null}
         </Buttons>
+        {action.version === 1 ? null : <p class="screen-only"><a href={`${path}/actions/${action.id}/history`}>{sayAction('history.link')}<span class="visually-hidden">: {action.what}</span></a></p>}
       </li>
     ))}
   </ul>

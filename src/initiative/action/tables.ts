@@ -17,6 +17,8 @@ type ActionTables = {
     id: ActionId; meeting_id: MeetingId | null; issue_id: IssueId | null; what: string; member_id: MemberId | null; name: string | null; by_day: Day | null
     version: Generated<number>; agreed_at: Generated<Date>
   }
+  /** What an action said until it was changed. */
+  'initiative.action_before': { action_id: ActionId; version: number; what: string; member_id: MemberId | null; name: string | null; by_day: Day | null; until: Date; changed_by: PersonId | null }
   'initiative.action_done': { action_id: ActionId; done_by: PersonId | null; at: Generated<Date> }
 }
 

@@ -13,7 +13,7 @@ export async function listMyIssues(snapshot: Database, person: PersonId): Promis
 
 export async function listMyIssueNotes(snapshot: Database, person: PersonId): Promise<readonly object[]> {
   const { rows } = await sql<object>`
-    select n.title as initiative, o.words, o.at from initiative.issue_note o join initiative.local_issue l on l.id = o.issue_id join initiative.initiative n on n.id = l.initiative_id
+    select n.title as initiative, o.words, o.at, (select coalesce(json_agg(json_build_object('words', b.words, 'until', b.until) order by b.version), '[]') from initiative.issue_note_before b where b.note_id = o.id) as before from initiative.issue_note o join initiative.local_issue l on l.id = o.issue_id join initiative.initiative n on n.id = l.initiative_id
     where o.noted_by = ${person} order by o.at, o.id`.execute(issueTables(snapshot))
   return rows
 }

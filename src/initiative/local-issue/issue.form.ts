@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { codes, idField, ids, optionalId, optionalText, text, version } from '#platform/forms/fields.ts'
 import { formReader } from '#platform/forms/read.ts'
 
-export type IssueFormCode = 'what-missing' | 'what-too-long' | 'place-too-long' | 'since-too-long' | 'rests-on-unknown'
+export type IssueFormCode = 'what-missing' | 'what-too-long' | 'place-too-long' | 'area-unknown' | 'since-too-long' | 'rests-on-unknown'
 const code = codes<IssueFormCode>()
 
 export const LONGEST_ISSUE = 2_000
@@ -11,6 +11,7 @@ export const LONGEST_ISSUE = 2_000
 const fields = {
   what: text(code('what-missing'), code('what-too-long'), LONGEST_ISSUE),
   place: optionalText(code('place-too-long'), 200),
+  area: optionalId<'area'>(code('area-unknown')),
   since: optionalText(code('since-too-long'), 100),
 }
 const issueForm = z.object({ ...fields, restsOn: ids<'item'>(code('rests-on-unknown')) })
@@ -45,3 +46,5 @@ export type NoteCode = 'note-missing' | 'note-too-long'
 const noteCode = codes<NoteCode>()
 const noteForm = z.object({ words: text(noteCode('note-missing'), noteCode('note-too-long'), 2_000) })
 export const readNote = formReader<typeof noteForm, NoteCode>(noteForm)
+const noteEditForm = noteForm.extend({ version })
+export const readNoteEdit = formReader<typeof noteEditForm, NoteCode>(noteEditForm)

@@ -8,11 +8,11 @@ import type { Seen } from '../initiative.gate.ts'
 import type { ReplyKind } from '../reply/tables.ts'
 import type { Audience, InitiativeId, ItemId, ItemKind, PersonId } from '../tables.ts'
 import type { IssueFacts } from './issue.rules.ts'
-import { type IssueId, type NoteId, issueTables } from './tables.ts'
+import { type AreaId, type IssueId, type NoteId, issueTables } from './tables.ts'
 
 /** An issue with how it stands. `what` is empty where it was taken back. */
 export type Issue = Readonly<{
-  id: IssueId; what: string; place: string | undefined; since: string | undefined; raisedBy: PersonId | undefined; version: number; raisedAt: Date; takenBack: boolean
+  id: IssueId; what: string; place: string | undefined; area: AreaId | undefined; since: string | undefined; raisedBy: PersonId | undefined; version: number; raisedAt: Date; takenBack: boolean
   hidden: Readonly<{ reason: string | undefined }> | undefined
   facts: IssueFacts
 }>
@@ -26,7 +26,7 @@ const THERE = (sees: readonly Audience[]) => sql`i.seen_by = any(${[...sees]}::t
 const select = (database: Database, { initiative, sees, today }: Looking) =>
   issueTables(database).selectFrom('initiative.local_issue as l')
     .leftJoin('initiative.issue_hiding as h', 'h.issue_id', 'l.id').leftJoin('initiative.issue_taking_back as t', 't.issue_id', 'l.id')
-    .select(['l.id', 'l.what', 'l.place', 'l.since', 'l.raised_by', 'l.version', 'l.raised_at', 't.at as taken_back_at', 'h.at as hidden_at', 'h.reason'])
+    .select(['l.id', 'l.what', 'l.place', 'l.area_id', 'l.since', 'l.raised_by', 'l.version', 'l.raised_at', 't.at as taken_back_at', 'h.at as hidden_at', 'h.reason'])
     .select([
       sql<number>`(select count(*)::integer from initiative.issue_partner p where p.issue_id = l.id)`.as('partners'),
       sql<number>`(select count(*)::integer from initiative.issue_agreement a join initiative.thread_item i on i.id = a.item_id where a.issue_id = l.id and ${THERE(sees)})`.as('agreements'),
@@ -40,7 +40,7 @@ const select = (database: Database, { initiative, sees, today }: Looking) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 const issueOf = (row: Row): Issue => ({
-  id: row.id, what: row.what, place: row.place ?? undefined, since: row.since ?? undefined, raisedBy: row.raised_by ?? undefined, version: row.version, raisedAt: row.raised_at,
+  id: row.id, what: row.what, place: row.place ?? undefined, area: row.area_id ?? undefined, since: row.since ?? undefined, raisedBy: row.raised_by ?? undefined, version: row.version, raisedAt: row.raised_at,
   takenBack: row.taken_back_at !== null, hidden: row.hidden_at === null ? undefined : { reason: row.reason ?? undefined },
   facts: {
     partners: row.partners, agreements: row.agreements, actions: row.actions, notes: row.notes, late: row.late,
@@ -67,7 +67,8 @@ export async function findIssue(database: Database, looking: Looking, id: IssueI
 }
 
 export type Partner = Readonly<{ organisation: OrganisationId; part: string | null }>
-export type Note = Readonly<{ id: NoteId; words: string; by: PersonId | null; at: Date }>
+/** `version`: 1 where it was never changed. */
+export type Note = Readonly<{ id: NoteId; words: string; by: PersonId | null; at: Date; version: number }>
 /** What belongs to an issue. Notes: the newest first. */
 export type IssueParts = Readonly<{
   partners: readonly Partner[]; notes: readonly Note[]
@@ -83,7 +84,7 @@ const MOST_NOTES = 100
 export async function findParts(database: Database, issue: IssueId, sees: readonly Audience[]): Promise<IssueParts> {
   const { rows } = await sql<{
     partners: IssueParts['partners']; solution: IssueParts['solution'] | null; agreements: IssueParts['agreements']; restsOn: IssueParts['restsOn']
-    notes: readonly Readonly<{ id: NoteId; words: string; by: PersonId | null; at: number }>[]
+    notes: readonly Readonly<{ id: NoteId; words: string; by: PersonId | null; at: number; version: number }>[]
   }>`
     select
       (select coalesce(json_agg(json_build_object('organisation', p.organisation_id, 'part', p.part) order by p.at, p.organisation_id), '[]') from initiative.issue_partner p where p.issue_id = ${issue}) as partners,
@@ -92,14 +93,14 @@ export async function findParts(database: Database, issue: IssueId, sees: readon
         from initiative.issue_agreement a join initiative.thread_item i on i.id = a.item_id where a.issue_id = ${issue} and ${THERE(sees)}) as agreements,
       (select coalesce(json_agg(json_build_object('id', i.id, 'kind', i.kind, 'words', i.words) order by i.recorded_at, i.id), '[]')
         from initiative.issue_rests_on o join initiative.thread_item i on i.id = o.item_id where o.issue_id = ${issue} and ${THERE(sees)}) as "restsOn",
-      (select coalesce(json_agg(json_build_object('id', n.id, 'words', n.words, 'by', n.noted_by, 'at', extract(epoch from n.at) * 1000) order by n.at desc, n.id desc), '[]')
+      (select coalesce(json_agg(json_build_object('id', n.id, 'words', n.words, 'by', n.noted_by, 'at', extract(epoch from n.at) * 1000, 'version', n.version) order by n.at desc, n.id desc), '[]')
         from (select * from initiative.issue_note n where n.issue_id = ${issue} order by n.at desc, n.id desc limit ${MOST_NOTES}) n) as notes`.execute(issueTables(database))
   const [found] = rows
   if (found === undefined) throw new Error('a query without a row')
   return { ...found, solution: found.solution ?? undefined, notes: found.notes.map((note) => ({ ...note, at: new Date(note.at) })) }
 }
 
-export type IssueDraft = Readonly<{ what: string; place: string | undefined; since: string | undefined }>
+export type IssueDraft = Readonly<{ what: string; place: string | undefined; area?: AreaId | undefined; since: string | undefined }>
 
 /** Raises an issue that rests on what was heard. */
 export async function insertIssue(trx: Transaction, initiative: InitiativeId, issue: IssueDraft & Readonly<{ restsOn: readonly ItemId[] }>, by: PersonId, at: Date): Promise<IssueId> {
@@ -109,7 +110,7 @@ export async function insertIssue(trx: Transaction, initiative: InitiativeId, is
   return id
 }
 
-const rowOf = ({ what, place, since }: IssueDraft) => ({ what, place: place ?? null, since: since ?? null })
+const rowOf = ({ what, place, area, since }: IssueDraft) => ({ what, place: place ?? null, area_id: area ?? null, since: since ?? null })
 
 /** Changes an issue that is still as it was shown; false where somebody was faster, or it was taken back. */
 export async function updateIssue(trx: Transaction, id: IssueId, version: number, issue: IssueDraft): Promise<boolean> {
@@ -122,7 +123,7 @@ export async function updateIssue(trx: Transaction, id: IssueId, version: number
 export async function takeIssuesBack(trx: Transaction, issues: readonly IssueId[], at: Date): Promise<void> {
   if (issues.length === 0) return
   const db = issueTables(trx)
-  await db.updateTable('initiative.local_issue').set((eb) => ({ what: '', place: null, since: null, version: eb('version', '+', 1) })).where('id', 'in', issues).execute()
+  await db.updateTable('initiative.local_issue').set((eb) => ({ what: '', place: null, area_id: null, since: null, version: eb('version', '+', 1) })).where('id', 'in', issues).execute()
   await db.updateTable('initiative.issue_hiding').set({ reason: null }).where('issue_id', 'in', issues).execute()
   await db.insertInto('initiative.issue_taking_back').values(issues.map((issue_id) => ({ issue_id, at }))).onConflict((on) => on.column('issue_id').doNothing()).execute()
 }

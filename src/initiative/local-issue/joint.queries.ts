@@ -54,11 +54,32 @@ export async function insertNote(trx: Transaction, issue: IssueId, words: string
   return id
 }
 
-/** A note of an issue: whose it is. */
-export async function findNoteBy(database: Database, issue: IssueId, note: NoteId): Promise<Readonly<{ by: PersonId | undefined }> | undefined> {
-  const row = await issueTables(database).selectFrom('initiative.issue_note').select('noted_by').where('issue_id', '=', issue).where('id', '=', note).executeTakeFirst()
-  return row === undefined ? undefined : { by: row.noted_by ?? undefined }
+export type FoundNote = Readonly<{ id: NoteId; words: string; version: number; by: PersonId | undefined }>
+
+/** A note of an issue. */
+export async function findNote(database: Database, issue: IssueId, note: NoteId): Promise<FoundNote | undefined> {
+  const row = await issueTables(database).selectFrom('initiative.issue_note').select(['id', 'words', 'version', 'noted_by']).where('issue_id', '=', issue).where('id', '=', note).executeTakeFirst()
+  return row === undefined ? undefined : { id: row.id, words: row.words, version: row.version, by: row.noted_by ?? undefined }
 }
+
+/** Changes a note that is still as it was shown, and keeps what it said; false where it was changed meanwhile. */
+export async function updateNote(trx: Transaction, id: NoteId, { words, version }: Readonly<{ words: string; version: number }>, at: Date): Promise<boolean> {
+  const db = issueTables(trx)
+  const before = await db.selectFrom('initiative.issue_note').select('words').where('id', '=', id).where('version', '=', version).forNoKeyUpdate().executeTakeFirst()
+  if (before === undefined) return false
+  await db.insertInto('initiative.issue_note_before').values({ note_id: id, version, words: before.words, until: at }).execute()
+  await db.updateTable('initiative.issue_note').set({ words, version: version + 1 }).where('id', '=', id).execute()
+  return true
+}
+
+export type NoteBefore = Readonly<{ words: string; until: Date }>
+
+/** As many changes as anybody reads through. */
+const MOST_BEFORE = 100
+
+/** What a note said before, the latest first. */
+export const listNoteBefore = async (database: Database, id: NoteId): Promise<readonly NoteBefore[]> =>
+  issueTables(database).selectFrom('initiative.issue_note_before').select(['words', 'until']).where('note_id', '=', id).orderBy('version', 'desc').limit(MOST_BEFORE).execute()
 
 /** All that somebody wrote down of how issues go. */
 export async function deleteNotesBy(trx: Transaction, person: PersonId): Promise<void> {

@@ -1,11 +1,13 @@
 /** Whoever raised an issue changes its words, or takes it back. */
+import { findArea, listAreas } from '#network/index.ts'
 import { record } from '#platform/activity.ts'
 import { readPress, type Typed } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
 import { NotThere, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
+import { refuse } from '#platform/problems.ts'
 import { maySeeInitiative } from '../initiative.policy.ts'
-import { readIssueEdit } from './issue.form.ts'
+import { type IssueFormCode, readIssueEdit } from './issue.form.ts'
 import { type AuthorAtIssue, authorsAtIssue, issuePath, lookingOf } from './issue.gate.ts'
 import { findIssue, takeIssuesBack, updateIssue } from './issue.queries.ts'
 import { TakeIssueBackPage } from './own-issue.view.tsx'
@@ -14,22 +16,23 @@ import { sayIssue } from './words/index.ts'
 
 export const editIssue = route('/initiatives/:slug/issues/:issue/edit', authorsAtIssue)
 
-editIssue.get((c, here) => {
+editIssue.get(async (c, here) => {
   if (here.issue.takenBack) throw new NotThere()
-  return c.page(<EditIssuePage here={here} />)
+  return c.page(<EditIssuePage here={here} areas={await listAreas(c.database)} />)
 })
 
 editIssue.post((c, here) =>
   write(c, readIssueEdit, async (trx, { version, ...value }) => {
+    if (value.area !== undefined && (await findArea(trx, value.area)) === undefined) return refuse<IssueFormCode>('area', 'area-unknown')
     if (!(await updateIssue(trx, here.issue.id, version, value))) return { kind: 'outdated', show: (typed) => showOutdated(c, here, typed) }
     await record(trx, { kind: 'issue-edited', ids: { issue: here.issue.id } })
     return done(issuePath(here, here.issue.id), sayIssue('edit.done'))
-  }, (typed, problems) => c.page(<EditIssuePage here={here} typed={typed} problems={problems} />, 422)))
+  }, async (typed, problems) => c.page(<EditIssuePage here={here} areas={await listAreas(c.database)} typed={typed} problems={problems} />, 422)))
 
 async function showOutdated(c: Context, here: AuthorAtIssue, typed: Typed): Promise<Response> {
   const issue = await findIssue(c.database, lookingOf(c, here), here.issue.id)
   if (issue === undefined || issue.takenBack) throw new NotThere()
-  return c.page(<EditIssuePage here={{ ...here, issue }} typed={typed} outdated />, 409)
+  return c.page(<EditIssuePage here={{ ...here, issue }} areas={await listAreas(c.database)} typed={typed} outdated />, 409)
 }
 
 export const takeIssueBack = route('/initiatives/:slug/issues/:issue/take-back', authorsAtIssue)

@@ -1,4 +1,5 @@
 /** Somebody raises an issue: what is wrong, where, and since when. */
+import { findArea, listAreas } from '#network/index.ts'
 import { unlessTooOften } from '#people/index.ts'
 import { record } from '#platform/activity.ts'
 import type { SignedIn } from '#platform/http/context.ts'
@@ -26,6 +27,7 @@ raiseIssue.post((c, here) => (here.membership === undefined ? unlessTooOften(c, 
 const raise = (c: Context, here: Seen & Readonly<{ person: SignedIn }>) =>
   write(c, readIssue, async (trx, value) => {
     const { initiative, person } = here
+    if (value.area !== undefined && (await findArea(trx, value.area)) === undefined) return refuse<IssueFormCode>('area', 'area-unknown')
     const grounds = await listGroundsAmong(trx, here, value.restsOn)
     if (grounds.length < value.restsOn.length) return refuse<IssueFormCode>('restsOn', 'rests-on-unknown')
     const issue = await insertIssue(trx, initiative.id, value, person.id, c.now)
@@ -40,5 +42,6 @@ const MOST_WANTED = 100
 const pageOf = async (c: Context, here: Seen, typed: Typed = {}, problems: readonly Problem<IssueFormCode>[] = []) => {
   const named = [...(typed['restsOn'] ?? []), ...(c.query('rests')?.split(',') ?? [])]
   const wanted = named.map((one) => readId<'item'>(one)).filter((id): id is ItemId => id !== undefined).slice(0, MOST_WANTED)
-  return <RaiseIssuePage here={here} grounds={await listGroundsAmong(c.database, here, wanted)} typed={typed} problems={problems} />
+  const [areas, grounds] = await Promise.all([listAreas(c.database), listGroundsAmong(c.database, here, wanted)])
+  return <RaiseIssuePage here={here} areas={areas} grounds={grounds} typed={typed} problems={problems} />
 }

@@ -1,5 +1,5 @@
 /** Reads an issue whole: what is wrong, who works on it together, what was agreed, how it goes, and the reply. */
-import { type OrganisationId, listOrganisations } from '#network/index.ts'
+import { type OrganisationId, findArea, listOrganisations } from '#network/index.ts'
 import { listCalled } from '#people/index.ts'
 import type { Typed } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -23,8 +23,9 @@ export async function showIssuePage(c: Context, here: AtIssue, { typed, problems
     findParts(c.database, issue.id, here.sees), membership === undefined ? [] : listActions(c.database, { issue: issue.id }), listReplies(c.database, { issue: issue.id }),
   ])
   const people = membership === undefined ? [] : [issue.raisedBy, ...parts.notes.map(({ by }) => by ?? undefined), ...actions.map(({ person }) => person)].filter((one) => one !== undefined)
-  const [organisations, called] = await Promise.all([listOrganisations(c.database, parts.partners.map(({ organisation }) => organisation)), listCalled(c.database, people)])
+  const [area, organisations, called] = await Promise.all([
+    issue.area === undefined ? undefined : findArea(c.database, issue.area), listOrganisations(c.database, parts.partners.map(({ organisation }) => organisation)), listCalled(c.database, people)])
   const names = new Map<OrganisationId, string>(organisations.map(({ id, name }) => [id, name]))
-  return c.page(<ShowIssuePage here={here} today={lookingOf(c, here).today} person={c.person?.id} parts={parts} actions={actions} replies={replies} names={names} called={called}
+  return c.page(<ShowIssuePage here={here} today={lookingOf(c, here).today} person={c.person?.id} parts={parts} actions={actions} replies={replies} names={names} area={area} called={called}
     typed={typed} problems={problems} />, problems.length === 0 ? 200 : 422)
 }

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { OrganisationId } from '#network/index.ts'
+import type { Area, OrganisationId } from '#network/index.ts'
 import type { Typed } from '#platform/forms/read.ts'
 import { Button, Form, Hidden, TextArea } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
@@ -31,6 +31,7 @@ type Props = Readonly<{
   actions: readonly Action[]
   replies: readonly Reply[]
   names: ReadonlyMap<OrganisationId, string>
+  area: Area | undefined
   /** What people are called: nobody for anybody outside. */
   called: ReadonlyMap<PersonId, string>
   typed: Typed | undefined
@@ -63,12 +64,12 @@ export const ShowIssuePage: FC<Props> = (props) => {
   )
 }
 
-const WhereAndWhen: FC<Props> = ({ here: { initiative, issue, membership }, called }) => {
+const WhereAndWhen: FC<Props> = ({ here: { initiative, issue, membership }, area, called }) => {
   const day = sayDay(dayOf(issue.raisedAt, initiative.zone))
   const who = issue.raisedBy === undefined ? undefined : called.get(issue.raisedBy)
   return (
     <Facts facts={[
-      [sayIssue('show.place'), issue.place], [sayIssue('show.since'), issue.since],
+      [sayIssue('show.place'), issue.place], [sayIssue('show.area'), area === undefined ? undefined : <a href={`/areas/${area.id}`}>{area.name}</a>], [sayIssue('show.since'), issue.since],
       [sayIssue('show.raised'), membership === undefined || issue.takenBack ? day : sayIssue('show.by', { day, who: who ?? sayIssue('show.a-member') })],
     ]} />
   )
@@ -139,13 +140,19 @@ const Progress: FC<Props> = ({ here, parts: { notes }, person, called, typed, pr
     <section>
       <h2>{sayIssue('show.progress')}</h2>
       {notes.length === 0 ? <p>{sayIssue('show.progress-none')}</p> : (
-        <Timeline steps={notes.map(({ id, words, by, at }) => {
+        <Timeline steps={notes.map(({ id, words, by, at, version }) => {
           const who = by === null ? undefined : called.get(by)
           return {
             when: <><MomentText at={at} zone={initiative.zone} />{who === undefined ? null : `, ${who}`}</>,
             what: (
               <>
                 <Words text={words} />
+                {membership === undefined || (version === 1 && by !== person) ? null : (
+                  <ul class="actions screen-only">
+                    {by !== null && by === person ? <li><a href={`${path}/notes/${id}/edit`}>{sayIssue('show.note-edit')}<span class="visually-hidden">: {words.slice(0, 60)}</span></a></li> : null}
+                    {version > 1 ? <li><a href={`${path}/notes/${id}/history`}>{sayIssue('show.note-history')}<span class="visually-hidden">: {words.slice(0, 60)}</span></a></li> : null}
+                  </ul>
+                )}
                 {membership !== undefined && (membership.host || (by !== null && by === person)) ? <Form action={`${path}/notes/${id}/remove`}><Button look="link">{sayIssue('show.note-remove')}</Button></Form> : null}
               </>
             ),

@@ -1,19 +1,16 @@
 /** Members write down what they want to do about an issue with the partners, where it was agreed, and how it goes. */
-import { record } from '#platform/activity.ts'
-import { type Typed, readPress } from '#platform/forms/read.ts'
+import type { Typed } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
-import { type Gate, route } from '#platform/http/routes.ts'
+import { route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
-import { readId } from '#platform/ids.ts'
 import { type Problem, refuse } from '#platform/problems.ts'
 import { listChoosable } from '../happened/happened.queries.ts'
 import { type AgreedCode, readAgreed, readNote, readSolution } from './issue.form.ts'
 import { type MemberAtIssue, issuePath, membersAtIssue } from './issue.gate.ts'
 import { findParts } from './issue.queries.ts'
-import { deleteIssueAgreement, deleteNote, findNoteBy, insertIssueAgreement, insertNote, saveSolution } from './joint.queries.ts'
+import { deleteIssueAgreement, insertIssueAgreement, insertNote, saveSolution } from './joint.queries.ts'
 import { showIssuePage } from './show-issue.route.tsx'
 import { AgreedWherePage, SolutionPage } from './solve-issue.view.tsx'
-import type { NoteId } from './tables.ts'
 import { sayIssue } from './words/index.ts'
 
 export const writeSolution = route('/initiatives/:slug/issues/:issue/solution', membersAtIssue)
@@ -54,20 +51,3 @@ export const noteProgress = route('/initiatives/:slug/issues/:issue/notes', memb
     await insertNote(trx, here.issue.id, words, here.person.id, c.now)
     return done(issuePath(here, here.issue.id), sayIssue('show.note-done'))
   }, (typed, problems) => showIssuePage(c, here, { typed, problems })))
-
-/** A note, for whoever wrote it and for the hosts. */
-const atNote: Gate<MemberAtIssue & Readonly<{ note: NoteId }>> = async (c) => {
-  const here = await membersAtIssue(c)
-  if ('closed' in here) return here
-  const id = readId<'issue-note'>(c.param('note'))
-  const note = id === undefined ? undefined : await findNoteBy(c.database, here.issue.id, id)
-  if (id === undefined || note === undefined) return { closed: 'not-found' }
-  return note.by === here.person.id || here.membership.host ? { ...here, note: id } : { closed: 'forbidden', whoCan: sayIssue('who-can.note') }
-}
-
-export const removeNote = route('/initiatives/:slug/issues/:issue/notes/:note/remove', atNote).post((c, here) =>
-  write(c, readPress, async (trx) => {
-    await deleteNote(trx, here.note)
-    await record(trx, { kind: 'issue-note-removed', ids: { note: here.note } })
-    return done(issuePath(here, here.issue.id), sayIssue('show.note-removed'))
-  }, () => c.seeOther(issuePath(here, here.issue.id))))

@@ -48,6 +48,7 @@ export const whoMay: WhoMay = {
   [`GET ${at}/actions/:action/edit`]: { ...hosts, params: action },
   [`POST ${at}/actions/:action/edit`]: { ...hosts, params: action },
   [`POST ${at}/actions/:action/remove`]: { ...hosts, params: action },
+  [`GET ${at}/actions/:action/history`]: { ...members, params: action },
   [`POST ${at}/actions/:action/done`]: { ...members, params: action },
   [`POST ${at}/actions/:action/not-done`]: { ...members, params: action },
 }

@@ -8,7 +8,7 @@ export const LEFT_OUT = {
   dissent_taking_back: 'the words are gone', cost_taking_out: 'the figure was wrong', need_statement: 'names who stated it; what it was stated as goes along',
   sheet: 'what one person answered is shown to nobody; the spread goes along', sheet_answer: 'as the sheet', sheet_gone: 'as the sheet',
   decision_draft: 'somebody has not sent it', delivery: 'names who was told, and how they are reached', delivery_attempt: 'as the delivery',
-  quote_request: 'who is asked is asked again', quote_answer: 'names who said yes, to these readers only',
+  issue_note_before: 'the newest words go along', action_before: 'the newest words go along', quote_request: 'who is asked is asked again', quote_answer: 'names who said yes, to these readers only',
   item_picture: 'a picture can show people who were asked about this site only',
   kept_ticks: 'what somebody has just ticked',
   step: 'what was done and undone while making sense: the result goes along', step_item: 'as the step', step_link: 'as the step', step_tag: 'as the step', redoing: 'as the step', putting_away: 'what was put away stays behind', succession: 'as the step',
