@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { settleInitiative } from '#app/test-people.ts'
@@ -196,6 +197,18 @@ describe('whatever a program sends', () => {
     }
     expect(await countVoices()).toBe(before)
   })
+
+  test('any JSON, also under the names that are known, is answered without a fault, and nothing is added that is refused', async () => {
+    const value = fc.oneof(fc.jsonValue(), fc.constantFrom('members', 'public', newId<'nothing'>(), world.initiative.standpoints.get('carer') ?? ''), fc.array(fc.string()))
+    const body = fc.oneof(fc.jsonValue(), fc.record({ words: value, list: value, seenBy: value, standpoint: value, channel: value, question: value, meeting: value }, { requiredKeys: [] }))
+    await fc.assert(fc.asyncProperty(body, fc.constantFrom(ONE, LIST), async (sent, path) => {
+      await sql`delete from platform.limit_count`.execute(world.database.tables<object>())
+      const before = await countVoices()
+      const answer = await send(path, JSON.stringify(sent))
+      expect([201, 400, 422], world.logged.at(-1)).toContain(answer.status)
+      if (answer.status !== 201) expect([await countVoices(), answer.headers.get('content-type')]).toEqual([before, 'application/problem+json; charset=utf-8'])
+    }), { numRuns: 150 })
+  }, 60_000)
 
   test('halves of characters and marks in heaps are kept as forms keep them', async () => {
     const said = await send(ONE, `{"words":"a${'\u0301'.repeat(500)}\\ud800 b","seenBy":"members"}`)

@@ -4,7 +4,7 @@
  * send to them.
  */
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Transaction } from '../database/database.ts'
 import { problemsOf } from '../forms/read.ts'
 import { mayTry } from '../limits.ts'
