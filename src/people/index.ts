@@ -11,6 +11,7 @@ import { everythingWith } from './held/everything.route.ts'
 import type { Held } from './held/held.ts'
 import { heldByPeople } from './held/held-by-people.queries.ts'
 import { recoveryCode } from './recovery/recovery-code.route.tsx'
+import { ownFactor } from './own-factor/own-factor.route.tsx'
 import { signInLetter } from './sign-in/sign-in.letter.ts'
 import { signInLink, signOut } from './sign-in/link.route.tsx'
 import { signIn, signInSent, signInWithCode } from './sign-in/sign-in.route.tsx'
@@ -28,6 +29,7 @@ export { listAdministrators, mintFirstAdministratorPath } from './first-administ
 export type { Held } from './held/held.ts'
 export { hasDeadAddress, isDeadAddress, listAddresses, noteDeadAddress } from './email/email.queries.ts'
 export { joinAsPerson, LONGEST_NAME, recoveryCodePage } from './joining/join-as-person.queries.ts'
+export { askForOwnFactor } from './own-factor/own-factor.route.tsx'
 export { findPersonByCode } from './recovery/recovery-code.queries.ts'
 export { LINK_MINUTES } from './link/link-minutes.ts'
 export { clearOver } from './link/one-time-link.queries.ts'
@@ -53,7 +55,7 @@ export type PeopleSlots = Readonly<{
 
 export const peopleRoutesWith = ({ parts, held, reachable, companions }: PeopleSlots): readonly AnyRoute[] => [
   signIn, signInSent, signInWithCode, signInLink, signOut, askForHelp, comeBackIn, firstAdministrator,
-  myPageWith(parts), myName, myReplies, myPasskeys, removePasskey, myEmail, removeEmail, confirmMyEmail, recoveryCode,
+  myPageWith(parts), myName, myReplies, myPasskeys, removePasskey, myEmail, removeEmail, confirmMyEmail, recoveryCode, ownFactor,
   signOutEverywhere, everythingWith({ ...heldByPeople, ...held }), eraseMe, helpBackWith(companions), stopHelp,
   myTokensWith(reachable), oneToken, stopOneToken,
 ]

@@ -18,6 +18,7 @@ export type PeopleTables = {
   'people.administrator': { person_id: PersonId; since: Generated<Date> }
   'people.email': { person_id: PersonId; address: string; key: string; confirmed_at: Generated<Date>; refused_at: Date | null }
   'people.session': { id: Generated<Id<'session'>>; person_id: PersonId; token_hash: string; expires_at: Date; created_at: Generated<Date>; updated_at: Generated<Date> }
+  'people.own_factor': { session_id: Id<'session'>; at: Date }
   'people.verification': { id: string; identifier: string; value: string; expires_at: Date; created_at: Generated<Date>; updated_at: Generated<Date> }
   'people.passkey': {
     id: Id<'passkey'>; person_id: PersonId; name: string | null; public_key: string; credential_id: string; counter: number

@@ -10,6 +10,8 @@ export const heldByPeople: Held = {
   email: async (snapshot, person) => tables(snapshot).selectFrom('people.email').select(['address', 'confirmed_at', 'refused_at']).where('person_id', '=', person).execute(),
   sessions: async (snapshot, person) =>
     tables(snapshot).selectFrom('people.session').select(['created_at', 'updated_at', 'expires_at']).where('person_id', '=', person).orderBy('created_at').execute(),
+  sessionsInWhichIShowedThatItIsMe: async (snapshot, person) =>
+    tables(snapshot).selectFrom('people.own_factor as f').innerJoin('people.session as s', 's.id', 'f.session_id').select('f.at').where('s.person_id', '=', person).orderBy('f.at').execute(),
   passkeys: async (snapshot, person) =>
     tables(snapshot).selectFrom('people.passkey').select(['name', 'device_type', 'backed_up', 'transports', 'created_at']).where('person_id', '=', person).orderBy('created_at').execute(),
   recoveryCode: async (snapshot, person) => tables(snapshot).selectFrom('people.recovery_code').select('made_at').where('person_id', '=', person).execute(),

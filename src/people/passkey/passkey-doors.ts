@@ -1,11 +1,13 @@
 /** The four requests that a browser makes for a passkey: to make one, and to sign in with one. Nothing else of Better Auth can be reached. */
 import type { Context as HonoContext, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
 import type { Database } from '#platform/database/database.ts'
 import { addressOf } from '#platform/http/address.ts'
 import type { Site } from '#platform/http/context.ts'
 import { mayTry } from '#platform/limits.ts'
 import { hashOf } from '#platform/secrets.ts'
+import { isPasskeySettled, noteOwnFactor } from '../own-factor/own-factor.queries.ts'
 import { tell } from '../told/told.queries.ts'
 import { readSessionToken } from '../session/session-cookie.ts'
 import { findSignedInBy } from '../session/session.queries.ts'
@@ -30,9 +32,23 @@ export function mountPasskeys(hono: Hono, parts: Parts): void {
     const door = c.req.param('door')
     if (DOORS[door] !== c.req.method) return c.json({}, 404)
     if (!(await mayKnock(c, parts))) return c.json({}, 429)
+    const shownKey = door === 'verify-authentication' ? await credentialIn(c.req.raw.clone()) : undefined
     const answer = await (await open()).answer(c.req.raw)
+    if (shownKey !== undefined && answer.ok) await noteKey(parts, shownKey, answer)
     return door === 'generate-register-options' && answer.ok ? named(c, parts, answer) : shown(c, parts, door, answer)
   })
+}
+
+/** The id by which a browser names the passkey that it shows. */
+async function credentialIn(request: Request): Promise<string | undefined> {
+  const read = z.object({ response: z.object({ id: z.string().max(2_000) }) }).safeParse(await request.json().catch(() => undefined))
+  return read.success ? read.data.response.id : undefined
+}
+
+/** The session that a passkey opened is one in which it was shown. */
+async function noteKey({ site, database, now }: Parts, credential: string, answer: Response): Promise<void> {
+  const token = readSessionToken(site, answer.headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '').join('; '))
+  if (token !== undefined && (await isPasskeySettled(database, credential, now()))) await database.transaction((trx) => noteOwnFactor(trx, token, now()))
 }
 
 /** Counted by session where there is one, and else by address. */

@@ -6,6 +6,7 @@ import { queueMail } from '#platform/mail/mail.ts'
 import { refuse } from '#platform/problems.ts'
 import { readCode } from '#platform/secrets.ts'
 import { addressKey, findPersonByEmail } from '../email/email.queries.ts'
+import { isCodeSettled, noteOwnFactor } from '../own-factor/own-factor.queries.ts'
 import { findPersonByCode } from '../recovery/recovery-code.queries.ts'
 import { comeIn } from '../session/coming-in.ts'
 import { tell } from '../told/told.queries.ts'
@@ -52,11 +53,12 @@ signInWithCode.post(async (c) => {
 })
 
 const enterCode = (c: Context) =>
-  comeIn(c, ({ open }) =>
+  comeIn(c, ({ open, token }) =>
     write(c, readCodeForm, async (trx, { code, next }) => {
       const person = await findPersonByCode(trx, code)
       if (person === undefined) return refuse('code', 'code-unknown' as const)
       await open(trx, person)
+      if (await isCodeSettled(trx, person, c.now)) await noteOwnFactor(trx, token, c.now)
       await tell(trx, person, 'code-used', c.now)
       return done(next, saySignIn('code-used'))
     }, (typed, codeProblems) => c.page(<SignInPage next={localPath(typed['next']?.[0], '/me')} sendsMail={sendsMail(c)} typed={typed} codeProblems={codeProblems} />, 422)))
