@@ -13,6 +13,8 @@ import { FORMS } from '../prototype/tables.ts'
 import { REPLY_KINDS } from '../reply/tables.ts'
 import { AUDIENCES, ITEM_KINDS } from '../tables.ts'
 import { QUESTION_KINDS, RESULTS } from '../trial/tables.ts'
+import { WAYS as WAYS_TOGETHER } from '../ways/tables.ts'
+import { BECAUSE } from '../ways/ways.rules.ts'
 
 /** The format of a whole copy: a change that an older reader would misread gets the next number. */
 export const FORMAT = 'thegither-export-1'
@@ -75,6 +77,8 @@ export const itemSchema = z.strictObject({
   results: z.array(id), page: z.url(),
   /** Where somebody has said that it goes no further. */
   ended: endedSchema.optional(),
+  /** In which ways people affected did it with the others: as it follows from what was written down, or as a member says, with the reason. */
+  ways: z.array(z.strictObject({ way: z.enum(WAYS_TOGETHER), because: z.enum(BECAUSE).optional(), reason: z.string().optional() })).optional(),
   need: needSchema.optional(), idea: ideaSchema.optional(), prototype: prototypeSchema.optional(), test: testSchema.optional(),
   decision: decisionSchema.optional(), change: changeSchema.optional(), outcome: outcomeSchema.optional(),
 })

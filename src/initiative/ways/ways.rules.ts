@@ -19,7 +19,8 @@ export type WayFacts = Readonly<{
 }>
 
 /** Why a way follows from what happened. */
-export type Because = 'agreed-about-money' | 'agreed-what-matters' | 'thought-of' | 'made' | 'tried' | 'did' | 'answered-sheet' | 'told'
+export const BECAUSE = ['agreed-about-money', 'agreed-what-matters', 'thought-of', 'made', 'tried', 'did', 'answered-sheet', 'told'] as const
+export type Because = (typeof BECAUSE)[number]
 
 /** The ways that follow, each with why. */
 export function waysOf(facts: WayFacts): ReadonlyMap<Way, Because> {

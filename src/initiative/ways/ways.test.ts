@@ -4,6 +4,7 @@ import { insertAction } from '../action/action.queries.ts'
 import { type ActionPlace, actionTables } from '../action/tables.ts'
 import { agreeExample } from '../agreement/test-agreement.ts'
 import { agreementTables } from '../agreement/tables.ts'
+import { itemSchema } from '../export/record.ts'
 import { insertChange } from '../happened/happened.queries.ts'
 import { deleteIssueHiding, takeIssuesBack, upsertIssueHiding } from '../local-issue/issue.queries.ts'
 import { insertIssueAgreement } from '../local-issue/joint.queries.ts'
@@ -127,6 +128,8 @@ test('an item shows its ways where it stands: on its own page with why, in the o
   }
   expect(await row('', '>The door is open<')).toContain('Done together')
   expect(await row('?as=table', '>The door is open<')).toContain('Done together')
+  const forPrograms = async (id: ItemId) => itemSchema.parse(JSON.parse((await world.as(undefined).get(`${BASE}/items/${id}.json`)).text)).ways
+  expect([await forPrograms(change), await forPrograms(item)]).toEqual([[{ way: 'delivering', reason: 'qqwe held the door' }], undefined])
   const table = (await world.as(undefined).get(`${BASE}/thread.csv`)).text.split('\n')
   const lines = ['The door is open', 'We open the door together.'].map((words) => table.find((line) => line.includes(words))?.trim())
   expect([lines[0]?.endsWith(',delivering'), lines[1]?.endsWith(',')]).toEqual([true, true])
