@@ -36,25 +36,26 @@ export type Round = Readonly<{
   cameAlong: boolean
 }>
 
-/** Of the row of a counted round: that it was counted elsewhere, before the initiative was brought in from there, and what people answered stayed. */
-const cameAlong = (counted: string) => sql<boolean>`exists (
-  select from initiative.how_shared_round x join initiative.brought_in b on b.initiative_id = x.initiative_id where x.id = ${sql.ref(`${counted}.round_id`)} and ${sql.ref(`${counted}.at`)} <= b.at)`
-
 /** Whether the spread in a row of that name is shown: nothing is, any more, of a group of which fewer than five answers are left, unless it came along as it was published. */
 export const spreadIsShown = (row: string): RawBuilder<boolean> => sql`case
-  when exists (select from initiative.how_shared_counted k where k.round_id = ${sql.ref(`${row}.round_id`)} and ${cameAlong('k')}) then ${FEWEST} <= (select sum(n) from unnest(${sql.ref(`${row}.people`)}) n)
+  when exists (select from initiative.how_shared_counted k where k.round_id = ${sql.ref(`${row}.round_id`)} and k.brought) then ${FEWEST} <= (select sum(n) from unnest(${sql.ref(`${row}.people`)}) n)
   else ${FEWEST} <= (
     select count(*) from initiative.how_shared_answer a where a.round_id = ${sql.ref(`${row}.round_id`)} and case when ${sql.ref(`${row}.standpoint_id`)} is null
       then not exists (select from initiative.how_shared_spread o where o.round_id = a.round_id and o.standpoint_id = a.standpoint_id)
       else a.standpoint_id = ${sql.ref(`${row}.standpoint_id`)} end)
   end`
 
+/** The rounds of an initiative that was brought in: they were counted elsewhere, and what people answered stayed there. */
+export async function markRoundsBrought(trx: Transaction, initiative: InitiativeId): Promise<void> {
+  await sql`update initiative.how_shared_counted c set brought = true from initiative.how_shared_round r where r.id = c.round_id and r.initiative_id = ${initiative}`.execute(howSharedTables(trx))
+}
+
 type SpreadRow = Readonly<{ people: readonly number[]; id: StandpointId | null; key: string | null; words: string | null; affected: boolean | null }>
 type RoundRow = Readonly<{ id: RoundId; begun_at: Date; last_day: Day; counted_at: Date | null; mine: boolean; came_along: boolean; spreads: readonly SpreadRow[] | null }>
 
 const selectRounds = (person: PersonId | undefined) => sql`
   select r.id, r.begun_at, to_char(r.last_day, 'YYYY-MM-DD') as last_day, c.at as counted_at,
-    exists (select from initiative.how_shared_answer a where a.round_id = r.id and a.person_id = ${person ?? null}) as mine, c.round_id is not null and ${cameAlong('c')} as came_along,
+    exists (select from initiative.how_shared_answer a where a.round_id = r.id and a.person_id = ${person ?? null}) as mine, coalesce(c.brought, false) as came_along,
     (
       select json_agg(json_build_object('people', s.people, 'id', p.id, 'key', p.key, 'words', p.words, 'affected', p.affected) order by p.place nulls last)
       from initiative.how_shared_spread s left join initiative.standpoint p on p.id = s.standpoint_id

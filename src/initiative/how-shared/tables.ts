@@ -1,4 +1,5 @@
 /** The tables of how shared it was. */
+import type { Generated } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
@@ -19,7 +20,7 @@ export type RoundId = Id<'how-shared-round'>
 export type HowSharedTables = {
   'initiative.how_shared_promise': { id: Id<'how-shared-promise'>; initiative_id: InitiativeId; rung: Rung; reason: string; promised_by: PersonId | null; at: Date }
   'initiative.how_shared_round': { id: RoundId; initiative_id: InitiativeId; begun_at: Date; last_day: Day; begun_by: PersonId | null }
-  'initiative.how_shared_counted': { round_id: RoundId; at: Date }
+  'initiative.how_shared_counted': { round_id: RoundId; at: Date; brought: Generated<boolean> }
   'initiative.how_shared_answer': { id: Id<'how-shared-answer'>; round_id: RoundId; person_id: PersonId; standpoint_id: StandpointId | null; rung: Rung; words: string | null }
   'initiative.how_shared_spread': { round_id: RoundId; standpoint_id: StandpointId | null; people: number[] }
 }

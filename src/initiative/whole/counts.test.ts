@@ -90,7 +90,7 @@ describe('counts that were published', () => {
 
   test('stay behind where nobody is shown them any more', async () => {
     await sql`update initiative.sheet_spread set brought = null`.execute(db())
-    await sql`delete from initiative.brought_in where initiative_id = ${id}`.execute(db())
+    await sql`update initiative.how_shared_counted set brought = false`.execute(db())
     const copy = await textOf()
     expect([rowsIn(copy, 'sheet_spread'), rowsIn(copy, 'how_shared_spread')]).toEqual([[], []])
   })

@@ -7,6 +7,7 @@ import { record } from '#platform/activity.ts'
 import { newId, readId } from '#platform/ids.ts'
 import { findOrCreateOrganisation, listAreas } from '#network/index.ts'
 import type { InitiativeId, PersonId } from '../tables.ts'
+import { markRoundsBrought } from '../how-shared/how-shared.queries.ts'
 import { markBrought } from '../trial/sheet.queries.ts'
 import { BATCH, type CarriedRow, insertRows } from './carried.queries.ts'
 import { CARRIED } from './carried.ts'
@@ -75,6 +76,7 @@ async function readInto(trx: Transaction, file: FileToRead, by: By, salt: string
   if (!ended) throw new NotTaken('broken-off', number)
   await writing.flush(number)
   await markBrought(trx, begun.id)
+  await markRoundsBrought(trx, begun.id)
   await record(trx, { kind: 'initiative-brought-in', ids: { initiative: begun.id, person: by.person } })
   return { ...begun, rows: number - 2 }
 }
