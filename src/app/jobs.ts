@@ -4,6 +4,7 @@ import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
 import { DELIVER_MAIL, clearOldMail } from '#platform/mail/mail.ts'
+import { ASK_TELLERS_AGAIN, askTellersAgain } from '#stories/index.ts'
 import { TEND_PICTURES, tendPictures } from '#platform/upload/tend-pictures.ts'
 import { clearOld } from './ops/ops.queries.ts'
 
@@ -19,6 +20,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [TAKE_IMPORT_BACK]: async (ids) => takeBackInOneGo(postman.database, ids, now),
   [BRING_INITIATIVE_IN]: async (ids) => bringInitiativeIn(postman.database, ids, now),
   [TEND_PICTURES]: async () => tendPictures(postman.database, postman.site.pictures),
+  [ASK_TELLERS_AGAIN]: async () => askTellersAgain(postman.database, now()),
   'clear-old': async () => {
     const { database } = postman
     await clearOld(database)
@@ -35,4 +37,4 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
 })
 
 /** Cron, in UTC. Mail goes as soon as it is queued; the round picks up what is to be tried again. */
-export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', [QUEUE_DIGESTS]: '*/5 * * * *', [DELIVER_WEBHOOKS]: '* * * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'end-rounds-over': '10 * * * *', 'renew-published-counts': '20 2 * * *' }
+export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', [QUEUE_DIGESTS]: '*/5 * * * *', [DELIVER_WEBHOOKS]: '* * * * *', [ASK_TELLERS_AGAIN]: '15 7 * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'end-rounds-over': '10 * * * *', 'renew-published-counts': '20 2 * * *' }

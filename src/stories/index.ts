@@ -14,6 +14,7 @@ import { groupStories, quoteStory, readStory, takeQuoteOff } from './use/group-s
 export { watchWords } from './repeated/watch-words.tsx'
 export { heldInStories } from './held-in-stories.queries.ts'
 export { countSealed, forgetKeys, knowKey, listKeys, sealSomeAnew } from './sealed/key.queries.ts'
+export { ASK_TELLERS_AGAIN, askTellersAgain, storyLetters } from './consent/ask-again.ts'
 export { loseSealed } from './taking-back/lose-sealed.ts'
 export { myStoriesPart } from './story/my-stories.part.tsx'
 export { againInStories, takeStoriesBackWithPerson } from './taking-back/take-back.ts'

@@ -33,6 +33,7 @@ export type StoryTables = {
     given_how: GivenHow; given_at: Date; begins_at: Date; ends_at: Date
   }
   'stories.consent_end': { consent_id: ConsentId; story_id: StoryId; ended_by: EndedBy; person_id: PersonId | null; at: Date }
+  'stories.asked_again': { consent_id: ConsentId; at: Date }
   'stories.ledger_erasure': { id: Generated<Id<'ledger-erasure'>>; story_id: StoryId; reason: string; at: Generated<Date> }
   'stories.consent_name': { consent_id: ConsentId; story_id: StoryId; shown_as: string | null; witness: string | null; guardian: string | null; adult: string | null }
   'stories.use': {

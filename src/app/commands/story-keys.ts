@@ -45,7 +45,7 @@ await runCommand(HELP, async (typed) => {
       said = done
       say(`${done.toLocaleString('en-GB')} sealed anew …`)
     })
-    say(`${sealed.toLocaleString('en-GB')} texts are sealed with the newest key. Make a copy of the keys now, apart from the backups.`)
+    say(`${sealed.toLocaleString('en-GB')} ${sealed === 1 ? 'text is' : 'texts are'} sealed with the newest key. Make a copy of the keys now, apart from the backups.`)
   } finally {
     await opened.stop()
   }

@@ -23,6 +23,14 @@ export const ConsentFacts: FC<OneProps> = ({ consent, zone, now }) => (
   ]} />
 )
 
+/** The same in a line, for those who may use it. */
+export const MayLine: FC<Pick<OneProps, 'consent' | 'zone'>> = ({ consent, zone }) => (
+  <>{sayConsent('may', {
+    purpose: sayConsent(`purposes.${consent.purpose}`), channel: sayConsent(`channels.${consent.channel}`).toLowerCase(), audience: sayConsent(`audiences.${consent.audience}`).toLowerCase(),
+    name: consent.shownAs === undefined ? sayConsent('no-name') : sayConsent('under-name', { name: consent.shownAs }), day: sayDay(lastDayOf(consent.endsAt, zone)),
+  })}</>
+)
+
 export const StateTag: FC<OneProps> = ({ consent, zone, now }) => {
   const state = stateOf(consent, now)
   return <Tag tone={TONES[state]}>{sayConsent(`states.${state}`, { at: sayMoment(consent.beginsAt, zone) })}</Tag>

@@ -7,7 +7,7 @@ import { Buttons, Card, Cards, LinkButton } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
 import { dayOf, lastDayOf, sayShortDay } from '#platform/time.ts'
 import type { Given } from '../consent/consent.queries.ts'
-import { ConsentFacts } from '../consent/consents.view.tsx'
+import { MayLine } from '../consent/consents.view.tsx'
 import { stateOf } from '../consent/consent.rules.ts'
 import { StoryWords } from '../sealed/opened-words.tsx'
 import { NotesLine } from '../story/show-story.view.tsx'
@@ -58,7 +58,7 @@ export const ReadStoryPage: FC<ReadProps> = ({ here, version, consents, uses, no
       <p><LinkButton href={`${partPath(here)}/${open.id}/quote`}>{sayUse('read.quote')}</LinkButton></p>
       <p class="hint">{sayUse('read.quote-hint')}</p>
       <h2>{sayUse('read.may')}</h2>
-      {consents.filter((one) => stateOf(one, now) === 'current').map((consent) => <ConsentFacts consent={{ ...consent, witness: undefined, guardian: undefined, adult: undefined }} zone={initiative.zone} now={now} />)}
+      <ul>{consents.filter((one) => stateOf(one, now) === 'current').map((consent) => <li><MayLine consent={consent} zone={initiative.zone} /></li>)}</ul>
       {uses.length === 0 ? null : (
         <section>
           <h2>{sayStory('show.uses')}</h2>

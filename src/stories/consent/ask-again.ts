@@ -1,0 +1,41 @@
+/** Tellers are asked again before a yes ends: on their own page, and by e-mail where that is how replies reach them. */
+import { listReach } from '#people/index.ts'
+import type { Database } from '#platform/database/database.ts'
+import { readId } from '#platform/ids.ts'
+import { letterOf } from '#platform/mail/letter.ts'
+import { type LetterKind, type Letters, queueMail } from '#platform/mail/mail.ts'
+import { insertAsked, listEnding } from './ask-again.queries.ts'
+import { askedAgain } from './consent.rules.ts'
+import { sayConsent } from './words/index.ts'
+
+/** The job's name. */
+export const ASK_TELLERS_AGAIN = 'ask-tellers-again'
+
+const KIND = 'story-consent-ends'
+
+/** Once for each yes; a teller of several stories gets a letter for each. Done twice, nobody is asked twice. */
+export async function askTellersAgain(database: Database, now: Date): Promise<void> {
+  await database.transaction(async (trx) => {
+    const ending = await listEnding(trx, askedAgain(now))
+    await insertAsked(trx, ending.map(({ consent }) => consent), now)
+    const reach = await listReach(trx, [...new Set(ending.map(({ teller }) => teller))])
+    const stories = new Map(ending.map((one) => [one.story, one.teller]))
+    for (const [story, teller] of stories) {
+      const to = reach.get(teller)
+      if (to?.way === 'email' && to.to !== undefined) await queueMail(trx, { kind: KIND, to: to.to, person: teller, ids: { story } })
+    }
+  })
+}
+
+const endsLetter: LetterKind = {
+  subject: () => sayConsent('letter.subject'),
+  text: async (_, { ids }, site) => {
+    const story = readId<'story'>(ids['story'])
+    if (story === undefined) return undefined
+    return letterOf(sayConsent('letter.subject'), [
+      { words: sayConsent('letter.ends') }, { words: sayConsent('letter.nothing') }, { link: { words: sayConsent('letter.link'), href: new URL(`/stories/${story}`, site.publicUrl).href } },
+    ])
+  },
+}
+
+export const storyLetters: Letters = { [KIND]: endsLetter }
