@@ -1,5 +1,7 @@
 /** Stories, and what their tellers agreed to. What other modules may use. */
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { changeCode, codeBook, newCode, oldCodeBook, takeCodeOut } from './code-book/code-book.route.tsx'
+import { makeCodeThemes } from './code-book/themes.route.tsx'
 import { agreeToUse } from './consent/agree.route.tsx'
 import { renew } from './consent/renew.route.tsx'
 import { editStory } from './story/edit-story.route.tsx'
@@ -12,9 +14,9 @@ import { tellStory } from './telling/tell.route.tsx'
 import { groupStories, quoteStory, readStory, takeQuoteOff } from './use/group-stories.route.tsx'
 
 export { watchWords } from './repeated/watch-words.tsx'
+export { ASK_TELLERS_AGAIN, askTellersAgain, storyLetters } from './consent/ask-again.ts'
 export { heldInStories } from './held-in-stories.queries.ts'
 export { countSealed, forgetKeys, knowKey, listKeys, sealSomeAnew } from './sealed/key.queries.ts'
-export { ASK_TELLERS_AGAIN, askTellersAgain, storyLetters } from './consent/ask-again.ts'
 export { loseSealed } from './taking-back/lose-sealed.ts'
 export { myStoriesPart } from './story/my-stories.part.tsx'
 export { againInStories, takeStoriesBackWithPerson } from './taking-back/take-back.ts'
@@ -22,5 +24,5 @@ export { listTold } from './use/told-on-page.tsx'
 
 export const storyRoutes: readonly AnyRoute[] = [
   listStories, newStory, throwDraftAway, takeBackByCode, agreeToUse, takeOneBack, renew, approveStory, editStory, copyStory, takeBack, deleteWordsOf, nameSupporter, removeSupporter, showStory,
-  beforeTelling, tellStory, takeQuoteOff, quoteStory, groupStories, readStory,
+  beforeTelling, tellStory, takeQuoteOff, quoteStory, groupStories, readStory, codeBook, oldCodeBook, makeCodeThemes, newCode, takeCodeOut, changeCode,
 ]

@@ -27,6 +27,7 @@ export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly 
       <LinkButton href={`${partPath(here)}/new`}>{sayUse('list.tell')}</LinkButton>
       <LinkButton href="/stories" look="second">{sayUse('list.mine')}</LinkButton>
     </Buttons>
+    <p>{sayUse('list.common-lead')} <a href={`/initiatives/${here.initiative.slug}/code-book`}>{sayUse('list.code-book')}</a></p>
     {here.membership.host ? (
       <section>
         <h2>{sayUse('list.open')}</h2>
