@@ -117,7 +117,7 @@ const Sources: FC<{ sources: readonly NumberedSource[]; base: string; origin: st
   <section>
     <h2>{sayCase('page.rests-on')}</h2>
     <p class="screen-only">{sayCase('page.rests-on-lead')}</p>
-    <ol>
+    <ol class="case-sources">
       {sources.map(({ number, kind, words, path }) => (
         <li id={`rests-${number}`}>{sayCase(`kinds.${kind}`)}: <a href={`${base}/${path}`}>{words}</a><span class="print-only hint">{`${origin}${base}/${path}`}</span></li>
       ))}

@@ -147,13 +147,13 @@ const Progress: FC<Props> = ({ here, parts: { notes }, person, called, typed, pr
             what: (
               <>
                 <Words text={words} />
-                {membership === undefined || (version === 1 && by !== person) ? null : (
-                  <ul class="actions screen-only">
+                {membership === undefined || (version === 1 && by !== person && !membership.host) ? null : (
+                  <ul class="actions actions--beside screen-only">
                     {by !== null && by === person ? <li><a href={`${path}/notes/${id}/edit`}>{sayIssue('show.note-edit')}<span class="visually-hidden">: {words.slice(0, 60)}</span></a></li> : null}
                     {version > 1 ? <li><a href={`${path}/notes/${id}/history`}>{sayIssue('show.note-history')}<span class="visually-hidden">: {words.slice(0, 60)}</span></a></li> : null}
+                    {membership.host || (by !== null && by === person) ? <li><Form action={`${path}/notes/${id}/remove`}><Button look="link">{sayIssue('show.note-remove')}<span class="visually-hidden">: {words.slice(0, 60)}</span></Button></Form></li> : null}
                   </ul>
                 )}
-                {membership !== undefined && (membership.host || (by !== null && by === person)) ? <Form action={`${path}/notes/${id}/remove`}><Button look="link">{sayIssue('show.note-remove')}</Button></Form> : null}
               </>
             ),
           }

@@ -13,7 +13,7 @@ import { QUOTE_ANSWERS } from './tables.ts'
 import { sayQuoting } from './words/index.ts'
 
 export const MyQuotesPage: FC<{ requests: readonly MyRequest[]; more: boolean }> = ({ requests, more }) => (
-  <Page title={sayQuoting('mine.title')} lead={sayQuoting('mine.lead')}>
+  <Page title={sayQuoting('mine.title')} lead={sayQuoting('mine.lead')} back={{ href: '/me', text: sayQuoting('mine.back') }}>
     {requests.length === 0 ? <Empty text={sayQuoting('mine.none')} /> : (
       <ul class="cards" role="list">
         {requests.map(({ id, words, initiative, answer }) => (
