@@ -84,6 +84,7 @@ describe('changing it', () => {
   test('leaves nothing once it is taken back: not what it said before, nor why it was hidden', async () => {
     const note = await noteOf('qqlate words')
     expect((await versions()).length).toBe(2)
+    expect(JSON.stringify(await listMyNotes(world.database, world.people.carer))).toMatch(/qqlate words[\s\S]*qqfirst words/)
     await world.as(world.people.host).post(`${BASE}/${note}/hide`, { reason: 'qqreason two' })
     expect((await carer().post(`${BASE}/${note}/take-back`)).status).toBe(303)
     expect(await versions()).toEqual([])
