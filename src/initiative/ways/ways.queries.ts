@@ -33,8 +33,13 @@ const affectedDid = sql`${SEVERAL} <= (
     where l.result_id = i.id and not exists (select from initiative.issue_hiding h where h.issue_id = g.issue_id)
   ) a join initiative.action_done x on x.action_id = a.id where ${affectedMember('a.member_id')})`
 
-/** As many of those who agreed are affected as its page needs to call it co-produced: the two never say different things. */
-const affectedAgreed = sql`${SEVERAL} <= (
+/**
+ * As many of those who agreed are affected as its page needs to call it co-produced. Whoever disagrees and isn't known by name, e.g. where
+ * the initiative came in from elsewhere, may be one of them: it is not said then as long as it could be wrong.
+ */
+const affectedAgreed = sql`${SEVERAL} + greatest(
+    (select count(*) from initiative.dissent d where d.item_id = i.id and d.person_id is null),
+    (select count(*) from initiative.decision_raised o where o.item_id = i.id and o.version = i.version and o.kind = 'objection' and o.remains and o.person_id is null)) <= (
   select coalesce(sum(r.people), 0) from (
     select p.person_id, p.standpoint_id, 1 as people from initiative.decision_presence p where p.item_id = i.id and p.version = i.version
     union all

@@ -161,6 +161,10 @@ test('an agreement with one person affected, or whose second disagrees, is not c
   await world.as(world.people.service).post(`${BASE}/agreements/${two}/dissent`, { dissent: 'Not for me.', seenBy: 'members', version: '0' })
   expect((await factsOf(two))?.affectedThere).toBe(false)
   for (const id of [one, two]) expect((await world.as(undefined).get(`${BASE}/agreements/${id}`)).text).not.toContain('Decided together')
+  // As where it came in from elsewhere: nobody is known by name.
+  await agreementTables(world.database).updateTable('initiative.decision_presence').set({ person_id: null }).where('item_id', '=', two).execute()
+  await agreementTables(world.database).updateTable('initiative.dissent').set({ person_id: null }).where('item_id', '=', two).execute()
+  expect((await factsOf(two))?.affectedThere).toBe(false)
 })
 
 test('what is hidden shows no way', async () => {
