@@ -54,12 +54,6 @@ export async function holdWayBack(trx: Transaction, typedCode: string, now: Date
   return row === undefined ? undefined : asWayBack(row)
 }
 
-/** A request that concerns this account and isn't over. */
-export async function findWayBackTo(database: Database, person: PersonId, now: Date): Promise<WayBack | undefined> {
-  const row = await find(database, now).where('w.person_id', '=', person).executeTakeFirst()
-  return row === undefined ? undefined : asWayBack(row)
-}
-
 export async function insertConfirmation(trx: Transaction, id: Id<'way-back'>, person: PersonId, { by, looksAfter }: Confirmation, ready: boolean, now: Date): Promise<void> {
   await wayBackTables(trx).insertInto('people.way_back_confirmation').values({ way_back_id: id, person_id: by, looks_after: looksAfter, at: now }).execute()
   const readyAt = new Date(now.getTime() + WAIT_HOURS * HOUR_MS)
