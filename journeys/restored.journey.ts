@@ -77,7 +77,7 @@ it('what was changed since a backup is shown to nobody but its author, who looks
   await back.follow('See your notices')
   await back.at('Notices')
   await back.follow('Read why, and answer')
-  await back.at('Waits for its author')
+  await back.at('This waits for you')
   await back.follow('Look at it and save it')
   await back.at('Change what you said')
   await back.reads(either('these are the words from before your last change', false))

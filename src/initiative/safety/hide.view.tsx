@@ -38,7 +38,7 @@ export const HiddenPage: FC<HiddenProps> = (props) => (props.hidden.setAside ? <
 const SetAsidePage: FC<HiddenProps> = ({ here, hidden, own, problems = [] }) => {
   const path = `/initiatives/${here.initiative.slug}/items/${hidden.id}`
   return (
-    <InitiativePage here={here} title={saySafety('aside.title')} lead={saySafety(own ? 'aside.lead-author' : 'aside.lead-host')} listed={false} problems={sentencesOf(problems, () => saySafety('problems.waits-for-author'))}
+    <InitiativePage here={here} title={saySafety(own ? 'aside.title-author' : 'aside.title')} lead={saySafety(own ? 'aside.lead-author' : 'aside.lead-host')} listed={false} problems={sentencesOf(problems, () => saySafety('problems.waits-for-author'))}
       back={own ? { href: '/me/notices', text: saySafety('notices.title') } : { href: `/initiatives/${here.initiative.slug}/heard`, text: say('heard') }}>
       <Facts facts={[[saySafety('hidden.since'), <MomentText at={hidden.at} zone={here.initiative.zone} />]]} />
       {own && here.membership !== undefined ? <Buttons><LinkButton href={`${path}/edit`}>{saySafety('aside.look')}</LinkButton></Buttons> : null}

@@ -29,7 +29,7 @@ export const EditVoicePage: FC<Props> = ({ here, standpoints, typed, problems = 
   return (
     <InitiativePage here={here} listed={false} title={sayVoice(voice.person === person.id ? 'edit.title' : 'edit.title-for')} lead={sayVoice('edit.lead')}
       back={{ href: `${base}/heard`, text: say('heard') }} problems={sentences}>
-      {voice.setAside ? <Warning>{sayVoice('edit.set-aside')}</Warning> : null}
+      {voice.setAside ? <><Warning>{sayVoice('edit.set-aside')}</Warning><p>{sayVoice('edit.set-aside-why')}</p></> : null}
       {outdated ? <><Warning>{sayVoice('edit.outdated')}</Warning><Inset><h2>{sayVoice('edit.outdated-now')}</h2><Words text={voice.words} /></Inset></> : null}
       <Form typed={typed} problems={sentences} version={voice.version}>
         <TextArea name="words" label={sayVoice('edit.what')} rows={5} value={voice.words} most={LONGEST_VOICE} />
