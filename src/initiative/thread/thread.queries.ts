@@ -77,7 +77,7 @@ export const shown = ({ sees }: Pick<Scope, 'sees'>): RawBuilder<boolean> => sql
   and (not exists (select 1 from initiative.putting_away p where p.item_id = i.id) or exists (select 1 from initiative.thread_link q where q.source_id = i.id))`
 
 async function factsOf(database: Database, scope: Scope, rows: readonly ItemRow[], ways: readonly Way[]): Promise<ThreadFacts> {
-  return { items: rows.map((row) => itemOf(row, scope)), ...(await linksAndVoices(database, scope, rows.map(({ id }) => id), ways)) }
+  return { items: rows.map((row) => itemOf(row, scope)), ...(await linksAndVoices(database, scope, rows, ways)) }
 }
 
 function itemOf(row: ItemRow, { now, zone }: Scope): ThreadItem {
@@ -129,11 +129,12 @@ async function itemRows(database: Database, which: RawBuilder<unknown>): Promise
 type LinkRow = Readonly<{ source: ItemId | null; result: ItemId | null; way: 'results' | 'sources' | null; more: number; said: number; taken_back: number; mine: number }>
 
 /** The links among some items, how many of what comes next are not among them, and on how many voices each rests. Hidden voices are not counted. */
-async function linksAndVoices(database: Database, { initiative, sees, person }: Scope, ids: readonly ItemId[], ways: readonly Way[]) {
+async function linksAndVoices(database: Database, { initiative, sees, person }: Scope, items: readonly Pick<ItemRow, 'id' | 'kind'>[], ways: readonly Way[]) {
+  const ids = items.map(({ id }) => id)
   const open = [...sees]
   // None of the items is a voice: what rests on them is found without asking each link.
   const beyond = ways.map((way) => {
-    if (way === 'inside') return beyondInside(ids, sees)
+    if (way === 'inside') return beyondInside(ids, items.flatMap(({ id, kind }) => (kind === 'theme' ? [id] : [])), sees)
     const [near, far, above] = way === 'results' ? [sql`l.source_id`, sql`l.result_id`, sql``] : [sql`l.result_id`, sql`l.source_id`, sql`and not l.from_voice`]
     return sql`union all select ${near}, null, ${way}, count(*)::integer, 0, 0, 0 from initiative.thread_link l join initiative.thread_item i on i.id = ${far}
       where ${near} = any(${ids}::uuid[]) ${above} and not ${far} = any(${ids}::uuid[]) and i.kind <> 'voice' and not i.hidden and not i.gone and ${shown({ sees })} group by ${near}`
@@ -163,12 +164,12 @@ async function linksAndVoices(database: Database, { initiative, sees, person }: 
   return { links, more: more.results, moreSources: more.sources, voices, loose }
 }
 
-/** How many of what came of some items, and of the themes in them, are not among these. */
-const beyondInside = (ids: readonly ItemId[], sees: Scope['sees']) => sql`union all
-    select n.id, null, 'results', count(*)::integer, 0, 0, 0 from (
-      select l.source_id as near, l.result_id as far, false as inside from initiative.thread_link l where l.source_id = any(${ids}::uuid[])
-      union all select l.result_id, l.source_id, true from initiative.thread_link l where l.result_id = any(${ids}::uuid[]) and not l.from_voice
-    ) l join initiative.thread_item n on n.id = l.near join initiative.thread_item i on i.id = l.far and l.inside = (n.kind = 'theme' and i.kind = 'theme')
-    where not l.far = any(${ids}::uuid[]) and i.kind <> 'voice' and not i.hidden and not i.gone and ${shown({ sees })} group by n.id`
+/** How many of what came of some items, and of the themes in those of them that are themes, are not among these. */
+const beyondInside = (ids: readonly ItemId[], themes: readonly ItemId[], sees: Scope['sees']) => sql`union all
+    select l.near, null, 'results', count(*)::integer, 0, 0, 0 from (
+      select l.source_id as near, l.result_id as far, l.source_id = any(${themes}::uuid[]) as theme, false as inside from initiative.thread_link l where l.source_id = any(${ids}::uuid[])
+      union all select l.result_id, l.source_id, true, true from initiative.thread_link l where l.result_id = any(${themes}::uuid[]) and not l.from_voice
+    ) l join initiative.thread_item i on i.id = l.far and l.inside = (l.theme and i.kind = 'theme')
+    where not l.far = any(${ids}::uuid[]) and i.kind <> 'voice' and not i.hidden and not i.gone and ${shown({ sees })} group by l.near`
 
 const sumOf = (one: VoiceCount, other: LinkRow): VoiceCount => ({ said: one.said + other.said, takenBack: one.takenBack + other.taken_back, mine: one.mine + other.mine })
