@@ -1,5 +1,6 @@
 /** What stories hold about somebody. Their words are sealed, and are read on the story's own page, whose address stands here; this file may lie anywhere. */
 import type { Held } from '#people/index.ts'
+import { codingTables } from './coding/tables.ts'
 import { tables } from './tables.ts'
 
 export const heldInStories: Held = {
@@ -16,5 +17,12 @@ export const heldInStories: Held = {
   storiesIHelpWith: async (snapshot, person) => tables(snapshot).selectFrom('stories.supporter').select(['story_id as story', 'reads', 'named_at as since']).where('person_id', '=', person).execute(),
   storiesITookDown: async (snapshot, person) => tables(snapshot).selectFrom('stories.taking_down').select(['story_id as story', 'how', 'read_back as readBack']).where('taker_id', '=', person).execute(),
   storiesIRead: async (snapshot, person) => tables(snapshot).selectFrom('stories.opening').select(['story_id as story', 'number as version', 'at']).where('person_id', '=', person).orderBy('at').execute(),
+  codeBooksIChanged: async (snapshot, person) => codingTables(snapshot).selectFrom('stories.code_book').select(['initiative_id as initiative', 'number as version', 'made_at as at']).where('made_by', '=', person).orderBy('made_at').execute(),
+  codingRoundsIBegan: async (snapshot, person) => codingTables(snapshot).selectFrom('stories.round').select(['id as round', 'made_at as at']).where('made_by', '=', person).orderBy('made_at').execute(),
+  roundsIWasAskedToCode: async (snapshot, person) => codingTables(snapshot).selectFrom('stories.round_coder').select(['round_id as round', 'agreed_at as agreedAt']).where('person_id', '=', person).execute(),
+  storiesICoded: async (snapshot, person) =>
+    codingTables(snapshot).selectFrom('stories.coding as k').innerJoin('stories.round_coder as r', 'r.id', 'k.coder_id').leftJoin('stories.coding_mark as m', (on) => on.onRef('m.coder_id', '=', 'k.coder_id').onRef('m.place', '=', 'k.place'))
+      .select(['k.round_id as round', 'k.place', 'k.at', 'm.code_id as code']).where('r.person_id', '=', person).orderBy('k.at').execute(),
+  codesISettled: async (snapshot, person) => codingTables(snapshot).selectFrom('stories.settling').select(['round_id as round', 'place', 'at']).where('settled_by', '=', person).orderBy('at').execute(),
   storiesIQuoted: async (snapshot, person) => tables(snapshot).selectFrom('stories.use').select(['story_id as story', 'place', 'at']).where('used_by', '=', person).orderBy('at').execute(),
 }

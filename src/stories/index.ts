@@ -2,6 +2,10 @@
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { changeCode, codeBook, newCode, oldCodeBook, takeCodeOut } from './code-book/code-book.route.tsx'
 import { makeCodeThemes } from './code-book/themes.route.tsx'
+import { codingAgreement } from './coding/agreement.route.tsx'
+import { codeStory } from './coding/code-story.route.tsx'
+import { codingDifferences, settleStory } from './coding/differences.route.tsx'
+import { agreeToCode, codingRounds, newRound, removeRound, showRound, stopCoding } from './coding/round.route.tsx'
 import { agreeToUse } from './consent/agree.route.tsx'
 import { renew } from './consent/renew.route.tsx'
 import { editStory } from './story/edit-story.route.tsx'
@@ -25,4 +29,5 @@ export { listTold } from './use/told-on-page.tsx'
 export const storyRoutes: readonly AnyRoute[] = [
   listStories, newStory, throwDraftAway, takeBackByCode, agreeToUse, takeOneBack, renew, approveStory, editStory, copyStory, takeBack, deleteWordsOf, nameSupporter, removeSupporter, showStory,
   beforeTelling, tellStory, takeQuoteOff, quoteStory, groupStories, readStory, codeBook, oldCodeBook, makeCodeThemes, newCode, takeCodeOut, changeCode,
+  codingRounds, newRound, codingDifferences, codingAgreement, settleStory, codeStory, agreeToCode, stopCoding, removeRound, showRound,
 ]
