@@ -64,6 +64,17 @@ export const affectedWhoAgreed = sql<boolean>`s.affected
         and not exists (select from initiative.decision_raised o where o.item_id = i.id and o.version = i.version and o.remains and o.person_id = r.person_id)
         and (k.method is distinct from 'delegated' or exists (select from initiative.decision_delegate g where g.item_id = i.id and g.version = i.version and g.person_id = r.person_id))`
 
+/** Whether a version `v` of an agreement is still called co-produced: the group said so, and not too few of those who agreed are affected (`hasFewAffected`). */
+export const isCalledCoProduced = (v: string) => sql<boolean>`${sql.ref(`${v}.co_produced`)} and 1 < (
+  select coalesce(sum(r.people), 0) from (select ${sql.ref(`${v}.item_id`)} as id, ${sql.ref(`${v}.version`)} as version) i
+  join (
+    select item_id, version, person_id, standpoint_id, 1 as people from initiative.decision_presence
+    union all
+    select item_id, version, null, standpoint_id, people from initiative.decision_company
+  ) r on r.item_id = i.id and r.version = i.version
+  join initiative.standpoint s on s.id = r.standpoint_id left join initiative.decision_card k on k.item_id = i.id and k.version = i.version
+  where ${affectedWhoAgreed})`
+
 /** `agreed`: how many of those affected agreed, as far as is known (`thoseWhoAgreed` in the rules). */
 export type ListedRoom = RoomCount & Readonly<{ agreed: number }>
 

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { InitiativeId } from '../tables.ts'
+import { isCalledCoProduced } from '../agreement/room.queries.ts'
 import { spreadIsShown } from '../how-shared/how-shared.queries.ts'
 import { readablePeople } from '../trial/sheet.queries.ts'
 import { CARRIED, type Carried } from './carried.ts'
@@ -73,6 +74,8 @@ function leavingAs(table: string, name: string): RawBuilder<unknown> {
   if (table === 'thread_item' && name === 'words') return sql`case when t.hidden or t.gone then '' else t.words end`
   if (table === 'published_cell' && name === 'held') return sql`t.at_least`
   if (table === 'sheet_spread' && name === 'people') return readablePeople('t')
+  // Without names nobody can tell there that somebody who was needed disagreed.
+  if (table === 'decision_version' && name === 'co_produced') return isCalledCoProduced('t')
   return col('t', name)
 }
 

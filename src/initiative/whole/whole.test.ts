@@ -5,6 +5,8 @@ import { useWorld } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
 import { removeInitiative } from '../purpose/purpose.queries.ts'
 import { insertDissent } from '../agreement/dissent.queries.ts'
+import { agreementTables } from '../agreement/tables.ts'
+import { agreeExample } from '../agreement/test-agreement.ts'
 import { listPublishedCounts } from '../published-count/published-count.queries.ts'
 import { type InitiativeId, tables } from '../tables.ts'
 import { outlineOf } from '../thread/outline.rules.ts'
@@ -74,6 +76,16 @@ describe('an initiative that moves', () => {
 })
 
 describe('what is in the file', () => {
+  test('an agreement leaves as it is called here: co-produced only while two of those affected agree', async () => {
+    const { database, initiative, people, clock } = world
+    const item = await agreeExample(world, { words: 'qqcalled' })
+    await agreementTables(database).updateTable('initiative.decision_version').set({ co_produced: true }).where('item_id', '=', item).execute()
+    const called = async () => (await textOf(initiative.id)).split('\n').find((line) => line.startsWith('["decision_version"') && line.includes('qqcalled'))
+    expect(await called()).toContain('"co_produced":true')
+    await database.transaction((trx) => insertDissent(trx, { item, person: people.service, words: 'No.', seenBy: 'members', enteredBy: undefined, at: clock.now }))
+    expect(await called()).toContain('"co_produced":false')
+  })
+
   test('names nobody, says from where nobody spoke, and holds no word that was hidden or taken back', async () => {
     const people = world.people
     const db = tables(world.database)
