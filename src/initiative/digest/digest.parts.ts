@@ -14,12 +14,7 @@ export function sectionsOf({ slug, title, zone }: Member['initiative'], happened
   const base = `/initiatives/${slug}`
   const link = (words: string, path: string): Link => ({ words, href: new URL(path, site.publicUrl).href })
   const points: Readonly<Record<Section, readonly Point[]>> = {
-    endings: happened.endings.map(({ kind, by, words, thanks }) => (kind === null
-      ? { words: sayDigest('points.opened-again', { why: words }), links: [link(sayDigest('points.opened-again-link'), base)] }
-      : {
-        words: [sayDigest('points.ended', { became: sayClosing(`kinds.${kind}`) + (by === null ? '' : `: ${by}`) }), words, ...(thanks === null ? [] : [thanks])].join('\n'),
-        links: [link(sayDigest('points.ended-link'), `${base}/ended`)],
-      })),
+    endings: happened.endings.map((one) => endingPoint(one, (words, end) => link(words, base + end))),
     replies: happened.replies.map((one) => ({
       words: sayDigest('points.reply', { youSaid: one.youSaid, kind: sayDigest(`points.${one.kind}`), words: one.words }), links: [link(sayDigest('points.reply-link'), '/me')],
     })),
@@ -53,4 +48,11 @@ export function sectionsOf({ slug, title, zone }: Member['initiative'], happened
     ...order.flatMap((section): readonly Part[] => (points[section].length === 0 ? [] : [{ heading: sayDigest(`sections.${section}`), level: 2 }, { points: points[section] }])),
     { link: link(sayDigest('digest.see-all', { title }), base) },
   ]
+}
+
+/** How it ended, with what was written at its end; or why it is open again. */
+function endingPoint({ kind, by, words, thanks }: HappenedSince['endings'][number], link: (words: string, end: string) => Link): Point {
+  if (kind === null) return { words: sayDigest('points.opened-again', { why: words }), links: [link(sayDigest('points.opened-again-link'), '')] }
+  const became = sayClosing(`kinds.${kind}`) + (by === null ? '' : `: ${by}`)
+  return { words: [sayDigest('points.ended', { became }), words, ...(thanks === null ? [] : [thanks])].join('\n'), links: [link(sayDigest('points.ended-link'), '/ended')] }
 }

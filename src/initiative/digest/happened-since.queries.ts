@@ -35,16 +35,19 @@ const rowsOf = async <Row>(database: Database, query: RawBuilder<Row>): Promise<
 const visible = ({ sees }: Reader) => sql`i.seen_by = any(${[...sees]}::text[]) and not exists (select 1 from initiative.taking_back t where t.item_id = i.id) and not exists (select 1 from initiative.hiding h where h.item_id = i.id)`
 const within = (column: string, { since, until }: Reader) => sql`${sql.ref(column)} > ${since} and ${sql.ref(column)} <= ${until}`
 
+/** How it ended, or that it was opened again; not both: what counts is how it is now. */
+const listEndings = async (database: Database, reader: Reader) => rowsOf(database, sql<HappenedSince['endings'][number]>`
+  select kind, carried_on_by as by, words, thanks from initiative.closing where initiative_id = ${reader.initiative.id} and ${within('at', reader)}
+  union all
+  (select null, null, o.reason, null from initiative.opened_again o
+    where o.initiative_id = ${reader.initiative.id} and ${within('o.at', reader)} and not exists (select 1 from initiative.closing c where c.initiative_id = o.initiative_id)
+    order by o.at desc, o.id limit 1)`)
+
 export async function listHappenedSince(database: Database, reader: Reader): Promise<HappenedSince> {
   const { initiative: { id: initiative, zone }, person, member, since, until } = reader
   const today = dayOf(until, zone)
   return {
-    endings: await rowsOf(database, sql<HappenedSince['endings'][number]>`
-      select kind, carried_on_by as by, words, thanks from initiative.closing where initiative_id = ${initiative} and ${within('at', reader)}
-      union all
-      (select null, null, o.reason, null from initiative.opened_again o
-        where o.initiative_id = ${initiative} and ${within('o.at', reader)} and not exists (select 1 from initiative.closing c where c.initiative_id = o.initiative_id)
-        order by o.at desc, o.id limit 1)`),
+    endings: await listEndings(database, reader),
     // Whoever is told of replies by e-mail has had a letter for each.
     replies: await rowsOf(database, sql<HappenedSince['replies'][number]>`
       select r.id, r.kind, r.you_said as "youSaid", r.words from initiative.delivery d join initiative.reply r on r.id = d.reply_id left join initiative.thread_item i on i.id = r.item_id

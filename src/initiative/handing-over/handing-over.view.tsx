@@ -3,7 +3,6 @@ import type { Typed } from '#platform/forms/read.ts'
 import { Button, Form, SelectField, TextArea, Tick } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
 import { Buttons, DayText, Empty, Facts, Inset, MomentText, Words } from '#platform/page/parts.tsx'
-import { dayOf } from '#platform/time.ts'
 import type { Problem } from '#platform/problems.ts'
 import type { OpenPromise } from '../closing/closing.queries.ts'
 import type { Seen } from '../initiative.gate.ts'
@@ -15,7 +14,7 @@ import type { MemberId, PersonId } from '../tables.ts'
 import type { OfferCode } from './handing-over.form.ts'
 import type { Around, GoingOn } from './handing-over.queries.ts'
 import type { Offer } from './offer.queries.ts'
-import { holdsUntil } from './offer.rules.ts'
+import { lastDayOf } from './offer.rules.ts'
 import { say } from '../words/index.ts'
 import { sayHandingOver } from './words/index.ts'
 
@@ -58,7 +57,7 @@ const OfferPart: FC<Props & Readonly<{ sentences: readonly { field: string; sent
     {offers.map(({ id, to, at }) => (
       <Inset>
         <p>{sayHandingOver('offer.waits', { name: nameIn(called, to) })} (<MomentText at={new Date(at)} zone={here.initiative.zone} />)</p>
-        <p class="hint">{sayHandingOver('offer.holds')} <DayText day={dayOf(holdsUntil(new Date(at)), here.initiative.zone)} />.</p>
+        <p class="hint">{sayHandingOver('offer.holds')} <DayText day={lastDayOf(new Date(at), here.initiative.zone)} />.</p>
         <Form action={`/initiatives/${here.initiative.slug}/handing-over/${id}/take-back`}><Button look="second">{sayHandingOver('offer.take-back', { name: nameIn(called, to) })}</Button></Form>
       </Inset>
     ))}

@@ -3,10 +3,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { InitiativeId, MemberId, PersonId } from '../tables.ts'
-import { tooOld } from './offer.rules.ts'
+import { HOLDS_DAYS } from './offer.rules.ts'
 import { type OfferId, handingOverTables } from './tables.ts'
 
 export type Offer = Readonly<{ id: OfferId; from: MemberId; fromPerson: PersonId; to: MemberId; toPerson: PersonId; stepsBack: boolean; words: string | undefined; at: Date }>
+
+const DAY_MS = 86_400_000
+/** Offers made at this moment or before hold no more. */
+const tooOld = (now: Date): Date => new Date(now.getTime() - HOLDS_DAYS * DAY_MS)
 
 /** Of the row `o`. */
 export const offerHolds = (now: Date): RawBuilder<boolean> => sql<boolean>`o.at > ${tooOld(now)} and exists (select from initiative.host h where h.member_id = o.from_member_id)`

@@ -100,5 +100,5 @@ export async function listMyNotes(database: Database, person: PersonId): Promise
   return learningTables(database).selectFrom('initiative.learning_note as n').innerJoin('initiative.initiative as i', 'i.id', 'n.initiative_id').leftJoin('initiative.learning_hiding as h', 'h.note_id', 'n.id')
     .select(['i.title as initiative', 'n.tried', 'n.happened', 'n.again', 'n.because', 'n.seen_by as seenBy', 'n.at', 'h.reason as hiddenBecause'])
     .select((from) => jsonArrayFrom(from.selectFrom('initiative.learning_note_version as v').select(['v.tried', 'v.happened', 'v.again', 'v.because', 'v.at']).whereRef('v.note_id', '=', 'n.id').orderBy('v.version')).as('saidBefore'))
-   .where('n.written_by', '=', person).orderBy('n.at').orderBy('n.id').execute()
+    .where('n.written_by', '=', person).orderBy('n.at').orderBy('n.id').execute()
 }

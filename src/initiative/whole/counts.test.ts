@@ -28,7 +28,7 @@ const move = async (text: string): Promise<void> => {
   await bringIn(world.database, async function* () { yield gzipSync(text) }, { person: world.people.administrator, at: world.clock.now, moved: async () => undefined })
 }
 const db = () => tables(world.database)
-const pageOf = async (end: string, who: 'administrator' | undefined = undefined) => (await world.as(who === undefined ? undefined : world.people[who]).get(BASE + end)).text
+const pageOf = async (end: string, who?: 'administrator') => (await world.as(who === undefined ? undefined : world.people[who]).get(BASE + end)).text
 const numbersOn = (page: string) => [...page.matchAll(/spread__people">(\d+)</g)].map((match) => Number(match[1]))
 
 beforeAll(async () => {

@@ -51,7 +51,7 @@ function rowsOf({ voices, themes, notes, entries, round: people, ending: end }: 
     ['how_shared_round', people === undefined ? [] : [{ id: roundId, begun_at: AT, last_day: '2026-11-30' }]],
     ['how_shared_counted', people === undefined ? [] : [{ round_id: roundId, at: AT }]],
     ['how_shared_spread', people === undefined ? [] : [{ round_id: roundId, standpoint_id: null, people }]],
-    ['learning_note', noted.map(({ id, about: _, seenBy: seen_by, ...rest }) => ({ id, ...rest, seen_by, version: 1, at: AT }))],
+    ['learning_note', noted.map(({ id, tried, happened, again, because, seenBy: seen_by }) => ({ id, tried, happened, again, because, seen_by, version: 1, at: AT }))],
     // What was hidden or taken back is no longer what a note rests on.
     ['learned_from', noted.flatMap(({ id, about }) => distinct(about, made.length).flatMap((place) => (made[place]?.fate === 'there' ? [{ note_id: id, item_id: made[place].id }] : [])))],
     ['closing', end === undefined ? [] : [{ kind: end.kind, carried_on_by: end.kind === 'carried-on' ? end.by : null, words: end.words, thanks: end.thanks, readable_until: null, at: AT }]],
