@@ -20,6 +20,11 @@ export async function listEnding(database: Database, { now, soon }: Readonly<{ n
   return rows
 }
 
+/** The names that were shown by yeses whose time is up: nothing shows them any more. */
+export async function forgetNamesOver(trx: Transaction, now: Date): Promise<void> {
+  await sql`update stories.consent_name n set shown_as = null from stories.consent c where c.id = n.consent_id and n.shown_as is not null and c.ends_at <= ${now}`.execute(tables(trx))
+}
+
 export async function insertAsked(trx: Transaction, consents: readonly ConsentId[], at: Date): Promise<void> {
   if (consents.length === 0) return
   await tables(trx).insertInto('stories.asked_again').values(consents.map((consent_id) => ({ consent_id, at }))).onConflict((on) => on.doNothing()).execute()

@@ -25,6 +25,17 @@ test('a teller is written to once before a yes ends, by id only, and not where i
   expect(await letters()).toEqual([{ recipient: 'carer@example.org', ids: { story: ending } }])
 })
 
+test('the name that was shown goes when the yes is over', async () => {
+  const story = await tellAndApprove(world, world.people.service)
+  await world.as(world.people.service).post(`/stories/${story}/consents/new`, { ...agreeing, ...until(world, 4), attribution: 'first-name', shownAs: 'Shown Example' })
+  const names = () => tables(world.database).selectFrom('stories.consent_name').select('shown_as').where('story_id', '=', story).execute()
+  await askTellersAgain(world.database, world.clock.now)
+  expect(await names()).toEqual([{ shown_as: 'Shown Example' }])
+  later(world, 5)
+  await askTellersAgain(world.database, world.clock.now)
+  expect(await names()).toEqual([{ shown_as: null }])
+})
+
 test('the letter leads to the story and says nothing of it', async () => {
   const letter = await world.database.transaction(async (trx) => storyLetters['story-consent-ends']?.text(trx, { to: 'carer@example.org', person: undefined, ids: { story: (await letters())[0]?.ids['story'] ?? '' } }, { name: 'Thegither', publicUrl: new URL('https://together.example.org'), secret: 'none' }))
   expect(JSON.stringify(letter)).toContain('https://together.example.org/stories/')

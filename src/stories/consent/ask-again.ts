@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
 import { letterOf } from '#platform/mail/letter.ts'
 import { type LetterKind, type Letters, queueMail } from '#platform/mail/mail.ts'
-import { insertAsked, listEnding } from './ask-again.queries.ts'
+import { forgetNamesOver, insertAsked, listEnding } from './ask-again.queries.ts'
 import { askedAgain } from './consent.rules.ts'
 import { sayConsent } from './words/index.ts'
 
@@ -13,9 +13,10 @@ export const ASK_TELLERS_AGAIN = 'ask-tellers-again'
 
 const KIND = 'story-consent-ends'
 
-/** Once for each yes; a teller of several stories gets a letter for each. Done twice, nobody is asked twice. */
+/** Once for each yes; a teller of several stories gets a letter for each. Names of yeses that are over go. Done twice, nobody is asked twice. */
 export async function askTellersAgain(database: Database, now: Date): Promise<void> {
   await database.transaction(async (trx) => {
+    await forgetNamesOver(trx, now)
     const ending = await listEnding(trx, askedAgain(now))
     await insertAsked(trx, ending.map(({ consent }) => consent), now)
     const reach = await listReach(trx, [...new Set(ending.map(({ teller }) => teller))])
