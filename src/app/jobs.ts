@@ -4,7 +4,7 @@ import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
 import { DELIVER_MAIL, clearOldMail } from '#platform/mail/mail.ts'
-import { ASK_TELLERS_AGAIN, askTellersAgain } from '#stories/index.ts'
+import { ASK_TELLERS_AGAIN, askTellersAgain, forgetCodingsOver, renewAllTold } from '#stories/index.ts'
 import { TEND_PICTURES, tendPictures } from '#platform/upload/tend-pictures.ts'
 import { clearOld } from './ops/ops.queries.ts'
 
@@ -28,12 +28,16 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await clearOver(database)
     await clearOldDeliveries(database)
     await clearOldTicks(database, now())
+    await forgetCodingsOver(database, now())
     await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
     await database.transaction((trx) => deleteOldFiles(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
   },
   'fold-kept-counts': async () => foldKeptCounts(postman.database),
   'end-rounds-over': async () => endRoundsOver(postman.database, now()),
-  'renew-published-counts': async () => renewAllPublishedCounts(postman.database, now()),
+  'renew-published-counts': async () => {
+    await renewAllPublishedCounts(postman.database, now())
+    await renewAllTold(postman.database, now())
+  },
 })
 
 /** Cron, in UTC. Mail goes as soon as it is queued; the round picks up what is to be tried again. */

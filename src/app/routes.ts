@@ -3,7 +3,7 @@ import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiative
 import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
-import { heldInStories, listTold, myStoriesPart, storyRoutes } from '#stories/index.ts'
+import { heldInStories, listTold, myStoriesPart, storiesOfTheme, storyRoutes } from '#stories/index.ts'
 import { apiRoutesWith } from './api/api.route.tsx'
 import { front } from './front/front.route.tsx'
 import { opsRoutes } from './ops/index.ts'
@@ -17,6 +17,6 @@ const listReachable: PeopleSlots['reachable'] = (database, person) => listInitia
 /** What later modules show on people's own pages, and hold about them. */
 const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPart, myStoriesPart, mailPart], held: { ...heldByInitiatives, ...heldAtMeetings, ...heldInNeeds, ...heldActions, ...heldInStories }, reachable: listReachable, companions: listCompanions }
 
-const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...initiativeRoutesWith({ told: listTold })]
+const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme })]
 
 export const ROUTES: readonly AnyRoute[] = [...PAGES, ...apiRoutesWith(PAGES)]

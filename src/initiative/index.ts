@@ -1,7 +1,7 @@
 /** Initiatives and their thread. What other modules may use. */
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { agreementRoutes } from './agreement/index.ts'
-import type { ListTold } from './told/told.slot.ts'
+import type { ListTold, StoriesOfTheme } from './told/told.slot.ts'
 import { listAgreedAt } from './agreement/agreed-at.queries.ts'
 import { answerRoutes } from './answer/index.ts'
 import { issueRoutes } from './local-issue/index.ts'
@@ -31,7 +31,7 @@ import { replyRoutes } from './reply/index.ts'
 import { senseRoutes } from './sense/index.ts'
 import { tagRoutes } from './tag/index.ts'
 import { themeRoutes } from './theme/index.ts'
-import { threadRoutes } from './thread/index.ts'
+import { threadRoutesWith } from './thread/index.ts'
 import { tryingRoutes } from './trying/index.ts'
 import { fiveStepRoutes } from './five-steps/index.ts'
 import { planRoutes } from './plan/index.ts'
@@ -45,7 +45,7 @@ import { voiceByProgramRoutes } from './voice-by-program/voice-by-program.route.
 export { InitiativePage } from './initiative-page.tsx'
 export { type SeenByMember, hosts, members } from './initiative.gate.ts'
 export { listInitiativesById } from './initiative.queries.ts'
-export type { ListTold } from './told/told.slot.ts'
+export type { ListTold, StoriesOfTheme } from './told/told.slot.ts'
 export { type ToldSpot, listToldSpots } from './told/told-places.ts'
 export { listRoom } from './membership/room.queries.ts'
 export type { InitiativeId, ItemId, PersonId } from './tables.ts'
@@ -83,6 +83,6 @@ export { endRoundsOver } from './how-shared/index.ts'
 export { tellStory } from './example/tell-story.ts'
 
 /** What later modules show on the pages of initiatives; `app` fills it. */
-export type InitiativeSlots = Readonly<{ told: ListTold }>
+export type InitiativeSlots = Readonly<{ told: ListTold; storiesOfTheme: StoriesOfTheme }>
 
-export const initiativeRoutesWith = ({ told }: InitiativeSlots): readonly AnyRoute[] => [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt, told), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...learningRoutes, ...handingOverRoutes, ...threadRoutes, ...itemPictureRoutes, ...caseStudyRoutesWith(told), ...quotingRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...voiceByProgramRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]
+export const initiativeRoutesWith = ({ told, storiesOfTheme }: InitiativeSlots): readonly AnyRoute[] => [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt, told), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...learningRoutes, ...handingOverRoutes, ...threadRoutesWith(storiesOfTheme), ...itemPictureRoutes, ...caseStudyRoutesWith(told), ...quotingRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...voiceByProgramRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]

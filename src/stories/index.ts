@@ -17,6 +17,9 @@ import { beforeTelling, newStory, throwDraftAway } from './telling/before.route.
 import { tellStory } from './telling/tell.route.tsx'
 import { groupStories, quoteStory, readStory, takeQuoteOff } from './use/group-stories.route.tsx'
 
+export { storiesOfTheme } from './code-book/stories-of-theme.tsx'
+export { forgetCodingsOver } from './coding/forget-codings.queries.ts'
+export { renewAllTold } from './coding/told-count.queries.ts'
 export { watchWords } from './repeated/watch-words.tsx'
 export { ASK_TELLERS_AGAIN, askTellersAgain, storyLetters } from './consent/ask-again.ts'
 export { heldInStories } from './held-in-stories.queries.ts'

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { Button, Form, Hidden } from '#platform/page/form.tsx'
 import { DayText, Facts, Inset, Pages, Statement, Tag } from '#platform/page/parts.tsx'
 import { dayOf, sayShortDay } from '#platform/time.ts'
@@ -30,11 +31,13 @@ type Props = Readonly<{
   self: OutlineNode | undefined
   came: readonly OutlineNode[]; restsOn: readonly OutlineNode[]; restsOnMore: number; said: readonly SaidLine[]; more: boolean; endings: readonly RecordedEnding[]
   claim: Claim | undefined
+  /** What is told of the stories that a theme rests on. */
+  stories: JSX.Element | undefined
   issues: readonly IssueAbout[]
   pictures: readonly ItemPicture[]
 }>
 
-export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMore, said, more, endings, claim, issues, pictures }) => {
+export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMore, said, more, endings, claim, stories, issues, pictures }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
@@ -53,6 +56,7 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMo
       {self === undefined ? null : <WaysOfItem base={base} item={item.id} ways={self.item.ways ?? []} member={membership !== undefined} />}
       <WhoAndWhen here={here} item={item} />
       {item.kind === 'voice' ? null : <RestsOn base={base} item={item} restsOn={restsOn} restsOnMore={restsOnMore} said={said} more={more} />}
+      {stories}
       <section>
         <h2>{sayThread('item.came')}</h2>
         {came.length === 0 ? <p>{sayThread('item.came-nothing')}</p> : <Nodes base={base} nodes={came} member={membership !== undefined} />}

@@ -5,7 +5,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Context } from '#platform/http/context.ts'
 import type { Seen } from '../initiative.gate.ts'
-import type { Audience } from '../tables.ts'
+import type { Audience, ItemId } from '../tables.ts'
 
 export type ToldPlace = 'case-study' | 'journal'
 
@@ -15,3 +15,6 @@ export type ToldOn = Readonly<{ place: ToldPlace; readers: Audience; anchor?: st
 /** What stands where on a page: by section of a case study, by entry of a journal. One query. */
 export type ListTold = (c: Context, here: Pick<Seen, 'initiative'>, on: ToldOn) => Promise<Told>
 export type Told = ReadonlyMap<string, JSX.Element>
+
+/** How many stories a theme rests on, as far as that may be told; nothing where it came of none. At most one query. */
+export type StoriesOfTheme = (c: Context, theme: ItemId) => Promise<JSX.Element | undefined>
