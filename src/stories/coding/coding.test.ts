@@ -95,7 +95,7 @@ describe('around a round', () => {
     await world.as(planner).post(`/stories/${story}/supporter`, { person: carer, reads: 'no' })
     expect((await world.as(carer).get(at)).status).toBe(404)
     expect((await world.as(service).get(at)).status).toBe(200)
-    later(world, 19)
+    later(world, 21)
     await prove(world, service)
     expect((await world.as(service).get(at)).status).toBe(404)
     await forgetCodingsOver(world.database, world.clock.now)

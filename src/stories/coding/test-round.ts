@@ -1,31 +1,39 @@
 /** Rounds of coding for tests: stories are told and agreed to, and coders say yes, as their pages would have it. */
-import type { World } from '#app/test-world.ts'
+import { TEST_SITE, type World } from '#app/test-world.ts'
 import type { PersonId } from '#initiative/index.ts'
-import { tables as peopleTables } from '#people/tables.ts'
+import { noteOwnFactor } from '#people/own-factor/own-factor.queries.ts'
+import { readSessionToken } from '#people/session/session-cookie.ts'
 import { readId } from '#platform/ids.ts'
 import { bookWith } from '../code-book/test-book.ts'
 import type { CodeId } from '../code-book/tables.ts'
-import { agreeing, later, tellAndApprove, until } from '../test-stories.ts'
+import { insertConsents } from '../consent/consent.queries.ts'
+import type { Agreeing } from '../consent/consent.rules.ts'
+import { tellAndApprove } from '../test-stories.ts'
 import type { StoryId } from '../tables.ts'
-import { type RoundId, codingTables } from './tables.ts'
+import { listRoundStories } from './round.queries.ts'
+import type { RoundId } from './tables.ts'
 
-/** Somebody has shown that it is them, in every session that they have. */
+/** Somebody has shown that it is them, in the session that they have. */
 export async function prove(world: World, person: PersonId): Promise<void> {
-  await world.as(person).get('/me')
-  const db = peopleTables(world.database)
-  const sessions = await db.selectFrom('people.session').select('id').where('person_id', '=', person).execute()
-  for (const { id } of sessions) await db.insertInto('people.own_factor').values({ session_id: id, at: world.clock.now }).onConflict((on) => on.column('session_id').doUpdateSet({ at: world.clock.now })).execute()
+  const token = readSessionToken(TEST_SITE, await world.people.cookieOf(person))
+  if (token !== undefined) await world.database.transaction((trx) => noteOwnFactor(trx, token, world.clock.now))
 }
 
-/** Stories that may be coded: past their time to think again. */
-export async function tellToBeCoded(world: World, tellers: readonly PersonId[]): Promise<readonly StoryId[]> {
+const DAY = 86_400_000
+const FOR_CODING: Agreeing = {
+  purpose: 'coding', audience: 'members', channels: ['page'], attribution: 'none', shownAs: undefined, until: '', how: 'written', witness: undefined, guardian: undefined, adult: undefined, understood: true,
+}
+
+/** Stories that may be coded for twenty days from now: their tellers said yes three days ago. */
+async function tellToBeCoded(world: World, tellers: readonly PersonId[]): Promise<readonly StoryId[]> {
   const stories: StoryId[] = []
+  const at = (days: number) => new Date(world.clock.now.getTime() + days * DAY)
   for (const teller of tellers) {
     const story = await tellAndApprove(world, teller)
-    await world.as(teller).post(`/stories/${story}/consents/new`, { ...agreeing, purpose: 'coding', ...until(world, 20) })
+    const agreed = { kind: 'agreed' as const, beginsAt: at(-1), endsAt: at(20), names: { shownAs: undefined, witness: undefined, guardian: undefined, adult: undefined } }
+    await world.database.transaction((trx) => insertConsents(trx, { story, number: 1, person: teller, at: at(-3) }, FOR_CODING, agreed))
     stories.push(story)
   }
-  later(world, 3)
   return stories
 }
 
@@ -48,5 +56,5 @@ export async function roundOf(world: World, tellers: readonly PersonId[], coders
 
 /** At which place of its round a story is. */
 export async function placeOf(world: World, round: RoundId, story: StoryId): Promise<number> {
-  return (await codingTables(world.database).selectFrom('stories.round_story').select('place').where('round_id', '=', round).where('story_id', '=', story).executeTakeFirstOrThrow()).place
+  return (await listRoundStories(world.database, round, world.clock.now)).find((one) => one.story === story)?.place ?? 0
 }
