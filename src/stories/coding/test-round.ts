@@ -3,14 +3,15 @@ import { TEST_SITE, type World } from '#app/test-world.ts'
 import type { PersonId } from '#initiative/index.ts'
 import { noteOwnFactor } from '#people/own-factor/own-factor.queries.ts'
 import { readSessionToken } from '#people/session/session-cookie.ts'
-import { readId } from '#platform/ids.ts'
+import { newId } from '#platform/ids.ts'
 import { bookWith } from '../code-book/test-book.ts'
 import type { CodeId } from '../code-book/tables.ts'
 import { insertConsents } from '../consent/consent.queries.ts'
 import type { Agreeing } from '../consent/consent.rules.ts'
 import { tellAndApprove } from '../test-stories.ts'
 import type { StoryId } from '../tables.ts'
-import { listRoundStories } from './round.queries.ts'
+import { MOST_STORIES } from './coding.rules.ts'
+import { findRound, insertRound, listRoundStories, setAgreed } from './round.queries.ts'
 import type { RoundId } from './tables.ts'
 
 /** Somebody has shown that it is them, in the session that they have. */
@@ -41,16 +42,16 @@ export type TestRound = Readonly<{ round: RoundId; path: string; codes: readonly
 
 /** A round of stories that were told for it; those who are named say yes, and have shown that it is them. */
 export async function roundOf(world: World, tellers: readonly PersonId[], coders: readonly PersonId[], { agree = true }: Readonly<{ agree?: boolean }> = {}): Promise<TestRound> {
-  const { codes } = await bookWith(world, ['Waiting', 'Being heard'])
+  const { codes, number } = await bookWith(world, ['Waiting', 'Being heard'])
   const stories = await tellToBeCoded(world, tellers)
-  const answer = await world.as(world.people.host).post(`/initiatives/${world.initiative.slug}/coding/new`, { coders, most: '200' })
-  const round = readId<'coding-round'>(answer.location?.split('/').at(-1))
-  if (round === undefined) throw new Error(`no round: ${answer.status} ${answer.text}`)
+  const round = newId<'coding-round'>()
   const path = `/initiatives/${world.initiative.slug}/coding/${round}`
-  for (const coder of coders) {
-    if (agree) await world.as(coder).post(`${path}/agree`)
-    await prove(world, coder)
-  }
+  await world.database.transaction(async (trx) => {
+    await insertRound(trx, { id: round, initiative: world.initiative.id, bookNumber: number, coders, most: MOST_STORIES, by: world.people.host, at: world.clock.now })
+    const made = await findRound(trx, world.initiative.id, round)
+    for (const { id } of agree ? made?.coders ?? [] : []) await setAgreed(trx, id, world.clock.now)
+  })
+  for (const coder of coders) await prove(world, coder)
   return { round, path, codes, stories }
 }
 
