@@ -20,7 +20,7 @@ import { programVersion } from './version.ts'
  * hear nothing from a copy that somebody restores to look at.
  */
 export const LEFT_OUT = [
-  'people.session', 'people.token', 'people.verification', 'people.one_time_link', 'people.way_back', 'people.way_back_confirmation',
+  'people.session', 'people.own_factor', 'people.token', 'people.verification', 'people.one_time_link', 'people.way_back', 'people.way_back_confirmation',
   'platform.command', 'platform.limit_count', 'initiative.import_draft', 'initiative.import_draft_part', 'initiative.import_run', 'initiative.import_run_refusal',
   'initiative.webhook_delivery',
 ] as const

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { listCalled } from '#people/index.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Seen } from '../initiative.gate.ts'
+import { type IssueAbout, issuesAbout } from '../local-issue/issues-about.queries.ts'
 import type { Audience, Channel, ItemId, ItemKind, PersonId, StandpointId } from '../tables.ts'
 import { tagsOf } from '../tag/tag.queries.ts'
 import type { Tag } from '../tag/tag.ts'
@@ -42,6 +43,7 @@ export type FoundItem = Readonly<{
   /** The themes that were merged into it, and the one that it was split from, in the order in which it happened. */
   predecessors: readonly Predecessor[]
   tags: readonly Tag[]
+  issues: readonly IssueAbout[]
   seenBy: Audience
   version: number
   recordedAt: Date
@@ -66,7 +68,7 @@ export async function findItem(database: Database, here: Visitor, id: ItemId): P
   return {
     id: row.id, kind: row.kind, words: row.words, takenBack: row.taken_back_at !== null,
     hidden: row.hidden_at === null ? undefined : { reason: row.reason ?? undefined, at: row.hidden_at },
-    putAway: row.put_away !== null, successors: row.successors ?? [], predecessors: row.predecessors ?? [], tags: row.tags ?? [], seenBy: row.seen_by, version: row.version, recordedAt: row.recorded_at, editedAt: row.edited_at ?? undefined, own,
+    putAway: row.put_away !== null, successors: row.successors ?? [], predecessors: row.predecessors ?? [], tags: row.tags ?? [], issues: row.issues ?? [], seenBy: row.seen_by, version: row.version, recordedAt: row.recorded_at, editedAt: row.edited_at ?? undefined, own,
     contributor: here.membership === undefined ? undefined : await contributorOf(database, row),
   }
 }
@@ -84,7 +86,7 @@ const rowOf = (database: Database, here: Visitor, id: ItemId) =>
       'i.id', 'i.kind', 'i.words', 'i.seen_by', 'i.version', 'i.recorded_at', 'c.person_id', 'c.said_by', 'c.entered_by', 'c.channel', 'c.standpoint_id',
       's.key', 's.words as standpoint_words', 't.at as taken_back_at', 'h.at as hidden_at', 'h.reason', 'p.item_id as put_away', 'e.at as edited_at', 'f.at as confirmed_at',
     ])
-    .select([successorsFor(here).as('successors'), predecessorsFor(here).as('predecessors'), tagsOf('i.id').as('tags')])
+    .select([successorsFor(here).as('successors'), predecessorsFor(here).as('predecessors'), tagsOf('i.id').as('tags'), issuesAbout.as('issues')])
     .where('i.initiative_id', '=', here.initiative.id).where('i.id', '=', id).where('i.seen_by', 'in', here.sees)
     .executeTakeFirst()
 

@@ -5,7 +5,6 @@ import { type Seen, whoMaySee } from '../initiative.gate.ts'
 import { listItemPictures } from '../item-picture/item-picture.queries.ts'
 import { hasPictures } from '../item-picture/item-picture.rules.ts'
 import { findClaim } from '../happened/happened.queries.ts'
-import { listIssuesAbout } from '../local-issue/issues-about.queries.ts'
 import type { StoriesOfTheme } from '../told/told.slot.ts'
 import { type FoundItem, findItem } from './find-item.queries.ts'
 import { backOf, forwardOf } from './outline.rules.ts'
@@ -27,16 +26,15 @@ export const showItemWith = (storiesOf: StoriesOfTheme) => route('/initiatives/:
   const isVoice = item.kind === 'voice'
   const scope = { initiative: initiative.id, zone: initiative.zone, sees, person: c.person?.id, now: c.now }
   const began = isVoice ? (await listResults(c.database, [item.id])).get(item.id) ?? [] : [item.id]
-  const [thread, said, claim, pictures, issues, stories] = await Promise.all([
+  const [thread, said, claim, pictures, stories] = await Promise.all([
     gather(c.database, scope, began, isVoice ? ['results'] : ['results', 'sources']),
     isVoice ? [] : listSaid(c.database, item.id, sees, c.person?.id, after),
     item.kind === 'outcome' && !item.takenBack ? findClaim(c.database, item.id) : undefined,
     hasPictures(item.kind) && item.hidden === undefined ? listItemPictures(c.database, [item.id], c.person?.id) : undefined,
-    isVoice || item.kind === 'theme' || item.kind === 'decision' ? listIssuesAbout(c.database, initiative.id, item.id) : [],
     item.kind === 'theme' && item.hidden === undefined ? storiesOf(c, item.id) : undefined,
   ])
   const came = forwardOf(thread, began)
   const [self] = isVoice ? [] : came
   return c.page(<ItemPage here={here} item={item} self={self} came={self?.results ?? (isVoice ? came : [])} restsOn={backOf(thread, item.id)} restsOnMore={thread.moreSources?.get(item.id) ?? 0} endings={self?.item.endings ?? []}
-    claim={claim} stories={stories} issues={issues} pictures={pictures?.get(item.id) ?? []} said={said.slice(0, VOICES_A_PAGE)} more={said.length > VOICES_A_PAGE} />)
+    claim={claim} stories={stories} pictures={pictures?.get(item.id) ?? []} said={said.slice(0, VOICES_A_PAGE)} more={said.length > VOICES_A_PAGE} />)
 })

@@ -10,7 +10,6 @@ import type { RecordedEnding } from '../happened/ending.queries.ts'
 import type { Seen } from '../initiative.gate.ts'
 import type { ItemPicture } from '../item-picture/item-picture.queries.ts'
 import { ItemPictures } from '../item-picture/item-pictures.view.tsx'
-import type { IssueAbout } from '../local-issue/issues-about.queries.ts'
 import { IssuesAbout } from '../local-issue/issues-about.view.tsx'
 import { InitiativePage } from '../initiative-page.tsx'
 import { saySafety } from '../safety/words/index.ts'
@@ -33,11 +32,10 @@ type Props = Readonly<{
   claim: Claim | undefined
   /** What is told of the stories that a theme rests on. */
   stories: JSX.Element | undefined
-  issues: readonly IssueAbout[]
   pictures: readonly ItemPicture[]
 }>
 
-export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMore, said, more, endings, claim, stories, issues, pictures }) => {
+export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMore, said, more, endings, claim, stories, pictures }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   return (
@@ -62,7 +60,7 @@ export const ItemPage: FC<Props> = ({ here, item, self, came, restsOn, restsOnMo
         {came.length === 0 ? <p>{sayThread('item.came-nothing')}</p> : <Nodes base={base} nodes={came} member={membership !== undefined} />}
         <Beyond base={base} count={self?.more ?? 0} />
       </section>
-      <IssuesAbout here={here} issues={issues} />
+      <IssuesAbout here={here} issues={item.issues} />
       {endings.length === 0 ? null : <History endings={endings} zone={initiative.zone} />}
       {membership === undefined || item.takenBack ? null : <Actions base={base} item={item} host={membership.host} endings={endings} />}
     </InitiativePage>

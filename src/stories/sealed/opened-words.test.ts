@@ -12,14 +12,14 @@ test('one file opens what is sealed', () => {
   expect(filesWith(/createDecipheriv|crypto\.subtle/)).toEqual(['stories/sealed/opened-words.tsx'])
 })
 
-test('words are opened for their teller’s pages, for what hosts may read, and for quotations, and nowhere else', () => {
+test('words are opened for their teller’s pages, for what hosts may read, for coders, and for quotations, and nowhere else', () => {
   expect(filesWith(/\bOpenedWords\.open\(/)).toEqual(['stories/story/opened-version.ts', 'stories/telling/tell.route.tsx', 'stories/use/told-on-page.tsx'])
-  expect(filesWith(/\bopened\(c, /)).toEqual(['stories/story/edit-story.route.tsx', 'stories/story/show-story.route.tsx', 'stories/use/group-stories.route.tsx'])
+  expect(filesWith(/\bopened\(c, /)).toEqual(['stories/coding/code-story.route.tsx', 'stories/story/edit-story.route.tsx', 'stories/story/show-story.route.tsx', 'stories/use/group-stories.route.tsx'])
 })
 
 test('opened words are shown by views of stories only, and never leave the module as text', () => {
   expect(filesWith(/<Story(Words|Field|Hidden)\b/)).toEqual([
-    'stories/story/copy.view.tsx', 'stories/story/edit-story.view.tsx', 'stories/story/show-story.view.tsx', 'stories/telling/tell.view.tsx', 'stories/use/group-stories.view.tsx', 'stories/use/quotation.view.tsx',
+    'stories/coding/code-story.view.tsx', 'stories/story/copy.view.tsx', 'stories/story/edit-story.view.tsx', 'stories/story/show-story.view.tsx', 'stories/telling/tell.view.tsx', 'stories/use/group-stories.view.tsx', 'stories/use/quotation.view.tsx',
   ])
   expect(sources.find(([name]) => name === 'stories/index.ts')?.[1]).not.toMatch(/opened-words|opened-version/)
 })
