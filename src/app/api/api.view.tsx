@@ -64,7 +64,7 @@ const OperationPart: FC<{ operation: Operation; origin: string }> = ({ operation
         <Table caption={sayApi('parameters-of', { title })} head={[sayApi('name'), sayApi('what'), sayApi('values')]}
           rows={said.map((parameter) => [<code>{parameter.name}</code>, `${sentenceOf(parameter)}${parameter.required ? ` ${sayApi('needed')}` : ''}`, valuesOf(parameter)])} />
       )}
-      {pages.length === 0 ? null : <p class="hint">{sayApi('at-pages', { pages: pages.join(', ') })}</p>}
+      {pages.length === 0 ? null : <p class="hint">{sayApi('at-these', { count: pages.length })}{pages.map((page, at) => <>{at === 0 ? ' ' : ', '}<code>{page}</code></>)}</p>}
       <p class="hint">{sayApi('gives')} <code>{type.split(';')[0]}</code></p>
     </section>
   )
