@@ -22,12 +22,12 @@ export type PeopleTables = {
   'people.verification': { id: string; identifier: string; value: string; expires_at: Date; created_at: Generated<Date>; updated_at: Generated<Date> }
   'people.passkey': {
     id: Id<'passkey'>; person_id: PersonId; name: string | null; public_key: string; credential_id: string; counter: number
-    device_type: string; backed_up: boolean; transports: string | null; aaguid: string | null; created_at: Generated<Date>
+    device_type: string; backed_up: boolean; transports: string | null; aaguid: string | null; created_at: Generated<Date>; vouched: Generated<boolean>
   }
   'people.one_time_link': {
     token_hash: string; kind: LinkKind; person_id: PersonId | null; address: string | null; next: string | null; expires_at: Date; created_at: Generated<Date>
   }
-  'people.recovery_code': { person_id: PersonId; code_hash: string; nonce: string; made_at: Date }
+  'people.recovery_code': { person_id: PersonId; code_hash: string; nonce: string; made_at: Date; vouched: boolean }
   'people.told': { id: Generated<Id<'told'>>; person_id: PersonId; kind: string; at: Date }
   'people.reply_way': { person_id: PersonId; way: ReplyWay; detail: string | null }
 }

@@ -4,7 +4,7 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import { hashOf } from '#platform/secrets.ts'
 import { hoursAfter } from '#platform/time.ts'
 import { type PersonId, tables } from '../tables.ts'
-import { HOLDS_HOURS, isSettled } from './own-factor.rules.ts'
+import { HOLDS_HOURS, type Made, isSettled } from './own-factor.rules.ts'
 
 /** Notes that it was shown in the session of this token; nothing where the session is over. */
 export async function noteOwnFactor(trx: Transaction, token: string, at: Date): Promise<void> {
@@ -19,14 +19,32 @@ export async function hasOwnFactor(database: Database, token: string, now: Date)
   return row !== undefined && hoursAfter(row.at, HOLDS_HOURS) > now
 }
 
-/** Whether somebody's recovery code is old enough to count. */
-export async function isCodeSettled(database: Database, person: PersonId, now: Date): Promise<boolean> {
-  const row = await tables(database).selectFrom('people.recovery_code as c').innerJoin('people.person as p', 'p.id', 'c.person_id').select(['c.made_at', 'p.joined_at']).where('p.id', '=', person).executeTakeFirst()
-  return row !== undefined && isSettled(row.made_at, row.joined_at, now)
+export type OwnFactor = Made & Readonly<{ kind: 'code' | 'passkey' }>
+
+/** What somebody has that could show it. One query. */
+export async function listOwnFactors(database: Database, person: PersonId): Promise<readonly OwnFactor[]> {
+  const { rows } = await sql<OwnFactor>`
+    select f.kind, f.made_at as "madeAt", f.vouched, p.joined_at as "joinedAt" from people.person p join (
+      select person_id, 'code' as kind, made_at, vouched from people.recovery_code where person_id = ${person}
+      union all select person_id, 'passkey', created_at, vouched from people.passkey where person_id = ${person}
+    ) f on f.person_id = p.id`.execute(tables(database))
+  return rows
 }
 
-/** Whether a passkey, by the id that browsers know it by, is old enough to count. */
+/** Whether somebody's recovery code counts. */
+export async function isCodeSettled(database: Database, person: PersonId, now: Date): Promise<boolean> {
+  return (await listOwnFactors(database, person)).some((one) => one.kind === 'code' && isSettled(one, now))
+}
+
+/** Whether a passkey counts, by the id that browsers know it by. */
 export async function isPasskeySettled(database: Database, credential: string, now: Date): Promise<boolean> {
-  const row = await tables(database).selectFrom('people.passkey as k').innerJoin('people.person as p', 'p.id', 'k.person_id').select(['k.created_at', 'p.joined_at']).where('k.credential_id', '=', credential).executeTakeFirst()
-  return row !== undefined && isSettled(row.created_at, row.joined_at, now)
+  const row = await tables(database).selectFrom('people.passkey as k').innerJoin('people.person as p', 'p.id', 'k.person_id').select(['k.created_at', 'k.vouched', 'p.joined_at'])
+    .where('k.credential_id', '=', credential).executeTakeFirst()
+  return row !== undefined && isSettled({ madeAt: row.created_at, joinedAt: row.joined_at, vouched: row.vouched }, now)
+}
+
+/** The passkey that somebody made just now counts at once. */
+export async function vouchForNewestPasskey(trx: Transaction, person: PersonId): Promise<void> {
+  await tables(trx).updateTable('people.passkey').set({ vouched: true })
+    .where('id', '=', (from) => from.selectFrom('people.passkey').select('id').where('person_id', '=', person).orderBy('created_at', 'desc').orderBy('id').limit(1)).execute()
 }

@@ -1,6 +1,6 @@
 /** Somebody who is signed in shows that it is really them, before what is kept most closely is opened. */
 import type { Typed } from '#platform/forms/read.ts'
-import type { Context } from '#platform/http/context.ts'
+import type { Context, SignedIn } from '#platform/http/context.ts'
 import { route, signedIn } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { type Problem, refuse } from '#platform/problems.ts'
@@ -10,22 +10,28 @@ import { readSessionToken } from '../session/session-cookie.ts'
 import { localPath } from '../sign-in/next.rules.ts'
 import { unlessTooOften } from '../too-often.tsx'
 import { type OwnFactorFormCode, readOwnFactor } from './own-factor.form.ts'
-import { hasOwnFactor, isCodeSettled, noteOwnFactor } from './own-factor.queries.ts'
+import { hasOwnFactor, isCodeSettled, listOwnFactors, noteOwnFactor } from './own-factor.queries.ts'
 import { HOLDS_HOURS } from './own-factor.rules.ts'
 import { OwnFactorPage } from './own-factor.view.tsx'
 import { sayOwnFactor } from './words/index.ts'
 
 const tokenOf = (c: Context) => readSessionToken(c.site, c.hono.req.header('cookie'))
 
-/** Where somebody has to show that it is them first; undefined where they have, in this session and not long ago. */
-export async function askForOwnFactor(c: Context, next: string): Promise<Response | undefined> {
+/** Whether somebody has shown that it is them, in this session and not long ago. */
+export async function hasShownOwnFactor(c: Context): Promise<boolean> {
   const token = tokenOf(c)
-  return token !== undefined && (await hasOwnFactor(c.database, token, c.now)) ? undefined : c.seeOther(`/me/prove?next=${encodeURIComponent(next)}`)
+  return token !== undefined && hasOwnFactor(c.database, token, c.now)
 }
+
+/** Where somebody shows that it is them, and goes on from there. */
+export const ownFactorPath = (next: string): string => `/me/prove?next=${encodeURIComponent(next)}`
+
+/** Where somebody has to show that it is them first; undefined where they have. */
+export const askForOwnFactor = async (c: Context, next: string): Promise<Response | undefined> => ((await hasShownOwnFactor(c)) ? undefined : c.seeOther(ownFactorPath(next)))
 
 export const ownFactor = route('/me/prove', signedIn)
 
-ownFactor.get((c) => c.page(<OwnFactorPage next={localPath(c.query('next'), '/me')} />))
+ownFactor.get((c, { person }) => showPage(c, person, c.query('next'), []))
 
 ownFactor.post(async (c, { person }) => {
   const form = await readOwnFactor(c)
@@ -36,8 +42,11 @@ ownFactor.post(async (c, { person }) => {
       const token = tokenOf(c)
       if (token !== undefined) await noteOwnFactor(trx, token, c.now)
       return done(next, sayOwnFactor('done', { hours: HOLDS_HOURS }))
-    }, (typed, problems) => again(c, typed, problems)))
+    }, (typed, problems) => showPage(c, person, nextIn(typed), problems)))
 })
 
-const again = (c: Context, typed: Typed, problems: readonly Problem<OwnFactorFormCode | 'too-new'>[]) =>
-  c.page(<OwnFactorPage next={localPath(typed['next']?.[0], '/me')} problems={problems} />, 422)
+const nextIn = (typed: Typed) => typed['next']?.[0]
+
+async function showPage(c: Context, person: SignedIn, next: string | undefined, problems: readonly Problem<OwnFactorFormCode | 'too-new'>[]): Promise<Response> {
+  return c.page(<OwnFactorPage next={localPath(next, '/me')} factors={await listOwnFactors(c.database, person.id)} now={c.now} problems={problems} />, problems.length > 0 ? 422 : 200)
+}

@@ -7,7 +7,7 @@ import { addressOf } from '#platform/http/address.ts'
 import type { Site } from '#platform/http/context.ts'
 import { mayTry } from '#platform/limits.ts'
 import { hashOf } from '#platform/secrets.ts'
-import { isPasskeySettled, noteOwnFactor } from '../own-factor/own-factor.queries.ts'
+import { hasOwnFactor, isPasskeySettled, noteOwnFactor, vouchForNewestPasskey } from '../own-factor/own-factor.queries.ts'
 import { tell } from '../told/told.queries.ts'
 import { readSessionToken } from '../session/session-cookie.ts'
 import { findSignedInBy } from '../session/session.queries.ts'
@@ -74,7 +74,13 @@ async function shown(c: HonoContext, parts: Parts, door: string, answer: Respons
   if (door === 'generate-authenticate-options') return answer
   if (door === 'verify-registration' && answer.ok) {
     const person = await personOf(c, parts)
-    if (person !== undefined) await parts.database.transaction((trx) => tell(trx, person.id, 'passkey-added', parts.now()))
+    const token = readSessionToken(parts.site, c.req.header('cookie')) ?? ''
+    if (person !== undefined) {
+      await parts.database.transaction(async (trx) => {
+        if (await hasOwnFactor(trx, token, parts.now())) await vouchForNewestPasskey(trx, person.id)
+        await tell(trx, person.id, 'passkey-added', parts.now())
+      })
+    }
   }
   return Response.json({}, { status: answer.status, headers: cookiesOf(answer) })
 }

@@ -5,6 +5,7 @@
 import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { codeFrom, derive, hashOf, newToken, readCode } from '#platform/secrets.ts'
+import { hasOwnFactor } from '../own-factor/own-factor.queries.ts'
 import { type PersonId, tables } from '../tables.ts'
 
 const LETTERS = 20
@@ -15,11 +16,11 @@ export type CodeOf = Readonly<{ secret: string; person: PersonId; token: string;
 
 const codeOf = ({ secret, person, token }: CodeOf, nonce: string) => codeFrom(derive(secret, 'recovery code', token, person, nonce), LETTERS)
 
-/** Makes a new code; the one before stops working. */
+/** Makes a new code; the one before stops working. Who has shown that one, or a passkey, in this session has vouched for it. */
 export async function makeRecoveryCode(trx: Transaction, of: CodeOf): Promise<void> {
   const nonce = newToken()
   const before = await tables(trx).selectFrom('people.recovery_code').select('person_id').where('person_id', '=', of.person).executeTakeFirst()
-  const made = { code_hash: hashOf(readCode(codeOf(of, nonce))), nonce, made_at: of.now }
+  const made = { code_hash: hashOf(readCode(codeOf(of, nonce))), nonce, made_at: of.now, vouched: await hasOwnFactor(trx, of.token, of.now) }
   await tables(trx).insertInto('people.recovery_code').values({ person_id: of.person, ...made })
     .onConflict((on) => on.column('person_id').doUpdateSet(made)).execute()
   if (before !== undefined) await record(trx, { kind: 'recovery-code-replaced', ids: { person: of.person } })

@@ -23,9 +23,9 @@ export const RecoveryCodePage: FC<{ code: string; called: string; origin: string
 )
 
 /** The code can't be seen any more, or there is none: a new one can be made. */
-export const NewRecoveryCodePage: FC<{ madeAt: Date | undefined }> = ({ madeAt }) => (
+export const NewRecoveryCodePage: FC<{ madeAt: Date | undefined; next: string }> = ({ madeAt, next }) => (
   <Page title={sayRecovery('title')} back={back()}>
     <p>{madeAt === undefined ? sayRecovery('none') : sayRecovery('made', { day: sayShortDay(dayOf(madeAt, DEFAULT_ZONE)) })}</p>
-    <Form action="/me/recovery-code"><Button>{sayRecovery('button')}</Button></Form>
+    <Form action={`/me/recovery-code?next=${encodeURIComponent(next)}`}><Button>{sayRecovery('button')}</Button></Form>
   </Page>
 )
