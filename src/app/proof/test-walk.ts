@@ -1,0 +1,134 @@
+/** Walks every route of the site as every kind of reader, and tells where a sentence is read. */
+import { gunzipSync } from 'node:zlib'
+import { tokenFor } from '#people/token/test-token.ts'
+import type { PersonId } from '#initiative/index.ts'
+import { newId } from '#platform/ids.ts'
+import { ROUTES } from '../routes.ts'
+import { WHO_MAY } from '../test-tables.ts'
+import { TEST_SITE, type World } from '../test-world.ts'
+import { MARK, type Marked, cookieOf } from './test-marked.ts'
+
+/** `program` holds a token of whoever told the story. */
+export const READERS = ['anonymous', 'stranger', 'member', 'host', 'administrator', 'teller', 'supporter', 'coder', 'program'] as const
+export type Reader = (typeof READERS)[number]
+
+/** A route by a method, with the addresses at which it is asked. */
+type Way = Readonly<{ name: string; method: 'GET' | 'POST'; addresses: readonly string[] }>
+
+/** Where the story's own things stand in an address: the beginning of a route's path, and what its parameters name. All that fit are asked. */
+const placesOf = ({ story, params: { draft, consent, use, round, place, entry, inside, edition } }: Marked): readonly (readonly [string, Readonly<Record<string, string>>])[] => [
+  ['/stories/drafts/:draft', { draft }], ['/stories/:story', { story, consent }], ['/initiatives/:slug/stories/uses/:use', { use }], ['/initiatives/:slug/stories/:story', { story }],
+  ['/initiatives/:slug/coding/:round', { round, place }], ['/initiatives/:slug/journal/:entry', { entry }], ['/initiatives/:slug/journal/:entry', { entry: inside }],
+  ['/initiatives/:slug/case-study/agree/:edition', { edition }],
+  // Of these none is there: an address that opens nothing is asked as well.
+  ['/admin/mail/:mail', { mail: newId<'mail'>() }], ['/admin/jobs/:job', { job: newId<'dead-job'>() }], ['/first-administrator/:token', { token: 'none' }], ['/join/:code', { code: '7KM2PWX4TR' }],
+]
+
+const PARAMETER = /:([a-z]+)(\{[^}]*\})?/gi
+const named = (path: string): readonly string[] => [...path.matchAll(PARAMETER)].map((match) => match[1] ?? '')
+
+/**
+ * Every route with real addresses: of the story where it is about one, else of what the policy table's row makes.
+ * @throws where a parameter can't be filled, saying what to add
+ */
+export async function findWays(world: World, marked: Marked): Promise<readonly Way[]> {
+  const ways: Way[] = []
+  const missing: string[] = []
+  for (const { name, method, path } of ROUTES.flatMap((one) => one.methods().map((method) => ({ name: `${method} ${one.path}`, method, path: one.path })))) {
+    const own = placesOf(marked).filter(([begins]) => path.startsWith(begins)).map(([, params]) => params)
+    const known = { slug: world.initiative.slug }
+    const isFilled = named(path).every((one) => one in { ...known, ...own[0] })
+    const made = isFilled ? {} : await WHO_MAY[name]?.params?.(world)
+    const sets = (own.length === 0 ? [{}] : own).map((params): Readonly<Record<string, string>> => ({ ...known, ...made, ...params }))
+    missing.push(...named(path).filter((one) => sets[0]?.[one] === undefined).map((one) => `${name}: nothing fills «:${one}». Let the row in who-may.test-table.ts make it, or name it in placesOf (src/app/proof/test-walk.ts).`))
+    ways.push({ name, method, addresses: sets.map((params) => path.replace(PARAMETER, (_, one: string) => params[one] ?? 'nothing')) })
+  }
+  if (missing.length > 0) throw new Error(missing.join('\n'))
+  return ways
+}
+
+/** Where the sentence was read, by route: who read it. */
+export type Found = Readonly<Record<string, readonly Reader[]>>
+
+export type Walk = Readonly<{ found: Found; asked: number; faults: readonly string[]; kept: readonly string[] }>
+
+const AT_ONCE = 6
+/** After these nobody is signed in. */
+const ENDING = /\/sign-out/
+
+/** Asks every way as every reader. What forms would do is not done: each bears the number of something that was done before. */
+export async function walk(world: World, marked: Marked, ways: readonly Way[]): Promise<Walk> {
+  const found = new Map<string, Set<Reader>>()
+  const [faults, kept] = [new Set<string>(), new Set<string>()]
+  const spent = newId<'command'>()
+  await world.database.tables<{ 'platform.command': { id: string; person_id: null; path_hash: string; went_to: null } }>()
+    .insertInto('platform.command').values({ id: spent, person_id: null, path_hash: 'another', went_to: null }).execute()
+  let asked = 0
+  for (const reader of READERS) {
+    const headers = await headersOf(world, marked, reader)
+    const seen = new Set<string>()
+    const ask = async ({ name, method }: Way, address: string): Promise<readonly Way[]> => {
+      asked += 1
+      const answer = await send(world, method, address, headers, spent)
+      if (answer.status >= 500) faults.add(`${name} for ${reader} at ${address}`)
+      if (holdsMark(answer.text)) {
+        found.set(name, (found.get(name) ?? new Set()).add(reader))
+        if (answer.cache !== 'no-store') kept.add(`${name}: ${answer.cache}`)
+      }
+      return method === 'GET' ? further(name, answer.text) : []
+    }
+    const asking = ways.filter(({ method }) => method === 'GET' || reader !== 'program').flatMap((way) => way.addresses.map((address) => ({ way, address })))
+    let next = asking.filter(({ address }) => !ENDING.test(address))
+    while (next.length > 0) {
+      const more: { way: Way; address: string }[] = []
+      for (let at = 0; at < next.length; at += AT_ONCE) {
+        const ways = await Promise.all(next.slice(at, at + AT_ONCE).map(({ way, address }) => ask(way, address)))
+        for (const way of ways.flat()) for (const address of way.addresses) if (!seen.has(address) && seen.add(address)) more.push({ way, address })
+      }
+      next = more
+    }
+    const still = await send(world, 'GET', '/me', headers, spent)
+    if (reader !== 'anonymous' && reader !== 'program' && still.status !== 200) faults.add(`${reader} was signed out on the way`)
+    for (const { way, address } of asking.filter((one) => ENDING.test(one.address))) await ask(way, address)
+  }
+  return { found: Object.fromEntries([...found].toSorted(([one], [other]) => one.localeCompare(other)).map(([name, readers]) => [name, READERS.filter((one) => readers.has(one))])), asked, faults: [...faults], kept: [...kept] }
+}
+
+const personOf = (world: World, { members }: Marked, reader: Exclude<Reader, 'anonymous' | 'program'>): PersonId =>
+  ({ stranger: world.people.stranger, member: members.reader, host: world.people.host, administrator: world.people.administrator, teller: world.people.carer, supporter: world.people.service, coder: members.coder })[reader]
+
+/** What says who asks; each has shown that it is them, as whoever opens sealed words must. */
+async function headersOf(world: World, marked: Marked, reader: Reader): Promise<Readonly<Record<string, string>>> {
+  if (reader === 'anonymous') return {}
+  if (reader === 'program') return { authorization: `Bearer ${await tokenFor(world, world.people.carer)}` }
+  return { cookie: await cookieOf(world, personOf(world, marked, reader)) }
+}
+
+async function send(world: World, method: 'GET' | 'POST', address: string, headers: Readonly<Record<string, string>>, spent: string) {
+  const form = method === 'GET' ? {} : { method, body: new URLSearchParams({ command: spent }) }
+  const response = await world.app.request(address, { ...form, headers: { ...headers, ...(method === 'POST' ? { 'sec-fetch-site': 'same-origin' } : {}) } })
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b
+  const text = `${(packed ? gunzipSync(bytes) : bytes).toString('utf8')}\n${JSON.stringify([...response.headers])}`
+  return { status: response.status, text, cache: response.headers.get('cache-control') }
+}
+
+/** Also where it was written into an address. */
+export const holdsMark = (text: string): boolean => [MARK, encodeURIComponent(MARK), MARK.replaceAll(' ', '+')].some((one) => text.replace(/\s+/g, ' ').includes(one))
+
+/** Further pages of the same kind that a page leads to (another page of a list, another order), and what its search finds. */
+function further(name: string, html: string): readonly Way[] {
+  const links = [...html.matchAll(/href="(\/[^"#]*\?[^"#]*)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
+  const searches = [...html.matchAll(/<form[^>]*method="get"[^>]*action="([^"]*)"[\s\S]*?<\/form>/g)].flatMap((match) => {
+    const fields = [...match[0].matchAll(/<input[^>]*type="(?:text|search)"[^>]*name="([^"]+)"/g)].map((field) => field[1] ?? '')
+    return fields.length === 0 ? [] : [`${match[1]}?${new URLSearchParams(fields.map((field) => [field, MARK])).toString()}`]
+  })
+  return [...links, ...searches].filter((address) => !/^\/(sign-in|assets)\b/.test(address)).map((address) => ({ name: `${name} → ${patternOf(address)}`, method: 'GET', addresses: [address] }))
+}
+
+/** Where an address leads, by name of its route and its fields. */
+function patternOf(address: string): string {
+  const url = new URL(address, TEST_SITE.publicUrl)
+  const route = ROUTES.find(({ path }) => new RegExp(`^${path.replace(PARAMETER, '[^/]+')}$`).test(url.pathname))
+  return `${route?.path ?? url.pathname}?${[...new Set(url.searchParams.keys())].join('&')}`
+}
