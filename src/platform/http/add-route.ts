@@ -16,7 +16,7 @@ import type { Context } from './context.ts'
 import { type DataFacts, JSON_TYPE, NO_QUERY } from './data-route.ts'
 import { problemAnswer } from './faults.tsx'
 import { type AnyRoute, type Gate, TooMuch, isClosed } from './routes.ts'
-import { done, once } from './write.tsx'
+import { done, once, wasDone } from './write.tsx'
 
 /** What is added, by id, as the database remembers it. */
 type Added = readonly string[]
@@ -50,7 +50,7 @@ export const addRoute = <Here, Body extends z.ZodObject, Answer extends z.ZodTyp
     if (sent instanceof Response) return sent
     if ('wrong' in sent) return refused(c, sent.wrong, sentence)
     const held = await heldIn(c, sent.value)
-    if (held.length > 0) return refused(c, held, sentence)
+    if (held.length > 0 && !(await wasDone(c, sent.command, sent.about))) return refused(c, held, sentence)
     const answer = await once(c, sent.command, async (trx) => {
       const added = await act.add(trx, c, here, sent.value)
       return 'kind' in added ? added : done(added.join(' '))

@@ -35,7 +35,8 @@ export async function write<Value, FormCode extends string, RuleCode extends str
 ): Promise<Response> {
   const form = await read(c)
   if (!form.ok) return again(form.typed, form.problems)
-  const held = await c.site.watch?.form(c, form.typed)
+  // What was done stays done: the same form again is answered by that, whatever words were told since.
+  const held = c.site.watch === undefined || (await wasDone(c, form.command)) ? undefined : await c.site.watch.form(c, form.typed)
   if (held !== undefined) return held
   const answer = await once(c, form.command, (trx) => attempt(trx, form.value))
   switch (answer.kind) {
@@ -99,6 +100,12 @@ export async function once<Answer extends { kind: string }>(
     if (error instanceof RolledBack) return (error as RolledBack<Answer>).answer
     throw error
   }
+}
+
+/** Whether `once` has done this command for whoever asks. */
+export async function wasDone(c: Context, command: string, about: string = c.hono.req.path): Promise<boolean> {
+  const row = await c.database.tables<Tables>().selectFrom('platform.command').select(['person_id', 'path_hash', 'went_to']).where('id', '=', command).executeTakeFirst()
+  return isDone(sameAnswer(row, c.person?.id ?? null, hashOf(about)))
 }
 
 const isDone = (answer: { kind: string }): answer is Done => answer.kind === 'done'
