@@ -1,6 +1,6 @@
 /** Initiatives and their thread. What other modules may use. */
 import type { AnyRoute } from '#platform/http/routes.ts'
-import { agreementRoutes } from './agreement/index.ts'
+import { agreementRoutesWith } from './agreement/index.ts'
 import type { ListTold, StoriesOfTheme } from './told/told.slot.ts'
 import { listAgreedAt } from './agreement/agreed-at.queries.ts'
 import { answerRoutes } from './answer/index.ts'
@@ -47,6 +47,9 @@ export { type SeenByMember, hosts, members } from './initiative.gate.ts'
 export { listInitiativesById } from './initiative.queries.ts'
 export type { ListTold, StoriesOfTheme } from './told/told.slot.ts'
 export { type ToldSpot, listToldSpots } from './told/told-places.ts'
+export { OFFERED_TAGS, type OfferedTag } from './tag/tables.ts'
+export { tagInWords } from './tag/tag.ts'
+export { recordNobodysVoice } from './voice/record-nobodys-voice.ts'
 export { listRoom } from './membership/room.queries.ts'
 export type { InitiativeId, ItemId, PersonId } from './tables.ts'
 export { makeThemesNamed } from './theme/make-themes-named.ts'
@@ -85,4 +88,4 @@ export { tellStory } from './example/tell-story.ts'
 /** What later modules show on the pages of initiatives; `app` fills it. */
 export type InitiativeSlots = Readonly<{ told: ListTold; storiesOfTheme: StoriesOfTheme }>
 
-export const initiativeRoutesWith = ({ told, storiesOfTheme }: InitiativeSlots): readonly AnyRoute[] => [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt, told), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...learningRoutes, ...handingOverRoutes, ...threadRoutesWith(storiesOfTheme), ...itemPictureRoutes, ...caseStudyRoutesWith(told), ...quotingRoutes, ...questionRoutes, ...agreementRoutes, ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...voiceByProgramRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]
+export const initiativeRoutesWith = ({ told, storiesOfTheme }: InitiativeSlots): readonly AnyRoute[] => [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt, told), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...learningRoutes, ...handingOverRoutes, ...threadRoutesWith(storiesOfTheme), ...itemPictureRoutes, ...caseStudyRoutesWith(told), ...quotingRoutes, ...questionRoutes, ...agreementRoutesWith(told), ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...voiceByProgramRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]

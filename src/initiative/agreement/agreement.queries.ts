@@ -4,7 +4,7 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Day } from '#platform/time.ts'
 import type { Seen } from '../initiative.gate.ts'
 import type { MeetingId } from '../meeting/index.ts'
-import type { ItemId, PersonId } from '../tables.ts'
+import type { Audience, ItemId, PersonId } from '../tables.ts'
 import { selectWays } from '../ways/ways.queries.ts'
 import { type Shown, heldWays } from '../ways/ways.rules.ts'
 import { type CardParts, cardOf, insertCard, selectCard } from './card.queries.ts'
@@ -16,7 +16,7 @@ export type AgreementFacts = Readonly<{ words: string; agreedOn: Day; aboutMoney
 /** One version of an agreement. `reason`: why it was corrected; the first version has none. */
 export type AgreementVersion = AgreementFacts & Readonly<{ version: number; reason: string | undefined; recordedBy: PersonId | undefined; at: Date }>
 
-export type Agreement = AgreementVersion & Readonly<{ id: ItemId; replyBy: Day; meeting: MeetingId | undefined; hidden: boolean; recordedAt: Date }>
+export type Agreement = AgreementVersion & Readonly<{ id: ItemId; replyBy: Day; meeting: MeetingId | undefined; hidden: boolean; seenBy: Audience; recordedAt: Date }>
 
 const select = (database: Database, { initiative, sees, membership }: Pick<Seen, 'initiative' | 'sees' | 'membership'>) => {
   const query = agreementTables(database).selectFrom('initiative.thread_item as i')
@@ -24,7 +24,7 @@ const select = (database: Database, { initiative, sees, membership }: Pick<Seen,
     .innerJoin('initiative.decision_version as v', (join) => join.onRef('v.item_id', '=', 'i.id').onRef('v.version', '=', 'i.version'))
     .leftJoin('initiative.hiding as h', 'h.item_id', 'i.id')
     .select([
-      'i.id', 'i.recorded_at', 'd.reply_by', 'd.meeting_id', 'h.item_id as hidden', 'v.version', 'v.words', 'v.agreed_on', 'v.about_money', 'v.about_service', 'v.co_produced',
+      'i.id', 'i.recorded_at', 'i.seen_by', 'd.reply_by', 'd.meeting_id', 'h.item_id as hidden', 'v.version', 'v.words', 'v.agreed_on', 'v.about_money', 'v.about_service', 'v.co_produced',
       'v.reason', 'v.recorded_by', 'v.at', selectCard.as('card'),
     ])
     .where('i.initiative_id', '=', initiative.id).where('i.kind', '=', 'decision').where('i.seen_by', 'in', sees)
@@ -43,7 +43,7 @@ const versionOf = (row: VersionRow): AgreementVersion => ({
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 const agreementOf = (row: Row): Agreement => ({
-  ...versionOf(row), id: row.id, replyBy: row.reply_by, meeting: row.meeting_id ?? undefined, hidden: row.hidden !== null, recordedAt: row.recorded_at,
+  ...versionOf(row), id: row.id, replyBy: row.reply_by, meeting: row.meeting_id ?? undefined, hidden: row.hidden !== null, seenBy: row.seen_by, recordedAt: row.recorded_at,
 })
 
 /** The agreements that this visitor may see, the newest first, after the one of that id. */

@@ -28,8 +28,3 @@ export async function listSourcesAmong(database: Database, here: Seen, among: re
   const rows = await there(database, here).where('i.kind', 'in', ['voice', 'theme', 'need', 'idea', 'prototype', 'test']).where('i.id', 'in', among).execute()
   return rows.map((row) => row.id)
 }
-
-/** What this visitor may see of what an item rests on. */
-export async function listSourcesOf(database: Database, here: Seen, item: ItemId): Promise<readonly Source[]> {
-  return there(database, here).innerJoin('initiative.thread_link as l', 'l.source_id', 'i.id').where('l.result_id', '=', item).orderBy('i.recorded_at').orderBy('i.id').limit(MOST_OFFERED).execute()
-}

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { Buttons, DayText, Facts, Inset, LinkButton, Statement, Tag, Warning, Words } from '#platform/page/parts.tsx'
 import { Button, Form } from '#platform/page/form.tsx'
 import { sayMoment } from '#platform/time.ts'
@@ -39,11 +40,13 @@ type Props = Readonly<{
   answers: readonly Answer[]
   replies: readonly Reply[]
   sources: readonly Source[]
+  /** Words of stories that stand with it. */
+  told: JSX.Element | undefined
   /** What people are called; not given to anybody outside. */
   called: Names
 }>
 
-export const ShowAgreementPage: FC<Props> = ({ here, person, state, room, count, agreed, affected, missing, dissent, answers, replies, sources, called }) => {
+export const ShowAgreementPage: FC<Props> = ({ here, person, state, room, count, agreed, affected, missing, dissent, answers, replies, sources, told, called }) => {
   const { agreement, initiative, membership } = here
   const host = membership?.host === true
   const base = `/initiatives/${initiative.slug}`
@@ -53,6 +56,7 @@ export const ShowAgreementPage: FC<Props> = ({ here, person, state, room, count,
       {agreement.hidden ? <Inset><p>{sayAgreement('show.hidden')}</p></Inset> : null}
       <p><PromiseTag state={state} />{agreement.coProduced && !few ? <>{' '}<Tag tone="good">{sayAgreement('show.co-produced')}</Tag></> : null}</p>
       <Statement text={agreement.words} />
+      {told}
       <When here={here} replies={replies} called={called} />
       <section>
         <h2>{sayAgreement('show.who')}</h2>
@@ -95,6 +99,7 @@ export const ShowAgreementPage: FC<Props> = ({ here, person, state, room, count,
         <ul class="actions screen-only">
           <li><a href={`${base}/changes/new?agreement=${agreement.id}`}>{sayAgreement('show.new-change')}</a></li>
           <li><a href={agreementPath(here, agreement.id, '/correct')}>{sayAgreement('show.correct')}</a></li>
+          {host && !agreement.hidden ? <li><a href={`${base}/stories?for=${agreement.id}`}>{sayAgreement('show.quote-story')}</a></li> : null}
         </ul>
       )}
     </InitiativePage>

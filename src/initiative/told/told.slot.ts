@@ -7,12 +7,12 @@ import type { Context } from '#platform/http/context.ts'
 import type { Seen } from '../initiative.gate.ts'
 import type { Audience, ItemId } from '../tables.ts'
 
-export type ToldPlace = 'case-study' | 'journal'
+export type ToldPlace = 'case-study' | 'journal' | 'agreement'
 
 /** `readers`: to whom the page is open, whoever asks. `until`: nothing that was put there later. `anchor`: only that one. */
 export type ToldOn = Readonly<{ place: ToldPlace; readers: Audience; anchor?: string; until?: Date }>
 
-/** What stands where on a page: by section of a case study, by entry of a journal. One query. */
+/** What stands where on a page: by section of a case study, by entry of a journal, by agreement. One query. */
 export type ListTold = (c: Context, here: Pick<Seen, 'initiative'>, on: ToldOn) => Promise<Told>
 export type Told = ReadonlyMap<string, JSX.Element>
 

@@ -1,15 +1,20 @@
 import type { FC } from 'hono/jsx'
 import type { InitiativeId, PersonId } from '#initiative/index.ts'
+import { ownFactorPath } from '#people/index.ts'
 import { Button, Form } from '#platform/page/form.tsx'
 import { Page } from '#platform/page/page.tsx'
 import { Inset, LinkButton, MomentText, Tag } from '#platform/page/parts.tsx'
 import { DEFAULT_ZONE, dayOf, sayMoment, sayShortDay } from '#platform/time.ts'
 import type { Given } from '../consent/consent.queries.ts'
+import type { Cut } from '../cut/cut.queries.ts'
+import { CutWaits } from '../cut/cut-waits.view.tsx'
+import { sayCut } from '../cut/words/index.ts'
 import { ConsentList } from '../consent/consents.view.tsx'
 import { StoryWords } from '../sealed/opened-words.tsx'
 import type { ContentNote } from '../telling/telling.rules.ts'
 import type { Use } from '../use/use.queries.ts'
 import { needOf, shownOf } from '../use/use.rules.ts'
+import { usePath } from '../use/use-path.ts'
 import { say } from '../words/index.ts'
 import type { Opened } from './opened-version.ts'
 import type { AtStory } from './story.gate.ts'
@@ -22,6 +27,10 @@ type Props = Readonly<{
   here: AtStory
   /** The newest version's words, for whoever may read them. */
   latest: Opened | undefined
+  /** Whether they may read it once they have shown that it is them. */
+  asks: boolean
+  /** A cut that waits for its teller. */
+  cut: Cut | undefined
   versions: readonly Version[]; consents: readonly Given[]; uses: readonly Use[]; openings: readonly Opening[]; initiatives: Initiatives; called: Called; now: Date
 }>
 
@@ -39,6 +48,7 @@ export const ShowStoryPage: FC<Props> = (props) => {
       {consents.every(({ endedAt, endsAt }) => endedAt !== undefined || endsAt <= now) ? null : (
         <Form action={`${at}/take-back`}><Button look="warning">{sayStory('show.back-everywhere')}</Button><p class="hint">{sayStory('show.back-everywhere-hint')}</p></Form>
       )}
+      {props.cut === undefined ? null : <CutWaits cut={props.cut} who={props.called.get(props.cut.editor)} />}
       <WordsPart {...props} isApproved={isApproved} />
       <section>
         <h2>{sayStory('show.agreed')}</h2>
@@ -55,7 +65,7 @@ export const ShowStoryPage: FC<Props> = (props) => {
   )
 }
 
-const WordsPart: FC<Props & Readonly<{ isApproved: boolean }>> = ({ here: { story, role }, latest, called, isApproved }) => (
+const WordsPart: FC<Props & Readonly<{ isApproved: boolean }>> = ({ here: { story, role }, latest, asks, called, isApproved }) => (
   <section>
     <h2>{sayStory('show.words')}</h2>
     {story.takenDown === undefined ? null : (
@@ -64,7 +74,7 @@ const WordsPart: FC<Props & Readonly<{ isApproved: boolean }>> = ({ here: { stor
         readBack: sayStory(story.takenDown.readBack ? 'show.read-back' : 'show.not-read-back'),
       })}</p>
     )}
-    {latest === undefined ? <p>{sayStory('show.words-closed')}</p> : (
+    {latest === undefined ? asks ? <AsksFirst path={`/stories/${story.id}`} /> : <p>{sayStory('show.words-closed')}</p> : (
       <>
         <NotesLine notes={latest.notes} />
         <div class="statement"><StoryWords words={latest.words} /></div>
@@ -80,29 +90,45 @@ const WordsPart: FC<Props & Readonly<{ isApproved: boolean }>> = ({ here: { stor
   </section>
 )
 
+const AsksFirst: FC<{ path: string }> = ({ path }) => (
+  <Inset>
+    <p>{sayStory('show.asks-first')}</p>
+    <p><LinkButton href={ownFactorPath(path)} look="second">{sayStory('show.prove')}</LinkButton></p>
+  </Inset>
+)
+
 /** As the page shows it that it stands on, or did. */
 const UseLine: FC<Pick<Props, 'initiatives' | 'consents' | 'now' | 'here'> & Readonly<{ use: Use }>> = ({ use, initiatives, consents, now, here: { story } }) => {
   const on = initiatives.get(use.initiative)
   const consent = consents.find(({ id }) => id === use.consent)
   const shown = on === undefined || consent === undefined ? 'taken-back' : shownOf(consent, needOf(use.number, on.openTo), { now, deleted: story.deleted })
-  const path = use.place === 'case-study' ? 'case-study' : `journal/${use.anchor}`
   return (
     <li>
-      <a href={`/initiatives/${on?.slug ?? ''}/${path}`}>{sayStory('show.use', { place: sayStory(`show.places.${use.place}`), title: on?.title ?? '' })}</a>
+      <a href={usePath(on?.slug ?? '', use)}>{sayStory('show.use', { place: sayStory(`show.places.${use.place}`), title: on?.title ?? '' })}</a>
       {', '}{sayStory('show.use-since', { day: sayShortDay(dayOf(use.at, on?.zone ?? DEFAULT_ZONE)) })}{' '}
       <Tag tone={shown === 'words' ? 'good' : shown === 'taken-back' ? 'gone' : 'waiting'}>{sayStory(`show.shown.${shown}`)}</Tag>
     </li>
   )
 }
 
-const OpeningsPart: FC<Pick<Props, 'openings' | 'called'> & Readonly<{ zone: string }>> = ({ openings, called, zone }) => (
-  <section>
-    <h2>{sayStory('show.openings')}</h2>
-    {openings.length === 0 ? <p>{sayStory('show.openings-none')}</p> : (
-      <ul>{openings.map(({ person, number, at }) => <li>{sayStory('show.opening', { who: (person === undefined ? undefined : called.get(person)) ?? sayStory('show.somebody'), number, at: sayMoment(at, zone) })}</li>)}</ul>
-    )}
-  </section>
-)
+/** Who opened the whole of it, and for what. Of those who code it, only how many until all are done: they read apart from each other. */
+const OpeningsPart: FC<Pick<Props, 'openings' | 'called'> & Readonly<{ zone: string }>> = ({ openings, called, zone }) => {
+  const going = openings.filter((one) => one.going)
+  const [latest] = going
+  return (
+    <section>
+      <h2>{sayStory('show.openings')}</h2>
+      {openings.length === 0 ? <p>{sayStory('show.openings-none')}</p> : (
+        <ul>
+          {latest === undefined ? null : <li>{sayStory('show.opened.coding-now', { count: new Set(going.map(({ person }) => person)).size, day: sayShortDay(dayOf(latest.at, zone)) })}</li>}
+          {openings.filter((one) => !one.going).map(({ person, number, at, why }) => (
+            <li>{sayStory(`show.opened.${why}`, { who: (person === undefined ? undefined : called.get(person)) ?? sayStory('show.somebody'), number, at: sayMoment(at, zone) })}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
 
 const TellerPart: FC<Pick<Props, 'here' | 'versions' | 'called'> & Readonly<{ zone: string }>> = ({ here: { story }, versions, called, zone }) => {
   const at = `/stories/${story.id}`
@@ -114,6 +140,7 @@ const TellerPart: FC<Pick<Props, 'here' | 'versions' | 'called'> & Readonly<{ zo
         <ul>{versions.map(({ number, madeAt, approvedAt }) => (
           <li>{sayStory('show.version', { number })}, <MomentText at={madeAt} zone={zone} />{' '}<Tag tone={approvedAt === undefined ? 'waiting' : 'good'}>{sayStory(approvedAt === undefined ? 'show.version-waits' : 'show.version-approved')}</Tag></li>
         ))}</ul>
+        {versions.length < 2 ? null : <p><a href={`${at}/compare`}>{sayCut('versions.link')}</a></p>}
       </section>
       <section>
         <h2>{sayStory('show.supporter')}</h2>

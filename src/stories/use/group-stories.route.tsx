@@ -1,5 +1,6 @@
 /** Those who take part find where to tell a story; those who look after the group read what was opened to them, and quote from it. */
 import { type ToldSpot, hosts, listToldSpots, members } from '#initiative/index.ts'
+import { askForOwnFactor } from '#people/index.ts'
 import { record } from '#platform/activity.ts'
 import { type Typed, readPress } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -24,22 +25,30 @@ export const groupStories = route('/initiatives/:slug/stories', members)
 
 groupStories.get(async (c, here) => {
   const open = here.membership.host ? await listOpenStories(c.database, here.initiative.id, c.now) : []
-  return c.page(<GroupStoriesPage here={here} open={open} />)
+  return c.page(<GroupStoriesPage here={here} open={open} wanted={wantedOf(c)} />)
 })
+
+/** The agreement from which somebody came to quote a story there. */
+const wantedOf = (c: Context): string | undefined => readId<'item'>(c.query('for'))
 
 export const readStory = route('/initiatives/:slug/stories/:story', hostsAtStory)
 
 readStory.get(async (c, here) => {
-  const { open, initiative, person } = here
-  const version = await openVersion(c, here)
-  await c.database.transaction((trx) => insertOpening(trx, open.id, open.number, { person: person.id, day: dayOf(c.now, initiative.zone), at: c.now }))
+  const { open, initiative } = here
+  const asked = askForOwnFactor(c, storyPath(here))
+  if (asked !== undefined) return asked
+  const version = await openVersion(c, here, 'reading')
   const [consents, uses] = await Promise.all([listConsents(c.database, [open.id]), listUsesOf(c.database, open.id)])
-  return c.page(<ReadStoryPage here={here} version={version} consents={consents.filter(({ number }) => number === open.number)} uses={uses.filter((use) => use.initiative === initiative.id)} now={c.now} />)
+  return c.page(<ReadStoryPage here={here} version={version} consents={consents.filter(({ number }) => number === open.number)} uses={uses.filter((use) => use.initiative === initiative.id && use.place !== 'outside')} wanted={wantedOf(c)} now={c.now} />)
 })
 
-async function openVersion(c: Context, { open }: AtOpenStory) {
+const storyPath = ({ initiative, open }: AtOpenStory) => `/initiatives/${initiative.slug}/stories/${open.id}`
+
+/** Opens it for whoever has shown that it is them; its teller sees that they did, and for what. */
+async function openVersion(c: Context, { open, person, initiative }: AtOpenStory, why: 'reading' | 'quoting') {
   const sealed = await findSealed(c.database, open.id, open.number)
   if (sealed === undefined) throw new NotThere()
+  await c.database.transaction((trx) => insertOpening(trx, open.id, open.number, { person: person.id, day: dayOf(c.now, initiative.zone), at: c.now, why }))
   return opened(c, open, sealed)
 }
 
@@ -50,14 +59,17 @@ export const quoteStory = route('/initiatives/:slug/stories/:story/quote', hosts
 
 quoteStory.get((c, here) => showQuote(c, here))
 
-quoteStory.post((c, here) =>
+// Whether words stand in a story says something of it too.
+quoteStory.post((c, here) => askForOwnFactor(c, `${storyPath(here)}/quote`) ?? putIn(c, here))
+
+const putIn = (c: Context, here: AtOpenStory) =>
   write(c, readQuote, async (trx, { words, where }) => {
     const { open, initiative, person } = here
     await holdStory(trx, open.id)
     const sealed = await findSealed(trx, open.id, open.number)
     if (sealed === undefined) throw new NotThere()
     const excerpt = opened(c, open, sealed).words.find(words)
-    const spot = (await listToldSpots(trx, here)).find((one) => spotKey(one) === where)
+    const spot = (await listToldSpots(trx, here, wantedOf(c))).find((one) => spotKey(one) === where)
     if (excerpt === undefined) return refuse<QuoteCode>('words', 'not-in-story')
     if (spot === undefined) return refuse<QuoteCode>('where', 'where-missing')
     // Asked again where nobody else can end it meanwhile.
@@ -65,13 +77,15 @@ quoteStory.post((c, here) =>
     if (consent === undefined) return refuse<QuoteCode>('where', 'not-agreed')
     const { place, anchor } = spot
     await insertUse(trx, { id: newId<'story-use'>(), story: open.id, number: open.number, consent: consent.id, ...excerpt, initiative: initiative.id, place, anchor, by: person.id, at: c.now })
-    return done(`/initiatives/${initiative.slug}/stories/${open.id}`, sayUse('quote.done'))
-  }, (typed, problems) => showQuote(c, here, typed, problems)))
+    return done(storyPath(here), sayUse('quote.done'))
+  }, (typed, problems) => showQuote(c, here, typed, problems))
 
 async function showQuote(c: Context, here: AtOpenStory, typed: Typed = {}, problems: readonly Problem<QuoteCode>[] = []): Promise<Response> {
-  const [version, spots, consents] = [await openVersion(c, here), await listToldSpots(c.database, here), await listConsents(c.database, [here.open.id])]
+  const asked = askForOwnFactor(c, `${storyPath(here)}/quote`)
+  if (asked !== undefined) return asked
+  const [version, spots, consents] = [await openVersion(c, here, 'quoting'), await listToldSpots(c.database, here, wantedOf(c)), await listConsents(c.database, [here.open.id])]
   const offered = spots.filter(({ readers }) => consents.some((one) => covers(one, needOf(here.open.number, readers), c.now)))
-  return c.page(<QuotePage here={here} version={version} spots={offered} typed={typed} problems={problems} />, problems.length > 0 ? 422 : 200)
+  return c.page(<QuotePage here={here} version={version} spots={offered} wanted={wantedOf(c)} typed={typed} problems={problems} />, problems.length > 0 ? 422 : 200)
 }
 
 export const takeQuoteOff = route('/initiatives/:slug/stories/uses/:use/take-off', hosts)

@@ -12,16 +12,22 @@ import { stateOf } from '../consent/consent.rules.ts'
 import { StoryWords } from '../sealed/opened-words.tsx'
 import { NotesLine } from '../story/show-story.view.tsx'
 import type { Opened } from '../story/opened-version.ts'
+import { sayCut } from '../cut/words/index.ts'
 import { sayStory } from '../story/words/index.ts'
 import type { AtOpenStory } from './open-story.gate.ts'
 import type { OpenStory } from './open-story.queries.ts'
 import { LONGEST_QUOTE, type QuoteFormCode } from './quote.form.ts'
 import type { Use } from './use.queries.ts'
+import { usePath } from './use-path.ts'
 import { sayUse } from './words/index.ts'
 
 const partPath = ({ initiative }: Pick<SeenByMember, 'initiative'>) => `/initiatives/${initiative.slug}/stories`
 
-export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly OpenStory[] }>> = ({ here, open }) => (
+/** `wanted`: the agreement at which a story shall be quoted, carried along until it is. */
+type Wanted = Readonly<{ wanted: string | undefined }>
+const carried = (wanted: string | undefined) => (wanted === undefined ? '' : `?for=${wanted}`)
+
+export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly OpenStory[] }> & Wanted> = ({ here, open, wanted }) => (
   <InitiativePage here={here} title={sayUse('list.title')} lead={sayUse('list.lead')} listed={false}>
     <Buttons>
       <LinkButton href={`${partPath(here)}/new`}>{sayUse('list.tell')}</LinkButton>
@@ -35,7 +41,7 @@ export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly 
           <>
             <p>{sayUse('list.open-lead')}</p>
             <Cards>{open.map(({ id, toldAt, endsAt }) => (
-              <Card title={sayUse('list.story', { day: sayShortDay(dayOf(toldAt, here.initiative.zone)) })} href={`${partPath(here)}/${id}`} level={3}
+              <Card title={sayUse('list.story', { day: sayShortDay(dayOf(toldAt, here.initiative.zone)) })} href={`${partPath(here)}/${id}${carried(wanted)}`} level={3}
                 quiet={sayUse('list.until', { day: sayShortDay(lastDayOf(endsAt, here.initiative.zone)) })} />
             ))}</Cards>
           </>
@@ -47,24 +53,25 @@ export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly 
 
 const dayOfStory = ({ initiative, open }: AtOpenStory) => sayShortDay(dayOf(open.toldAt, initiative.zone))
 
-type ReadProps = Readonly<{ here: AtOpenStory; version: Opened; consents: readonly Given[]; uses: readonly Use[]; now: Date }>
+type ReadProps = Readonly<{ here: AtOpenStory; version: Opened; consents: readonly Given[]; uses: readonly Use[]; now: Date }> & Wanted
 
-export const ReadStoryPage: FC<ReadProps> = ({ here, version, consents, uses, now }) => {
+export const ReadStoryPage: FC<ReadProps> = ({ here, version, consents, uses, wanted, now }) => {
   const { open, initiative } = here
   return (
     <InitiativePage here={here} title={sayUse('read.title', { day: dayOfStory(here) })} lead={sayUse('read.lead')} back={{ href: partPath(here), text: sayUse('list.title') }} listed={false}>
       <NotesLine notes={version.notes} />
       {open.shownAs === undefined ? null : <p>{sayUse('read.told-by', { who: open.shownAs })}</p>}
       <div class="statement screen-only"><StoryWords words={version.words} /></div>
-      <p><LinkButton href={`${partPath(here)}/${open.id}/quote`}>{sayUse('read.quote')}</LinkButton></p>
+      <p><LinkButton href={`${partPath(here)}/${open.id}/quote${carried(wanted)}`}>{sayUse('read.quote')}</LinkButton></p>
       <p class="hint">{sayUse('read.quote-hint')}</p>
+      <p><a href={`${partPath(here)}/${open.id}/cut`}>{sayCut('propose.link')}</a></p>
       <h2>{sayUse('read.may')}</h2>
       <ul>{consents.filter((one) => stateOf(one, now) === 'current').map((consent) => <li><MayLine consent={consent} zone={initiative.zone} /></li>)}</ul>
       {uses.length === 0 ? null : (
         <section>
           <h2>{sayStory('show.uses')}</h2>
           <Cards>{uses.map((use) => (
-            <Card level={3} title={sayStory(`show.places.${use.place}`)} href={`/initiatives/${initiative.slug}/${use.place === 'case-study' ? 'case-study/draft' : `journal/${use.anchor}`}`}>
+            <Card level={3} title={sayStory(`show.places.${use.place}`)} href={usePath(initiative.slug, use, 'case-study/draft')}>
               <blockquote class="case-quote"><StoryWords words={version.words} excerpt={use.excerpt} /></blockquote>
               <Form action={`${partPath(here)}/uses/${use.id}/take-off`}><Button look="second">{sayUse('quoted.take-off')}</Button></Form>
             </Card>
@@ -76,9 +83,9 @@ export const ReadStoryPage: FC<ReadProps> = ({ here, version, consents, uses, no
 }
 
 export type QuoteCode = QuoteFormCode | 'not-in-story' | 'not-agreed'
-type QuoteProps = Readonly<{ here: AtOpenStory; version: Opened; spots: readonly ToldSpot[]; typed: Typed; problems: readonly Problem<QuoteCode>[] }>
+type QuoteProps = Readonly<{ here: AtOpenStory; version: Opened; spots: readonly ToldSpot[]; typed: Typed; problems: readonly Problem<QuoteCode>[] }> & Wanted
 
-export const QuotePage: FC<QuoteProps> = ({ here, version, spots, typed, problems }) => {
+export const QuotePage: FC<QuoteProps> = ({ here, version, spots, wanted, typed, problems }) => {
   const sentences = sentencesOf(problems, (code) => sayUse(`problems.${code}`))
   const { open } = here
   return (
@@ -86,8 +93,8 @@ export const QuotePage: FC<QuoteProps> = ({ here, version, spots, typed, problem
       <Form typed={typed} problems={sentences}>
         <TextArea name="words" label={sayUse('quote.words')} rows={4} most={LONGEST_QUOTE} />
         <SelectField name="where" label={sayUse('quote.where')} empty={sayUse('quote.where-none')} choices={spots.map(({ place, anchor, title, day }) => [
-          `${place} ${anchor}`, place === 'case-study' ? sayUse('quote.case-study', { section: title }) : sayUse('quote.journal', { title, day: day === undefined ? '' : sayShortDay(day) }),
-        ] as const)} />
+          `${place} ${anchor}`, place === 'case-study' ? sayUse('quote.case-study', { section: title }) : sayUse(`quote.${place}`, { title, day: day === undefined ? '' : sayShortDay(day) }),
+        ] as const)} value={wanted === undefined ? undefined : `agreement ${wanted}`} />
         <Button>{sayUse('quote.button')}</Button>
       </Form>
       <h2>{sayUse('quote.story')}</h2>

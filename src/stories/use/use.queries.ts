@@ -7,7 +7,7 @@ import type { Excerpt, Sealed } from '../sealed/opened-words.tsx'
 import { type ConsentId, type StoryId, type UseId, tables } from '../tables.ts'
 import type { QuotePlace } from './use.rules.ts'
 
-/** A place on a page: of a case study a section, of a journal an entry. */
+/** A place on a page: of a case study a section, of a journal an entry, an agreement; outside, the use itself. */
 export type Spot = Readonly<{ initiative: InitiativeId; place: QuotePlace; anchor: string }>
 
 export type NewUse = Spot & Excerpt & Readonly<{ id: UseId; story: StoryId; number: number; consent: ConsentId; by: PersonId; at: Date }>
@@ -58,9 +58,9 @@ export async function listUsesOf(database: Database, story: StoryId): Promise<re
   return rows.map((row) => ({ id: row.id, number: row.number, consent: row.consent_id, excerpt: { begins: row.begins, length: row.length }, initiative: row.initiative_id, place: row.place, anchor: row.anchor, at: row.at }))
 }
 
-/** Takes a quotation off its page. False where it is not there in this initiative. */
+/** Takes a quotation off its page. False where it is not there in this initiative; what somebody took along can't be taken off. */
 export async function deleteUse(trx: Transaction, initiative: InitiativeId, id: UseId): Promise<boolean> {
-  return (await tables(trx).deleteFrom('stories.use').where('id', '=', id).where('initiative_id', '=', initiative).returning('id').executeTakeFirst()) !== undefined
+  return (await tables(trx).deleteFrom('stories.use').where('id', '=', id).where('initiative_id', '=', initiative).where('place', '<>', 'outside').returning('id').executeTakeFirst()) !== undefined
 }
 
 /** The same after a restore, where it is there. */
