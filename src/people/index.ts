@@ -29,7 +29,7 @@ export { listAdministrators, mintFirstAdministratorPath } from './first-administ
 export type { Held } from './held/held.ts'
 export { hasDeadAddress, isDeadAddress, listAddresses, noteDeadAddress } from './email/email.queries.ts'
 export { joinAsPerson, LONGEST_NAME, recoveryCodePage } from './joining/join-as-person.queries.ts'
-export { askForOwnFactor, hasShownOwnFactor, ownFactorPath } from './own-factor/own-factor.route.tsx'
+export { askForOwnFactor, ownFactorPath } from './own-factor/own-factor.route.tsx'
 export { findPersonByCode } from './recovery/recovery-code.queries.ts'
 export { LINK_MINUTES } from './link/link-minutes.ts'
 export { clearOver } from './link/one-time-link.queries.ts'

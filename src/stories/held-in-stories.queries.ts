@@ -1,6 +1,7 @@
 /** What stories hold about somebody. Their words are sealed, and are read on the story's own page, whose address stands here; this file may lie anywhere. */
 import type { Held } from '#people/index.ts'
 import { codingTables } from './coding/tables.ts'
+import { cutTables } from './cut/tables.ts'
 import { tables } from './tables.ts'
 
 export const heldInStories: Held = {
@@ -16,7 +17,7 @@ export const heldInStories: Held = {
   storiesIHaveBegun: async (snapshot, person) => tables(snapshot).selectFrom('stories.draft').select(['way', 'at']).where('person_id', '=', person).orderBy('at').execute(),
   storiesIHelpWith: async (snapshot, person) => tables(snapshot).selectFrom('stories.supporter').select(['story_id as story', 'reads', 'named_at as since']).where('person_id', '=', person).execute(),
   storiesITookDown: async (snapshot, person) => tables(snapshot).selectFrom('stories.taking_down').select(['story_id as story', 'how', 'read_back as readBack']).where('taker_id', '=', person).execute(),
-  storiesIRead: async (snapshot, person) => tables(snapshot).selectFrom('stories.opening').select(['story_id as story', 'number as version', 'at']).where('person_id', '=', person).orderBy('at').execute(),
+  storiesIRead: async (snapshot, person) => tables(snapshot).selectFrom('stories.opening').select(['story_id as story', 'number as version', 'at', 'why']).where('person_id', '=', person).orderBy('at').execute(),
   codeBooksIChanged: async (snapshot, person) => codingTables(snapshot).selectFrom('stories.code_book').select(['initiative_id as initiative', 'number as version', 'made_at as at']).where('made_by', '=', person).orderBy('made_at').execute(),
   codingRoundsIBegan: async (snapshot, person) => codingTables(snapshot).selectFrom('stories.round').select(['id as round', 'made_at as at']).where('made_by', '=', person).orderBy('made_at').execute(),
   roundsIWasAskedToCode: async (snapshot, person) => codingTables(snapshot).selectFrom('stories.round_coder').select(['round_id as round', 'agreed_at as agreedAt']).where('person_id', '=', person).execute(),
@@ -24,5 +25,9 @@ export const heldInStories: Held = {
     codingTables(snapshot).selectFrom('stories.coding as k').innerJoin('stories.round_coder as r', 'r.id', 'k.coder_id').leftJoin('stories.coding_mark as m', (on) => on.onRef('m.coder_id', '=', 'k.coder_id').onRef('m.place', '=', 'k.place'))
       .select(['k.round_id as round', 'k.place', 'k.at', 'm.code_id as code']).where('r.person_id', '=', person).orderBy('k.at').execute(),
   codesISettled: async (snapshot, person) => codingTables(snapshot).selectFrom('stories.settling').select(['round_id as round', 'place', 'at']).where('settled_by', '=', person).orderBy('at').execute(),
+  cutsIProposed: async (snapshot, person) => cutTables(snapshot).selectFrom('stories.cut as k').leftJoin('stories.cut_answer as a', 'a.cut_id', 'k.id')
+    .select(['k.story_id as story', 'k.number as version', 'k.at', 'a.answer', 'a.at as answeredAt']).where('k.editor_id', '=', person).orderBy('k.at').execute(),
+  cutsOfStoriesITold: async (snapshot, person) => cutTables(snapshot).selectFrom('stories.cut as k').innerJoin('stories.story as s', 's.id', 'k.story_id').leftJoin('stories.cut_answer as a', 'a.cut_id', 'k.id')
+    .select(['k.story_id as story', 'k.number as version', 'k.at', 'a.answer', 'a.at as answeredAt']).where('s.teller_id', '=', person).orderBy('k.at').execute(),
   storiesIQuoted: async (snapshot, person) => tables(snapshot).selectFrom('stories.use').select(['story_id as story', 'place', 'at']).where('used_by', '=', person).orderBy('at').execute(),
 }

@@ -5,7 +5,7 @@ import { useWorld } from '#app/test-world.ts'
 import { erasePerson } from '#people/erasing/erase.queries.ts'
 import { eraseFromLedger } from './consent/consent.queries.ts'
 import { tables } from './tables.ts'
-import { MARKED, STORY, agreeing, later, publicly, tell, tellAndApprove, tellOpenly, telling, until } from './test-stories.ts'
+import { MARKED, STORY, agreeing, later, prove, publicly, tell, tellAndApprove, tellOpenly, telling, until } from './test-stories.ts'
 
 const world = useWorld()
 const carer = () => world.as(world.people.carer)
@@ -68,6 +68,7 @@ describe('versions', () => {
     await carer().post(`/stories/${story}/approve`, { version: '1' })
     expect((await carer().post(`/stories/${story}/consents/new`, agreeing)).status).toBe(303)
     world.clock.now = new Date(world.clock.now.getTime() + 49 * 3_600_000)
+    await prove(world, world.people.host)
     await carer().post(`/stories/${story}/edit`, { version: '1', words: 'Another version.' })
     expect((await host().get(`${group()}/${story}`)).text).toContain(MARKED)
     expect((await host().get(`${group()}/${story}`)).text).not.toContain('Another version.')
@@ -93,9 +94,43 @@ describe('who reads it', () => {
     await carer().post(`/stories/${story}/consents/new`, agreeing)
     expect((await host().get(`${group()}/${story}`)).status).toBe(404)
     world.clock.now = new Date(world.clock.now.getTime() + 49 * 3_600_000)
+    await prove(world, world.people.host)
     expect((await host().get(`${group()}/${story}`)).text).toContain(MARKED)
     expect((await carer().get(`/stories/${story}`)).text).toContain('Host Example read version 1')
     for (const path of [`/stories/${story}`, `${group()}/${story}`]) expect((await world.as(world.people.administrator).get(path)).text).not.toContain('corridor')
+  })
+
+  test('nobody else opens it in a session that only a link opened: not to read, not to quote, not to help', async () => {
+    const story = await tellOpenly(world, world.people.carer, agreeing, publicly)
+    await carer().post(`/stories/${story}/supporter`, { person: world.people.service, reads: 'yes' })
+    later(world, 1)
+    const paths = [`${group()}/${story}`, `${group()}/${story}/quote`]
+    for (const path of paths) {
+      const asked = await host().get(path)
+      expect([asked.status, asked.location]).toEqual([303, `/me/prove?next=${encodeURIComponent(path)}`])
+    }
+    const quoted = await host().post(`${group()}/${story}/quote`, { words: MARKED, where: 'case-study starting' })
+    expect(quoted.location).toContain('/me/prove')
+    expect(await tables(world.database).selectFrom('stories.use').select('id').where('story_id', '=', story).execute()).toEqual([])
+    const helper = world.as(world.people.service)
+    const closed = await helper.get(`/stories/${story}`)
+    expect([closed.text.includes('corridor'), closed.text.includes('Show that it is you')]).toEqual([false, true])
+    expect((await carer().get(`/stories/${story}`)).text).toContain('Nobody but you.')
+
+    await prove(world, world.people.host)
+    await prove(world, world.people.service)
+    for (const path of paths) expect((await host().get(path)).text).toContain(MARKED)
+    const open = await helper.get(`/stories/${story}`)
+    expect([open.text.includes(MARKED), open.queries]).toEqual([true, 8])
+    const seen = (await carer().get(`/stories/${story}`)).text
+    expect([/Host Example read version 1, /.test(seen), seen.includes('Host Example read version 1 to quote from it'), seen.includes('Service Example read version 1 to help you')]).toEqual([true, true, true])
+  })
+
+  test('their own words are open to whoever told them, who take them back without showing anything', async () => {
+    const story = await tellOpenly(world, world.people.carer, agreeing)
+    later(world, 1)
+    expect((await carer().get(`/stories/${story}`)).text).toContain(MARKED)
+    expect((await carer().post(`/stories/${story}/take-back`)).status).toBe(303)
   })
 
   test('a supporter takes back what they may not read', async () => {

@@ -13,6 +13,9 @@ export type DraftId = Id<'story-draft'>
 export type ConsentId = Id<'story-consent'>
 export type UseId = Id<'story-use'>
 
+/** For what the whole of a story was opened. */
+export type Why = 'reading' | 'quoting' | 'coding' | 'helping'
+
 /** Who ended a consent: whoever told the story, the supporter they named, or their being erased. */
 export type EndedBy = 'teller' | 'supporter' | 'erasure'
 
@@ -25,7 +28,7 @@ export type StoryTables = {
   'stories.approval': { story_id: StoryId; number: number; at: Date }
   'stories.deletion': { story_id: StoryId; at: Date }
   'stories.supporter': { story_id: StoryId; person_id: PersonId; reads: boolean; named_at: Date }
-  'stories.opening': { story_id: StoryId; number: number; person_id: PersonId | null; on_day: Day; at: Date }
+  'stories.opening': { story_id: StoryId; number: number; person_id: PersonId | null; on_day: Day; at: Date; why: Generated<Why> }
   'stories.draft': { id: DraftId; initiative_id: InitiativeId; person_id: PersonId; way: Way; step: number; at: Date }
   'stories.draft_answer': { draft_id: DraftId; question: Question; key_id: string; sealed: Buffer }
   'stories.consent': {

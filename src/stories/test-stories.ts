@@ -1,6 +1,8 @@
 /** Stories for tests: told, approved and agreed to as their pages would have it. */
-import type { World } from '#app/test-world.ts'
+import { TEST_SITE, type World } from '#app/test-world.ts'
 import type { PersonId } from '#initiative/index.ts'
+import { noteOwnFactor } from '#people/own-factor/own-factor.queries.ts'
+import { readSessionToken } from '#people/session/session-cookie.ts'
 import { readId } from '#platform/ids.ts'
 import type { StoryId } from './tables.ts'
 
@@ -44,7 +46,13 @@ export function until(world: World, days: number) {
 /** Moves the clock on. */
 export const later = (world: World, days: number) => { world.clock.now = new Date(world.clock.now.getTime() + days * 24 * HOURS) }
 
-/** Told, approved, agreed to and past the time to think again. */
+/** Somebody has shown that it is them, in the session that they have. */
+export async function prove(world: World, person: PersonId): Promise<void> {
+  const token = readSessionToken(TEST_SITE, await world.people.cookieOf(person))
+  if (token !== undefined) await world.database.transaction((trx) => noteOwnFactor(trx, token, world.clock.now))
+}
+
+/** Told, approved, agreed to and past the time to think again. The host has shown that it is them. */
 export async function tellOpenly(world: World, teller: PersonId, ...agreements: readonly Readonly<Record<string, string | readonly string[]>>[]): Promise<StoryId> {
   const story = await tellAndApprove(world, teller)
   for (const one of agreements) {
@@ -52,5 +60,6 @@ export async function tellOpenly(world: World, teller: PersonId, ...agreements: 
     if (answer.status !== 303) throw new Error(`not agreed: ${answer.text}`)
   }
   world.clock.now = new Date(world.clock.now.getTime() + 49 * HOURS)
+  await prove(world, world.people.host)
   return story
 }

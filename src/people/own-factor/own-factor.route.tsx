@@ -10,24 +10,18 @@ import { readSessionToken } from '../session/session-cookie.ts'
 import { localPath } from '../sign-in/next.rules.ts'
 import { unlessTooOften } from '../too-often.tsx'
 import { type OwnFactorFormCode, readOwnFactor } from './own-factor.form.ts'
-import { hasOwnFactor, isCodeSettled, listOwnFactors, noteOwnFactor } from './own-factor.queries.ts'
+import { isCodeSettled, listOwnFactors, noteOwnFactor } from './own-factor.queries.ts'
 import { HOLDS_HOURS } from './own-factor.rules.ts'
 import { OwnFactorPage } from './own-factor.view.tsx'
 import { sayOwnFactor } from './words/index.ts'
 
 const tokenOf = (c: Context) => readSessionToken(c.site, c.hono.req.header('cookie'))
 
-/** Whether somebody has shown that it is them, in this session and not long ago. */
-export async function hasShownOwnFactor(c: Context): Promise<boolean> {
-  const token = tokenOf(c)
-  return token !== undefined && hasOwnFactor(c.database, token, c.now)
-}
-
 /** Where somebody shows that it is them, and goes on from there. */
 export const ownFactorPath = (next: string): string => `/me/prove?next=${encodeURIComponent(next)}`
 
 /** Where somebody has to show that it is them first; undefined where they have. */
-export const askForOwnFactor = async (c: Context, next: string): Promise<Response | undefined> => ((await hasShownOwnFactor(c)) ? undefined : c.seeOther(ownFactorPath(next)))
+export const askForOwnFactor = (c: Context, next: string): Response | undefined => (c.person?.proved === true ? undefined : c.seeOther(ownFactorPath(next)))
 
 export const ownFactor = route('/me/prove', signedIn)
 

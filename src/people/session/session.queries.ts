@@ -4,6 +4,8 @@ import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { SignedIn } from '#platform/http/context.ts'
 import { hashOf } from '#platform/secrets.ts'
+import { hoursAfter } from '#platform/time.ts'
+import { HOLDS_HOURS } from '../own-factor/own-factor.rules.ts'
 import { type PersonId, tables } from '../tables.ts'
 import { stopTokensOf } from '../token/token.queries.ts'
 
@@ -26,7 +28,8 @@ export async function findSignedInBy(database: Database, token: string, now: Dat
       where token_hash = ${hash} and expires_at > ${now} and expires_at < ${daysAfter(now, SESSION_DAYS - 1)}
     )
     select p.id, p.called, a.person_id is not null as administrator,
-      exists (select 1 from people.way_back w where w.person_id = p.id and w.expires_at > ${now}) as "mustLook"
+      exists (select 1 from people.way_back w where w.person_id = p.id and w.expires_at > ${now}) as "mustLook",
+      exists (select 1 from people.own_factor f where f.session_id = s.id and f.at > ${hoursAfter(now, -HOLDS_HOURS)}) as proved
     from people.session s join people.person p on p.id = s.person_id left join people.administrator a on a.person_id = p.id
     where s.token_hash = ${hash} and s.expires_at > ${now}`.execute(tables(database))
   return rows[0]

@@ -16,8 +16,8 @@ import { knownTag } from './known-tag.ts'
 import { pack } from './pack.ts'
 import { NOTICE_COOKIE, VISIT_COOKIE, cookieHeader, readCookie } from './cookies.ts'
 
-/** The person who is signed in. Nothing more than every page needs. `mustLook`: something about their account can't wait until they come to their page. */
-export type SignedIn = Readonly<{ id: Id<'person'>; called: string; administrator: boolean; mustLook?: boolean; token?: ByToken }>
+/** The person who is signed in. Nothing more than every page needs. `mustLook`: something about their account can't wait until they come to their page. `proved`: they showed lately, in this session, what nobody can make for them. */
+export type SignedIn = Readonly<{ id: Id<'person'>; called: string; administrator: boolean; mustLook?: boolean; proved?: boolean; token?: ByToken }>
 
 /** That a program asks for somebody, with a token of theirs. `only`: the ids of what it may reach; all that its person may where undefined. `mayAdd`: it may also say things as them. */
 export type ByToken = Readonly<{ id: string; only: readonly string[] | undefined; mayAdd: boolean }>

@@ -58,10 +58,10 @@ async function loadAgain(c: Context, { initiative, round, coder, story: { place 
 
 async function showStory(c: Context, here: AtPlace, typed: Typed = {}, problems: readonly Problem<TicksFormCode | TickCode>[] = []): Promise<Response> {
   const { initiative, round, story, person } = here
-  const asked = await askForOwnFactor(c, storyPath(here, round.id, story.place))
+  const asked = askForOwnFactor(c, storyPath(here, round.id, story.place))
   if (asked !== undefined) return asked
   const [sealed, book] = [await findSealed(c.database, story.story, story.number), await findBook(c.database, initiative.id, round.bookNumber)]
   if (sealed === undefined) throw new NotThere()
-  await c.database.transaction((trx) => insertOpening(trx, story.story, story.number, { person: person.id, day: dayOf(c.now, initiative.zone), at: c.now }))
+  await c.database.transaction((trx) => insertOpening(trx, story.story, story.number, { person: person.id, day: dayOf(c.now, initiative.zone), at: c.now, why: 'coding' }))
   return c.page(<CodeStoryPage here={here} version={opened(c, { id: story.story }, sealed)} codes={book.codes} typed={typed} problems={problems} />, problems.length > 0 ? 422 : 200)
 }

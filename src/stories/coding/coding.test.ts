@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
 import type { PersonId } from '#initiative/index.ts'
-import { MARKED, later } from '../test-stories.ts'
+import { MARKED, later, prove } from '../test-stories.ts'
 import { bookWith } from '../code-book/test-book.ts'
 import { forgetCodingsOver } from './forget-codings.queries.ts'
 import { codingTables } from './tables.ts'
-import { type TestRound, placeOf, prove, roundOf } from './test-round.ts'
+import { type TestRound, placeOf, roundOf } from './test-round.ts'
 
 const world = useWorld()
 const codings = () => codingTables(world.database).selectFrom('stories.coding').selectAll().execute()
@@ -38,7 +38,8 @@ describe('a round of coding', () => {
     await prove(world, carer)
     const shown = await as(carer).get(story())
     expect([shown.status, shown.text.includes(MARKED), shown.text.includes('Being heard')]).toEqual([200, true, true])
-    expect((await as(world.people.planner).get(`/stories/${here.stories[0] ?? ''}`)).text).toContain('Carer Example')
+    const teller = async () => (await as(world.people.planner).get(`/stories/${here.stories[0] ?? ''}`)).text
+    expect([(await teller()).includes('1 person has read it to tick which codes fit'), (await teller()).includes('Carer Example')]).toEqual([true, false])
   })
 
   test('is blind: what one ticked is on no page of another before both are done', async () => {
@@ -65,6 +66,7 @@ describe('a round of coding', () => {
     const compared = await as(carer).get(at('/differences'))
     expect([compared.text.includes('ticked differently'), compared.text.includes('<dd>Waiting, Being heard</dd>'), compared.text.includes('<dd>Waiting</dd>'), compared.queries <= 8]).toEqual([true, true, true, true])
     expect((await as(carer).post(story(), { none: 'yes' })).status).toBe(422)
+    expect((await as(world.people.planner).get(`/stories/${here.stories[0] ?? ''}`)).text).toContain('Carer Example read version 1 to tick which codes fit')
     const alike = await as(service).get(at('/agreement'))
     expect([alike.status, alike.text.includes('From 1 story.'), alike.text.includes('everybody ticked it every time, or never'), alike.queries <= 8]).toEqual([200, true, true, true])
     expect((await as(carer).post(`${story()}/settle`, { codes: here.codes })).status).toBe(303)
@@ -77,6 +79,7 @@ describe('a round of coding', () => {
     expect(await codings()).toHaveLength(2)
     await as(planner).post(`/stories/${here.stories[0] ?? ''}/take-back`)
     expect(await codings()).toEqual([])
+    expect((await as(planner).get(`/stories/${here.stories[0] ?? ''}`)).text).toContain('Carer Example read version 1 to tick which codes fit')
     expect(await codingTables(world.database).selectFrom('stories.settled_code').selectAll().execute()).toEqual([])
     expect((await as(carer).get(story())).status).toBe(404)
     expect((await as(carer).post(story(), { none: 'yes' })).status).toBe(404)

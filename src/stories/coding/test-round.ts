@@ -1,24 +1,16 @@
 /** Rounds of coding for tests: stories are told and agreed to, and coders say yes, as their pages would have it. */
-import { TEST_SITE, type World } from '#app/test-world.ts'
+import type { World } from '#app/test-world.ts'
 import type { PersonId } from '#initiative/index.ts'
-import { noteOwnFactor } from '#people/own-factor/own-factor.queries.ts'
-import { readSessionToken } from '#people/session/session-cookie.ts'
 import { newId } from '#platform/ids.ts'
 import { bookWith } from '../code-book/test-book.ts'
 import type { CodeId } from '../code-book/tables.ts'
 import { insertConsents } from '../consent/consent.queries.ts'
 import type { Agreeing } from '../consent/consent.rules.ts'
-import { tellAndApprove } from '../test-stories.ts'
+import { prove, tellAndApprove } from '../test-stories.ts'
 import type { StoryId } from '../tables.ts'
 import { MOST_STORIES } from './coding.rules.ts'
 import { findRound, insertRound, listRoundStories, setAgreed } from './round.queries.ts'
 import type { RoundId } from './tables.ts'
-
-/** Somebody has shown that it is them, in the session that they have. */
-export async function prove(world: World, person: PersonId): Promise<void> {
-  const token = readSessionToken(TEST_SITE, await world.people.cookieOf(person))
-  if (token !== undefined) await world.database.transaction((trx) => noteOwnFactor(trx, token, world.clock.now))
-}
 
 const DAY = 86_400_000
 const FOR_CODING: Agreeing = {

@@ -5,6 +5,7 @@ import { Page } from '#platform/page/page.tsx'
 import { Buttons, Card, Cards, Empty, LinkButton, Tag } from '#platform/page/parts.tsx'
 import { DEFAULT_ZONE, dayOf, sayShortDay } from '#platform/time.ts'
 import type { Draft } from '../telling/draft.queries.ts'
+import { sayCut } from '../cut/words/index.ts'
 import { say } from '../words/index.ts'
 import type { Mine } from './story.queries.ts'
 import { sayStory } from './words/index.ts'
@@ -18,11 +19,11 @@ export const ListStoriesPage: FC<Props> = ({ person, stories, drafts, initiative
       : <Buttons><LinkButton href="/stories/new">{sayStory('list.tell')}</LinkButton></Buttons>}
     {stories.length === 0 ? null : (
       <Cards>
-        {stories.map(({ id, initiative, toldAt, teller, waiting, ending }) => {
+        {stories.map(({ id, initiative, toldAt, teller, waiting, ending, cut }) => {
           const told = initiatives.get(initiative)
           return (
             <Card title={say('story-of', { day: sayShortDay(dayOf(toldAt, told?.zone ?? DEFAULT_ZONE)) })} href={`/stories/${id}`} quiet={sayStory('list.in', { title: told?.title ?? '' })}>
-              {teller === person ? (waiting ? <p><Tag tone="waiting">{sayStory('list.waiting')}</Tag></p> : ending ? <p><Tag tone="late">{sayStory('list.ending')}</Tag></p> : null) : <p><Tag>{sayStory('list.helping')}</Tag></p>}
+              {teller === person ? (waiting ? <p><Tag tone="waiting">{sayStory('list.waiting')}</Tag></p> : ending ? <p><Tag tone="late">{sayStory('list.ending')}</Tag></p> : cut ? <p><Tag tone="waiting">{sayCut('waits.tag')}</Tag></p> : null) : <p><Tag>{sayStory('list.helping')}</Tag></p>}
             </Card>
           )
         })}

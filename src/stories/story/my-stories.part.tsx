@@ -7,5 +7,5 @@ import { listStoriesOf } from './story.queries.ts'
 
 export async function myStoriesPart(c: Context, { id }: SignedIn): Promise<JSX.Element> {
   const stories = await listStoriesOf(c.database, id, askedAgain(c.now))
-  return <MyStories count={stories.length} waiting={stories.filter(({ waiting, teller }) => waiting && teller === id).length} ending={stories.filter(({ ending, teller }) => ending && teller === id).length} />
+  return <MyStories count={stories.length} waiting={stories.filter(({ waiting, teller }) => waiting && teller === id).length} cuts={stories.filter(({ cut, teller }) => cut && teller === id).length} ending={stories.filter(({ ending, teller }) => ending && teller === id).length} />
 }

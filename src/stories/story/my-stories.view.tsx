@@ -1,10 +1,12 @@
 import type { FC } from 'hono/jsx'
+import { sayCut } from '../cut/words/index.ts'
 import { sayStory } from './words/index.ts'
 
-export const MyStories: FC<Readonly<{ count: number; waiting: number; ending: number }>> = ({ count, waiting, ending }) => (
+export const MyStories: FC<Readonly<{ count: number; waiting: number; ending: number; cuts: number }>> = ({ count, waiting, ending, cuts }) => (
   <section>
     <h2>{sayStory('list.title')}</h2>
     {waiting === 0 ? null : <p>{sayStory('list.some-wait', { count: waiting })}</p>}
+    {cuts === 0 ? null : <p>{sayCut('waits.some', { count: cuts })}</p>}
     {ending === 0 ? null : <p>{sayStory('list.some-end', { count: ending })}</p>}
     <p><a href={count === 0 ? '/stories/new' : '/stories'}>{sayStory(count === 0 ? 'list.tell' : 'list.all')}</a></p>
   </section>

@@ -7,12 +7,14 @@ import type { Context } from '#platform/http/context.ts'
 import { route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { refuse } from '#platform/problems.ts'
+import { DEFAULT_ZONE, dayOf } from '#platform/time.ts'
 import { z } from 'zod'
 import { listConsents } from '../consent/consent.queries.ts'
+import { isWaiting, listCuts } from '../cut/cut.queries.ts'
 import { listUsesOf } from '../use/use.queries.ts'
 import { opened } from './opened-version.ts'
 import { type AtStory, atStory, tellers } from './story.gate.ts'
-import { findSealed, insertApproval, listOpenings, listVersions } from './story.queries.ts'
+import { findSealed, insertApproval, insertOpening, listOpenings, listVersions } from './story.queries.ts'
 import { CopyPage } from './copy.view.tsx'
 import { ShowStoryPage } from './show-story.view.tsx'
 import { sayStory } from './words/index.ts'
@@ -23,13 +25,18 @@ showStory.get((c, here) => showPage(c, here))
 
 async function showPage(c: Context, here: AtStory, status: 200 | 422 = 200): Promise<Response> {
   const { story, role } = here
-  const mayRead = role === 'teller' || story.supporter?.reads === true
-  const [{ versions, latest }, consents, uses, openings] = await Promise.all([
-    listVersions(c.database, story.id), listConsents(c.database, [story.id]), listUsesOf(c.database, story.id), listOpenings(c.database, story.id),
+  // Their own words are theirs; somebody else's are opened by nobody who came in with a link alone. Taking it back asks for nothing.
+  const helps = role === 'supporter' && story.supporter?.reads === true
+  const mayRead = role === 'teller' || (helps && here.person.proved === true)
+  const [{ versions, latest }, consents, uses, openings, cuts] = await Promise.all([
+    listVersions(c.database, story.id), listConsents(c.database, [story.id]), listUsesOf(c.database, story.id), role === 'teller' ? listOpenings(c.database, story.id, c.now) : [],
+    role === 'teller' ? listCuts(c.database, story.id) : [],
   ])
-  const people = [...openings.map(({ person }) => person), story.supporter?.person, story.takenDown?.by].filter((one) => one !== undefined)
+  if (helps && mayRead && latest !== undefined) await c.database.transaction((trx) => insertOpening(trx, story.id, latest.number, { person: here.person.id, day: dayOf(c.now, DEFAULT_ZONE), at: c.now, why: 'helping' }))
+  const cut = cuts.find((one) => isWaiting(one, c.now))
+  const people = [...openings.map(({ person }) => person), story.supporter?.person, story.takenDown?.by, cut?.editor].filter((one) => one !== undefined)
   const [initiatives, called] = [await listInitiativesById(c.database, [story.initiative, ...uses.map(({ initiative }) => initiative)]), await listCalled(c.database, people)]
-  return c.page(<ShowStoryPage here={here} latest={latest === undefined || !mayRead ? undefined : opened(c, story, latest)} versions={versions} consents={consents} uses={uses} openings={openings}
+  return c.page(<ShowStoryPage here={here} cut={cut} latest={latest === undefined || !mayRead ? undefined : opened(c, story, latest)} versions={versions} consents={consents} uses={uses} openings={openings} asks={helps && !mayRead}
     initiatives={initiatives} called={called} now={c.now} />, status)
 }
 

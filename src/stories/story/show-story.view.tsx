@@ -59,8 +59,7 @@ export const ShowStoryPage: FC<Props> = (props) => {
         <h2>{sayStory('show.uses')}</h2>
         {uses.length === 0 ? <p>{sayStory('show.uses-none')}</p> : <ul>{uses.map((use) => <UseLine use={use} {...props} />)}</ul>}
       </section>
-      <OpeningsPart {...props} zone={zone} />
-      {role === 'teller' ? <TellerPart {...props} zone={zone} /> : null}
+      {role === 'teller' ? <><OpeningsPart {...props} zone={zone} /><TellerPart {...props} zone={zone} /></> : null}
     </Page>
   )
 }

@@ -2,11 +2,12 @@
 import { sql } from 'kysely'
 import type { InitiativeId, PersonId } from '#initiative/index.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
-import type { Day } from '#platform/time.ts'
+import { type Day, hoursAfter } from '#platform/time.ts'
+import { CUT_DAYS } from '../cut/cut.rules.ts'
 import { keepMarks } from '../repeated/marks.queries.ts'
 import type { Mark } from '../repeated/marks.ts'
 import type { Sealed } from '../sealed/opened-words.tsx'
-import { type StoryId, tables } from '../tables.ts'
+import { type StoryId, type Why, tables } from '../tables.ts'
 import type { TakenHow } from '../telling/telling.rules.ts'
 
 export type Supporter = Readonly<{ person: PersonId; reads: boolean }>
@@ -44,9 +45,9 @@ export async function holdStory(trx: Transaction, id: StoryId): Promise<void> {
 /** A page of them is more than anybody tells. */
 export const STORIES_A_PAGE = 50
 
-export type Mine = Story & Readonly<{ waiting: boolean; ending: boolean }>
+export type Mine = Story & Readonly<{ waiting: boolean; ending: boolean; cut: boolean }>
 
-/** What somebody told, or helps with, the newest first; `waiting`: its newest version is not approved; `ending`: something that was agreed to ends before a moment, and was not agreed to for longer. Deleted ones are not among them. */
+/** What somebody told, or helps with, the newest first; `waiting`: its newest version is not approved; `ending`: something that was agreed to ends before a moment, and was not agreed to for longer; `cut`: somebody proposes a cut of it. Deleted ones are not among them. */
 export async function listStoriesOf(database: Database, person: PersonId, { now, soon }: Readonly<{ now: Date; soon: Date }>): Promise<readonly Mine[]> {
   const rows = await select(database)
     .select(({ exists, selectFrom, not }) => not(exists(selectFrom('stories.approval as a').select('a.number').whereRef('a.story_id', '=', 's.id')
@@ -54,9 +55,10 @@ export async function listStoriesOf(database: Database, person: PersonId, { now,
     .select(sql<boolean>`exists (select 1 from stories.consent c where c.story_id = s.id and c.begins_at <= ${now} and c.ends_at > ${now} and c.ends_at <= ${soon}
       and not exists (select 1 from stories.consent_end e where e.consent_id = c.id)
       and not exists (select 1 from stories.consent o where o.story_id = c.story_id and o.ends_at > c.ends_at and (o.number, o.purpose, o.audience, o.channel) = (c.number, c.purpose, c.audience, c.channel)))`.as('ending'))
+    .select(sql<boolean>`exists (select 1 from stories.cut k join stories.cut_text t on t.cut_id = k.id and t.what = 'words' where k.story_id = s.id and k.at > ${hoursAfter(now, -CUT_DAYS * 24)})`.as('cut'))
     .where((is) => is.or([is('s.teller_id', '=', person), is('u.person_id', '=', person)])).where('d.at', 'is', null)
     .orderBy('s.told_at', 'desc').orderBy('s.id').limit(STORIES_A_PAGE).execute()
-  return rows.map((row) => ({ ...storyOf(row), waiting: row.waiting === true, ending: row.ending }))
+  return rows.map((row) => ({ ...storyOf(row), waiting: row.waiting === true, ending: row.ending, cut: row.cut }))
 }
 
 /** Every story of somebody, in a transaction that ends something of each. */
@@ -122,15 +124,29 @@ export async function deleteWords(trx: Transaction, stories: readonly StoryId[],
 export const isStoryThere = async (database: Database, id: StoryId): Promise<boolean> =>
   (await tables(database).selectFrom('stories.story').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 
-/** Notes that somebody read the whole of a version. */
-export async function insertOpening(trx: Transaction, story: StoryId, number: number, by: Readonly<{ person: PersonId; day: Day; at: Date }>): Promise<void> {
-  await tables(trx).insertInto('stories.opening').values({ story_id: story, number, person_id: by.person, on_day: by.day, at: by.at }).onConflict((on) => on.doNothing()).execute()
+/** Notes that somebody opened the whole of a version, and for what; once a day. */
+export async function insertOpening(trx: Transaction, story: StoryId, number: number, by: Readonly<{ person: PersonId; day: Day; at: Date; why: Why }>): Promise<void> {
+  await tables(trx).insertInto('stories.opening').values({ story_id: story, number, person_id: by.person, on_day: by.day, at: by.at, why: by.why }).onConflict((on) => on.doNothing()).execute()
 }
 
-export type Opening = Readonly<{ number: number; person: PersonId | undefined; at: Date }>
+/** Names of those who code are kept back no longer than this: somebody may never come to the end. */
+const KEPT_BACK_HOURS = 30 * 24
 
-/** Who read it, the newest first. */
-export async function listOpenings(database: Database, story: StoryId): Promise<readonly Opening[]> {
-  const rows = await tables(database).selectFrom('stories.opening').select(['number', 'person_id', 'at']).where('story_id', '=', story).orderBy('at', 'desc').limit(100).execute()
-  return rows.map((row) => ({ number: row.number, person: row.person_id ?? undefined, at: row.at }))
+/** `going`: those who code it read apart from each other, and are not all done. */
+export type Opening = Readonly<{ number: number; person: PersonId | undefined; at: Date; why: Why; going: boolean }>
+
+/** Who opened it, the newest first. One query. */
+export async function listOpenings(database: Database, story: StoryId, now: Date): Promise<readonly Opening[]> {
+  const { rows } = await sql<Readonly<{ number: number; person_id: PersonId | null; at: Date; why: Why; going: boolean }>>`
+    select o.number, o.person_id, o.at, o.why, o.why = 'coding' and o.at > ${hoursAfter(now, -KEPT_BACK_HOURS)} and exists (
+      select 1 from stories.consent p where p.story_id = o.story_id and p.number = o.number and p.purpose = 'coding' and p.begins_at <= ${now} and p.ends_at > ${now}
+        and not exists (select 1 from stories.consent_end e where e.consent_id = p.id)
+    ) and exists (
+      select 1 from stories.round_story q join stories.round_coder k on k.round_id = q.round_id and k.agreed_at is not null and k.person_id is not null join stories.story s on s.id = q.story_id
+      where q.story_id = o.story_id and q.number = o.number and s.teller_id is distinct from k.person_id
+        and not exists (select 1 from stories.supporter u where u.story_id = q.story_id and u.person_id = k.person_id)
+        and not exists (select 1 from stories.coding c where c.coder_id = k.id and c.place = q.place)
+    ) as going
+    from stories.opening o where o.story_id = ${story} order by o.at desc limit 100`.execute(tables(database))
+  return rows.map((row) => ({ number: row.number, person: row.person_id ?? undefined, at: row.at, why: row.why, going: row.going }))
 }
