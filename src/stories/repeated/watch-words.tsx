@@ -13,13 +13,13 @@ import { markedRuns } from './marks.ts'
 import { OWN_WORDS, type RepeatedField, RepeatedPage } from './repeated.view.tsx'
 import { RUN, longestStretch } from './runs.rules.ts'
 
-/** Here stories are told and quoted: their words belong. */
-const OF_STORIES = /^(\/initiatives\/[^/]+)?\/stories(\/|$)/
+/** Here words of stories are sealed as they come, or looked for in the story itself: the forms that tell, change, quote and cut one. No other. */
+const THEY_BELONG = [/^\/initiatives\/[^/]+\/stories\/tell$/, /^\/initiatives\/[^/]+\/stories\/[^/]+\/(quote|cut)$/, /^\/stories\/[^/]+\/(edit|cuts\/[^/]+\/(change|refuse))$/]
 
 /** @param keys those of the installation */
 export const watchWords = (keys: KeyRing): Watch => ({
   form: async (c, typed) => {
-    if (OF_STORIES.test(c.hono.req.path)) return undefined
+    if (THEY_BELONG.some((one) => one.test(c.hono.req.path))) return undefined
     const entries = Object.entries(typed).flatMap(([name, values]) => values.filter((text) => isLong(text)).map((text) => ({ name, text })))
     const found = await findRepeats(c.database, keys, entries.map(({ text }) => text))
     if (found.stories.length === 0) return undefined

@@ -2,10 +2,11 @@
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { KeyRing } from '#platform/sealing/key-ring.ts'
+import { cutTables } from '../cut/tables.ts'
 import { type StoryId, tables } from '../tables.ts'
 import { keepMarks } from '../repeated/marks.queries.ts'
 import { marksOfSealed, sealAnew, sealCodesAnew } from './opened-words.tsx'
-import { draftPlace, versionPlace } from './places.ts'
+import { cutPlace, draftPlace, versionPlace } from './places.ts'
 
 /** Every key that this database may need, the oldest first. */
 export async function listKeys(database: Database): Promise<readonly string[]> {
@@ -34,6 +35,7 @@ export async function countSealed(database: Database): Promise<ReadonlyMap<strin
   const { rows } = await sql<{ id: string; n: number }>`
     select id, sum(n)::int as n from (
       select key_id as id, count(*) as n from stories.version group by 1 union all select key_id, count(*) from stories.draft_answer group by 1
+      union all select key_id, count(*) from stories.cut_text group by 1
     ) sealed group by id`.execute(tables(database))
   return new Map(rows.map(({ id, n }) => [id, n]))
 }
@@ -43,7 +45,7 @@ const BATCH = 100
 
 /** Seals some of the texts anew that are not under the ring's current key, in a transaction of their own. @returns how many; none when all are done */
 export const sealSomeAnew = async (database: Database, ring: KeyRing): Promise<number> =>
-  database.transaction(async (trx) => (await sealVersions(trx, ring)) + (await sealAnswers(trx, ring)))
+  database.transaction(async (trx) => (await sealVersions(trx, ring)) + (await sealAnswers(trx, ring)) + (await sealCuts(trx, ring)))
 
 async function sealVersions(trx: Transaction, ring: KeyRing): Promise<number> {
   const db = tables(trx)
@@ -67,11 +69,22 @@ async function sealAnswers(trx: Transaction, ring: KeyRing): Promise<number> {
   return rows.length
 }
 
+async function sealCuts(trx: Transaction, ring: KeyRing): Promise<number> {
+  const db = cutTables(trx)
+  const rows = await db.selectFrom('stories.cut_text').selectAll().where('key_id', '<>', ring.current).limit(BATCH).forUpdate().execute()
+  for (const { cut_id: cut, what, key_id: keyId, sealed } of rows) {
+    const anew = sealAnew(ring, { keyId, bytes: sealed }, cutPlace(cut, what))
+    await db.updateTable('stories.cut_text').set({ key_id: anew.keyId, sealed: anew.bytes }).where('cut_id', '=', cut).where('what', '=', what).execute()
+  }
+  return rows.length
+}
+
 /** Forgets the keys with which nothing is sealed, but for those named. @returns which are left */
 export async function forgetKeys(database: Database, but: string): Promise<readonly string[]> {
   return database.transaction(async (trx) => {
     await sql`delete from stories.key k where k.id <> ${but}
-      and not exists (select 1 from stories.version v where v.key_id = k.id) and not exists (select 1 from stories.draft_answer a where a.key_id = k.id)`.execute(tables(trx))
+      and not exists (select 1 from stories.version v where v.key_id = k.id) and not exists (select 1 from stories.draft_answer a where a.key_id = k.id)
+      and not exists (select 1 from stories.cut_text t where t.key_id = k.id)`.execute(tables(trx))
     return listKeys(trx)
   })
 }
@@ -84,6 +97,10 @@ export async function listStoriesSealedWith(database: Database, keys: readonly s
 
 export async function deleteDraftsSealedWith(trx: Transaction, keys: readonly string[]): Promise<void> {
   await tables(trx).deleteFrom('stories.draft').where('id', 'in', (from) => from.selectFrom('stories.draft_answer').select('draft_id').where('key_id', 'in', keys)).execute()
+}
+
+export async function deleteCutsSealedWith(trx: Transaction, keys: readonly string[]): Promise<void> {
+  await cutTables(trx).deleteFrom('stories.cut').where('id', 'in', (from) => from.selectFrom('stories.cut_text').select('cut_id').where('key_id', 'in', keys)).execute()
 }
 
 /** With which nothing is sealed any more. */

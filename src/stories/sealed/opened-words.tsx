@@ -8,6 +8,7 @@ import type { FC } from 'hono/jsx'
 import { Hidden, TextArea } from '#platform/page/form.tsx'
 import { Words } from '#platform/page/parts.tsx'
 import type { KeyRing } from '#platform/sealing/key-ring.ts'
+import { type Change, changesOf } from '../cut/changes.rules.ts'
 import { type Mark, marksOf } from '../repeated/marks.ts'
 
 /** Words as they are kept: `bytes` is nonce, tag and cipher text. */
@@ -69,6 +70,21 @@ export class OpenedWords {
     return found === null ? undefined : { begins: found.index, length: found[0].length }
   }
 
+  /** What the other text has otherwise, piece by piece; the pieces are as closed as these words. */
+  changesTo(other: OpenedWords): readonly Changed[] {
+    return changesOf(this.#text, other.#text).map(({ kind, text }) => ({ kind, words: new OpenedWords(text) }))
+  }
+
+  /** Whether the other text is the same but for spaces at its ends. */
+  isSame(other: OpenedWords): boolean {
+    return this.#text.trim() === other.#text.trim()
+  }
+
+  /** How many words it has. */
+  count(): number {
+    return this.#text.match(/\S+/g)?.length ?? 0
+  }
+
   toString(): string {
     return 'sealed words'
   }
@@ -78,11 +94,17 @@ export class OpenedWords {
   }
 }
 
+/** A piece of two texts that are compared. */
+export type Changed = Readonly<{ kind: Change['kind']; words: OpenedWords }>
+
 /** The marks of sealed words under the ring's current key: what is seen of them elsewhere, and is no text. */
 export const marksOfSealed = (ring: KeyRing, sealed: Sealed, place: Place): readonly Mark[] => marksOf(ring, ring.current, unseal(ring, sealed, place))
 
 /** The same words under the ring's current key. */
 export const sealAnew = (ring: KeyRing, sealed: Sealed, place: Place): Sealed => seal(ring, unseal(ring, sealed, place), place)
+
+/** The same words, moved to another place, under the ring's current key. */
+export const sealMoved = (ring: KeyRing, sealed: Sealed, from: Place, to: Place): Sealed => seal(ring, unseal(ring, sealed, from), to)
 
 /** Codes that were sealed beside a story's words: they name no one and say little, but what they say is health data. */
 export const sealCodes = (ring: KeyRing, codes: readonly string[], place: Place): Sealed => seal(ring, codes.join(' '), codesPlace(place))
@@ -95,6 +117,9 @@ const codesPlace = ({ of, part }: Place): Place => ({ of, part: `${part} notes` 
 
 /** A story's words, or an excerpt of them, on a page. */
 export const StoryWords: FC<Readonly<{ words: OpenedWords; excerpt?: Excerpt }>> = ({ words, excerpt }) => <Words text={show(words, excerpt)} />
+
+/** A piece of a story's words within a line; whoever shows it keeps line ends by their style. */
+export const StoryPiece: FC<{ words: OpenedWords }> = ({ words }) => <>{show(words)}</>
 
 type FieldProps = Readonly<{ words: OpenedWords | undefined; name: string; label: string; hint?: string | undefined; rows?: number; most?: number }>
 

@@ -2,7 +2,7 @@
 import { record } from '#platform/activity.ts'
 import type { Database } from '#platform/database/database.ts'
 import { endConsents } from '../consent/consent.queries.ts'
-import { deleteDraftsSealedWith, forgetTheseKeys, listStoriesSealedWith } from '../sealed/key.queries.ts'
+import { deleteCutsSealedWith, deleteDraftsSealedWith, forgetTheseKeys, listStoriesSealedWith } from '../sealed/key.queries.ts'
 import { deleteWords } from '../story/story.queries.ts'
 
 /** @returns how many stories are gone */
@@ -15,6 +15,7 @@ export async function loseSealed(database: Database, keys: readonly string[], at
     }
     await deleteWords(trx, stories, at)
     await deleteDraftsSealedWith(trx, keys)
+    await deleteCutsSealedWith(trx, keys)
     await forgetTheseKeys(trx, keys)
     return stories.length
   })

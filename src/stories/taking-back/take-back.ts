@@ -4,6 +4,7 @@ import { record } from '#platform/activity.ts'
 import type { Transaction } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
 import { type Ending, endConsents, endConsentsGivenUntil } from '../consent/consent.queries.ts'
+import { deleteCut, refuseCutAgain } from '../cut/cut.queries.ts'
 import { deleteWords, holdStory, isStoryThere, listStoryIdsOf } from '../story/story.queries.ts'
 import { deleteSupporter } from '../supporter/supporter.queries.ts'
 import type { ConsentId, StoryId } from '../tables.ts'
@@ -78,6 +79,14 @@ export const againInStories: Readonly<Record<string, Again>> = {
   'story-quote-taken-off': async (trx, ids) => {
     const id = readId<'story-use'>(ids['use'])
     if (id !== undefined) await deleteUseAgain(trx, id)
+  },
+  'story-cut-refused': async (trx, ids, at) => {
+    const id = readId<'story-cut'>(ids['cut'])
+    if (id !== undefined) await refuseCutAgain(trx, id, at)
+  },
+  'story-cut-taken-back': async (trx, ids) => {
+    const id = readId<'story-cut'>(ids['cut'])
+    if (id !== undefined) await deleteCut(trx, id)
   },
   'story-supporter-removed': async (trx, ids) => {
     const story = await storyThere(trx, ids)
