@@ -8,14 +8,14 @@ import { NotThere, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { newId, readId } from '#platform/ids.ts'
 import { type Problem, refuse } from '#platform/problems.ts'
-import { dayOf } from '#platform/time.ts'
 import { listConsents } from '../consent/consent.queries.ts'
 import { covers } from '../consent/consent.rules.ts'
 import { opened } from '../story/opened-version.ts'
-import { findSealed, holdStory, insertOpening } from '../story/story.queries.ts'
+import { findSealed, holdStory } from '../story/story.queries.ts'
 import { type AtOpenStory, hostsAtStory } from './open-story.gate.ts'
 import { GroupStoriesPage, type QuoteCode, QuotePage, ReadStoryPage } from './group-stories.view.tsx'
 import { listOpenStories } from './open-story.queries.ts'
+import { openForHosts, storyPath } from './open-for-hosts.ts'
 import { readQuote } from './quote.form.ts'
 import { deleteUse, insertUse, listUsesOf } from './use.queries.ts'
 import { needOf } from './use.rules.ts'
@@ -37,20 +37,10 @@ readStory.get(async (c, here) => {
   const { open, initiative } = here
   const asked = askForOwnFactor(c, storyPath(here))
   if (asked !== undefined) return asked
-  const version = await openVersion(c, here, 'reading')
+  const version = await openForHosts(c, here, 'reading')
   const [consents, uses] = await Promise.all([listConsents(c.database, [open.id]), listUsesOf(c.database, open.id)])
   return c.page(<ReadStoryPage here={here} version={version} consents={consents.filter(({ number }) => number === open.number)} uses={uses.filter((use) => use.initiative === initiative.id && use.place !== 'outside')} wanted={wantedOf(c)} now={c.now} />)
 })
-
-const storyPath = ({ initiative, open }: AtOpenStory) => `/initiatives/${initiative.slug}/stories/${open.id}`
-
-/** Opens it for whoever has shown that it is them; its teller sees that they did, and for what. */
-async function openVersion(c: Context, { open, person, initiative }: AtOpenStory, why: 'reading' | 'quoting') {
-  const sealed = await findSealed(c.database, open.id, open.number)
-  if (sealed === undefined) throw new NotThere()
-  await c.database.transaction((trx) => insertOpening(trx, open.id, open.number, { person: person.id, day: dayOf(c.now, initiative.zone), at: c.now, why }))
-  return opened(c, open, sealed)
-}
 
 /** A place on a page, as a form names it. */
 export const spotKey = ({ place, anchor }: Pick<ToldSpot, 'place' | 'anchor'>): string => `${place} ${anchor}`
@@ -83,7 +73,7 @@ const putIn = (c: Context, here: AtOpenStory) =>
 async function showQuote(c: Context, here: AtOpenStory, typed: Typed = {}, problems: readonly Problem<QuoteCode>[] = []): Promise<Response> {
   const asked = askForOwnFactor(c, `${storyPath(here)}/quote`)
   if (asked !== undefined) return asked
-  const [version, spots, consents] = [await openVersion(c, here, 'quoting'), await listToldSpots(c.database, here, wantedOf(c)), await listConsents(c.database, [here.open.id])]
+  const [version, spots, consents] = [await openForHosts(c, here, 'quoting'), await listToldSpots(c.database, here, wantedOf(c)), await listConsents(c.database, [here.open.id])]
   const offered = spots.filter(({ readers }) => consents.some((one) => covers(one, needOf(here.open.number, readers), c.now)))
   return c.page(<QuotePage here={here} version={version} spots={offered} wanted={wantedOf(c)} typed={typed} problems={problems} />, problems.length > 0 ? 422 : 200)
 }

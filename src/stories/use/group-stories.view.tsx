@@ -34,6 +34,7 @@ export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly 
       <LinkButton href="/stories" look="second">{sayUse('list.mine')}</LinkButton>
     </Buttons>
     <p>{sayUse('list.common-lead')} <a href={`/initiatives/${here.initiative.slug}/code-book`}>{sayUse('list.code-book')}</a></p>
+    <p>{sayUse('list.sessions-lead')} <a href={`/initiatives/${here.initiative.slug}/story-sessions`}>{sayUse('list.sessions')}</a></p>
     {here.membership.host ? (
       <section>
         <h2>{sayUse('list.open')}</h2>
