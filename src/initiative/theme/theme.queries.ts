@@ -57,6 +57,20 @@ export async function findThemeOrSuccessor(database: Database, initiative: Initi
   return last === undefined ? undefined : findTheme(database, initiative, last)
 }
 
+/** The themes that stand for some now: each itself, or the one that it was merged into; those that are put away, hidden or undone stand for none and are not among them. One query. */
+export async function listStandingFor(database: Database, initiative: InitiativeId, themes: readonly ItemId[]): Promise<ReadonlyMap<ItemId, ItemId>> {
+  if (themes.length === 0) return new Map()
+  const { rows } = await sql<{ was: ItemId; id: ItemId }>`
+    with recursive chain as (
+      select i.id as was, i.id from initiative.thread_item i where i.initiative_id = ${initiative} and i.id = any (${themes}::uuid[])
+      union
+      select c.was, s.to_item from chain c join initiative.putting_away p on p.item_id = c.id join initiative.succession s on s.from_item = c.id and s.step_id = p.step_id
+    )
+    select c.was, c.id from chain c where not exists (select 1 from initiative.putting_away p where p.item_id = c.id)
+      and not exists (select 1 from initiative.hiding h where h.item_id = c.id)`.execute(themeTables(database))
+  return new Map(rows.map(({ was, id }) => [was, id]))
+}
+
 /** What a theme rests on, and what rests on it. */
 export async function listLinksOf(database: Database, theme: ItemId): Promise<Readonly<{ sources: readonly ItemId[]; results: readonly ItemId[] }>> {
   const rows = await themeTables(database).selectFrom('initiative.thread_link').select(['source_id', 'result_id'])

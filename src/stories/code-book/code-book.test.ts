@@ -4,7 +4,10 @@ import { useWorld } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
 import { MARKED, tell } from '../test-stories.ts'
 import { MOST_CODES, type Code, putCode, sameName, withoutCode } from './code-book.rules.ts'
+import { themeTables } from '#initiative/theme/tables.ts'
 import { findBook } from './code-book.queries.ts'
+import { bookWith } from './test-book.ts'
+import { listBookThemes } from './themes.queries.ts'
 
 const world = useWorld()
 const path = () => `/initiatives/${world.initiative.slug}/code-book`
@@ -68,5 +71,22 @@ describe('the code book', () => {
     const shown = (await carer().get(path())).text
     expect([shown.match(/a theme of the thread/g)?.length, shown.includes('is not said')]).toEqual([2, true])
     expect((await world.as(undefined).get(`/initiatives/${world.initiative.slug}/thread`)).text).toContain('Being heard')
+  })
+
+  test('says that a code has no theme any more when making it is undone, lets it be one again, and follows a theme that is merged', async () => {
+    const { planner } = world.people
+    const as = world.as(planner)
+    await bookWith(world, ['Being sent away', 'Being sent on'])
+    await as.post(`${path()}/themes`)
+    const steps = await themeTables(world.database).selectFrom('initiative.step').select('id').where('person_id', '=', planner).where('kind', '=', 'grouped').orderBy('place', 'desc').execute()
+    expect((await as.post(`/initiatives/${world.initiative.slug}/themes/steps/${steps[0]?.id ?? ''}/undo`)).status).toBe(303)
+    const shown = await as.get(path())
+    expect([shown.text.match(/is none any more/g)?.length, shown.text.match(/a theme of the thread</g)?.length, shown.text.includes('Make a theme of 1 code'), shown.queries <= 8]).toEqual([1, 1, true, true])
+    await as.post(`${path()}/themes`)
+    expect((await as.get(path())).text.match(/a theme of the thread</g)?.length).toBe(2)
+
+    const [one, other] = await listBookThemes(world.database, world.initiative.id).then((all) => all.slice(-2))
+    expect((await as.post(`/initiatives/${world.initiative.slug}/items/${one?.item ?? ''}/merge`, { into: other?.item ?? '' })).status).toBe(303)
+    expect((await listBookThemes(world.database, world.initiative.id)).filter(({ item }) => item === other?.item)).toHaveLength(2)
   })
 })

@@ -5,7 +5,7 @@ import { Button, Form, TextArea, TextField } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
 import { Buttons, Card, Cards, Empty, Inset, LinkButton, MomentText, Pages, Timeline } from '#platform/page/parts.tsx'
 import { MakeThemesPart, ThemeLine } from './themes.view.tsx'
-import type { BookTheme } from './themes.queries.ts'
+import { type BookTheme, lacksTheme } from './themes.queries.ts'
 import type { Book, BookVersion } from './code-book.queries.ts'
 import type { Code } from './code-book.rules.ts'
 import { type CodeProblem, LONGEST_DEFINITION } from './code.form.ts'
@@ -32,7 +32,7 @@ export const CodeBookPage: FC<BookProps> = ({ here, book, themes, versions, more
           </Card>
         ))}</Cards>
       )}
-      <MakeThemesPart here={here} missing={book.codes.filter(({ id }) => themes.every(({ code }) => code !== id)).length} />
+      <MakeThemesPart here={here} missing={book.codes.filter(({ id }) => lacksTheme(themes, id)).length} />
       {versions.length === 0 ? null : (
         <section>
           <h2>{sayBook('versions')}</h2>

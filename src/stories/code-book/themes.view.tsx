@@ -11,7 +11,7 @@ export const RestsOnStories: FC<{ atLeast: number | undefined }> = ({ atLeast })
 
 /** Where a code stands in the thread. */
 export const ThemeLine: FC<Readonly<{ here: Pick<SeenByMember, 'initiative'>; theme: BookTheme | undefined }>> = ({ here, theme }) =>
-  theme === undefined ? null : (
+  theme === undefined ? null : theme.item === undefined ? <p class="soft">{sayBook('themes.was')}</p> : (
     <>
       <p><Tag tone="good">{sayBook('themes.is')}</Tag>{' '}<a href={`/initiatives/${here.initiative.slug}/items/${theme.item}`}>{sayBook('themes.look')}</a></p>
       <RestsOnStories atLeast={theme.atLeast} />
