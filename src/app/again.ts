@@ -5,6 +5,6 @@
 import { againInInitiatives } from '#initiative/index.ts'
 import { againInPeople } from '#people/index.ts'
 import type { Again } from '#platform/journal/journal.ts'
-import { againInStories } from '#stories/index.ts'
+import { againInSessions, againInStories } from '#stories/index.ts'
 
-export const AGAIN: Readonly<Record<string, Again>> = { ...againInPeople, ...againInInitiatives, ...againInStories }
+export const AGAIN: Readonly<Record<string, Again>> = { ...againInPeople, ...againInInitiatives, ...againInStories, ...againInSessions }

@@ -2,6 +2,7 @@
 import type { Held } from '#people/index.ts'
 import { codingTables } from './coding/tables.ts'
 import { cutTables } from './cut/tables.ts'
+import { sessionTables } from './session/tables.ts'
 import { tables } from './tables.ts'
 
 export const heldInStories: Held = {
@@ -29,5 +30,11 @@ export const heldInStories: Held = {
     .select(['k.story_id as story', 'k.number as version', 'k.at', 'a.answer', 'a.at as answeredAt']).where('k.editor_id', '=', person).orderBy('k.at').execute(),
   cutsOfStoriesITold: async (snapshot, person) => cutTables(snapshot).selectFrom('stories.cut as k').innerJoin('stories.story as s', 's.id', 'k.story_id').leftJoin('stories.cut_answer as a', 'a.cut_id', 'k.id')
     .select(['k.story_id as story', 'k.number as version', 'k.at', 'a.answer', 'a.at as answeredAt']).where('s.teller_id', '=', person).orderBy('k.at').execute(),
+  storySessionsITellIn: async (snapshot, person) => sessionTables(snapshot).selectFrom('stories.session').select(['initiative_id as initiative', 'on_day as day', 'teller_named as named']).where('teller_id', '=', person).orderBy('on_day').execute(),
+  storySessionsILead: async (snapshot, person) => sessionTables(snapshot).selectFrom('stories.session').select(['initiative_id as initiative', 'on_day as day']).where('facilitator_id', '=', person).orderBy('on_day').execute(),
+  storySessionsIListenIn: async (snapshot, person) =>
+    sessionTables(snapshot).selectFrom('stories.session_listener as l').innerJoin('stories.session as s', 's.id', 'l.session_id').select(['s.initiative_id as initiative', 's.on_day as day']).where('l.person_id', '=', person).orderBy('s.on_day').execute(),
+  cardsIWrote: async (snapshot, person) =>
+    sessionTables(snapshot).selectFrom('stories.session_card as c').innerJoin('stories.session as s', 's.id', 'c.session_id').select(['s.initiative_id as initiative', 's.on_day as day', 'c.words', 'c.tag']).where('c.author_id', '=', person).orderBy('s.on_day').orderBy('c.place').execute(),
   storiesIQuoted: async (snapshot, person) => tables(snapshot).selectFrom('stories.use').select(['story_id as story', 'place', 'at']).where('used_by', '=', person).orderBy('at').execute(),
 }

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
-import type { InitiativeId } from '../tables.ts'
+import type { InitiativeId, ItemId } from '../tables.ts'
 import { OFFERED_TAGS, type OfferedTag, type TagId, tagTables } from './tables.ts'
 import { type Tag, type TagName, isOffered } from './tag.ts'
 
@@ -54,6 +54,12 @@ export async function findTagToUse(trx: Transaction, initiative: InitiativeId, n
   if (isOffered(name)) await insertOffered(trx, initiative, name)
   return db.selectFrom('initiative.tag as g').select(['g.id', 'g.key', 'g.words']).where('g.initiative_id', '=', initiative)
     .where(isOffered(name) ? 'g.key' : 'g.id', '=', name).where(living).executeTakeFirst()
+}
+
+/** Tags an item with one that is offered; with none where the group has put it away. */
+export async function insertTagging(trx: Transaction, initiative: InitiativeId, item: ItemId, name: OfferedTag): Promise<void> {
+  const tag = await findTagToUse(trx, initiative, name)
+  if (tag !== undefined) await tagTables(trx).insertInto('initiative.tagging').values({ initiative_id: initiative, item_id: item, tag_id: tag.id }).execute()
 }
 
 const insertOffered = async (trx: Transaction, initiative: InitiativeId, key: OfferedTag) => {

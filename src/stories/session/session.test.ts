@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest'
+import { useWorld } from '#app/test-world.ts'
+import { sql } from 'kysely'
+import { againInSessions, endSessionsOfTeller, takeCardOff } from './end-of-session.ts'
+import { listGroups } from './card.queries.ts'
+import { deleteSessionsOver } from './session.queries.ts'
+import { KEPT_DAYS, MOST_CARDS } from './session.rules.ts'
+import { begin, boxes, cardsOf, isThere, nod, today, writeOne } from './test-session.ts'
+import { sessionTables } from './tables.ts'
+import { MARKED, tell } from '../test-stories.ts'
+
+const world = useWorld()
+const base = () => `/initiatives/${world.initiative.slug}`
+const host = () => world.as(world.people.host)
+const teller = () => world.as(world.people.carer)
+const leader = () => world.as(world.people.planner)
+const listener = () => world.as(world.people.service)
+const heard = async () => (await host().get(`${base()}/heard`)).text
+
+describe('beginning a session', () => {
+  test('an empty list says what will be here, and a session is shown to those who were named, and to nobody else', async () => {
+    expect((await listener().get(`${base()}/story-sessions`)).text).toContain('Begin one when somebody is ready to tell')
+    const { path } = await begin(world)
+    for (const who of [teller(), leader(), listener()]) expect((await who.get(path)).status).toBe(200)
+    const list = await teller().get(`${base()}/story-sessions`)
+    expect([list.text.includes('You tell.'), list.text.includes(path), list.queries <= 8]).toEqual([true, true, true])
+    await leader().post(`${path}/people`, {})
+    expect((await listener().get(path)).status).toBe(403)
+    expect((await listener().get(`${base()}/story-sessions`)).text).not.toContain(path)
+  })
+
+  test('whoever would seat others around a table without sitting there is told so; a host may', async () => {
+    const { carer, planner, service } = world.people
+    const fields = { ...boxes(today(world)), teller: carer, facilitator: planner }
+    const refused = await world.as(service).post(`${base()}/story-sessions/new`, fields)
+    expect([refused.status, refused.text.includes('Tell or lead yourself')]).toEqual([422, true])
+    expect((await host().post(`${base()}/story-sessions/new`, fields)).status).toBe(303)
+  })
+
+  test('everything that is wrong is said at once', async () => {
+    const { carer, stranger } = world.people
+    const answer = await teller().post(`${base()}/story-sessions/new`, { ...boxes('2026-10-01'), teller: carer, facilitator: carer, listeners: stranger })
+    for (const sentence of ['the teller has enough to do', 'a day of the last week or later', 'Tick people who take part']) expect(answer.text).toContain(sentence)
+  })
+
+  test('the teller is “the teller” to the others until they want their name said', async () => {
+    const { path } = await begin(world)
+    expect((await listener().get(path)).text).not.toContain('Carer Example')
+    await teller().post(`${path}/name`, { named: 'yes' })
+    expect((await listener().get(path)).text).toContain('Carer Example')
+    await teller().post(`${path}/name`, { named: 'no' })
+    expect((await listener().get(path)).text).not.toContain('Carer Example')
+  })
+})
+
+describe('cards', () => {
+  test('are read by those who were there without their writer’s name, and not by a host who was not', async () => {
+    const { path } = await begin(world)
+    const card = await writeOne(world, path, 'Nobody owns the waiting room.', { tag: 'barrier' })
+    const shown = await leader().get(path)
+    expect([shown.text.includes('Nobody owns the waiting room.'), shown.text.includes('Barrier'), shown.queries <= 8]).toEqual([true, true, true])
+    const away = await host().get(path)
+    expect([away.status, away.text.includes('waiting room'), (await host().get(`${path}/cards/${card.id}`)).status]).toEqual([200, false, 404])
+    expect((await host().get(`${base()}/story-sessions`)).text).not.toContain('waiting room')
+  })
+
+  test('take no words of a story', async () => {
+    await tell(world, world.people.carer)
+    const { path } = await begin(world)
+    expect((await listener().post(`${path}/cards`, { words: MARKED })).status).toBe(422)
+    expect(await cardsOf(world, path)).toEqual([])
+  })
+
+  test('nothing typed brings the page back, and a full table says so', async () => {
+    const { session, path } = await begin(world)
+    expect((await listener().post(`${path}/cards`, { words: ' ' })).text).toContain('Write what you learned')
+    await sessionTables(world.database).insertInto('stories.session_card')
+      .values(Array.from({ length: MOST_CARDS }, (_, at) => ({ id: crypto.randomUUID() as Awaited<ReturnType<typeof cardsOf>>[number]['id'], session_id: session, author_id: world.people.service, place: at + 1, words: `Card ${at + 1} of many`, group_id: null, tag: null }))).execute()
+    const full = await listener().post(`${path}/cards`, { words: 'One more' })
+    expect([full.status, full.text.includes('The table is full')]).toEqual([422, true])
+    const first = await listener().get(path)
+    expect([first.text.includes('Card 50 of many'), first.text.includes('Card 51 of many'), first.queries <= 8]).toEqual([true, false, true])
+    const next = /href="([^"]*\?after=[^"]*)"/.exec(first.text)?.[1] ?? ''
+    expect((await listener().get(next)).text).toContain('Card 51 of many')
+    expect((await listener().get(`${path}/arrange`)).queries).toBeLessThanOrEqual(8)
+  })
+
+  test('are changed by their writer alone, and two at once see each other', async () => {
+    const { path } = await begin(world)
+    const card = await writeOne(world, path, 'Ask before you ring.')
+    await leader().post(`${path}/cards/${card.id}/change`, { words: 'Not mine', tag: 'benefit', version: '1' })
+    expect((await cardsOf(world, path)).map(({ words, tag }) => [words, tag])).toEqual([['Ask before you ring.', 'benefit']])
+    const late = await listener().post(`${path}/cards/${card.id}/change`, { words: 'Ask first.', tag: '', version: '1' })
+    expect([late.status, late.text.includes('Ask first.'), late.text.includes('Ask before you ring.')]).toEqual([409, true, true])
+  })
+
+  test('are taken off by their writer and by the teller, and stay off after a restore', async () => {
+    const { path } = await begin(world)
+    const [one, other] = [await writeOne(world, path, 'One.'), await writeOne(world, path, 'Other.')]
+    expect((await leader().post(`${path}/cards/${one.id}/take-back`)).status).toBe(403)
+    expect((await listener().post(`${path}/cards/${one.id}/take-back`)).status).toBe(303)
+    expect((await teller().post(`${path}/cards/${other.id}/take-back`)).status).toBe(303)
+    expect(await cardsOf(world, path)).toEqual([])
+    const third = await writeOne(world, path, 'Third.')
+    await world.database.transaction(async (trx) => againInSessions['session-card-taken-off']?.(trx, { card: third.id }))
+    expect(await cardsOf(world, path)).toEqual([])
+    await world.database.transaction((trx) => takeCardOff(trx, third.id))
+  })
+})
+
+describe('groups', () => {
+  test('are made by moving cards, and a move is undone and done again', async () => {
+    const { session, path } = await begin(world)
+    const cards = [await writeOne(world, path, 'Alpha.'), await writeOne(world, path, 'Beta.')]
+    const [alpha] = cards
+    const move = (fields: Readonly<Record<string, string | readonly string[]>>) => listener().post(`${path}/arrange`, fields)
+    expect((await move({})).text).toContain('Tick the cards first')
+    expect((await move({ cards: cards.map(({ id }) => id) })).text).toContain('Choose a group, or name a new one')
+    expect((await move({ cards: cards.map(({ id }) => id), name: 'Time' })).status).toBe(303)
+    const [time] = await listGroups(world.database, session)
+    expect((await cardsOf(world, path)).map(({ group }) => group)).toEqual([time?.id, time?.id])
+    await move({ cards: alpha?.id ?? '', into: 'none' })
+    const lying = async () => (await cardsOf(world, path)).map(({ words, group }) => [words, group === undefined])
+    expect(await lying()).toEqual([['Alpha.', true], ['Beta.', false]])
+    expect((await listener().get(`${path}/arrange`)).text).toContain('Undo that move')
+    await listener().post(`${path}/undo`)
+    expect(await lying()).toEqual([['Alpha.', false], ['Beta.', false]])
+    await listener().post(`${path}/undo`)
+    expect(await lying()).toEqual([['Alpha.', true], ['Beta.', false]])
+    // Somebody else moves it meanwhile: theirs stays.
+    await leader().post(`${path}/arrange`, { cards: alpha?.id ?? '', into: time?.id ?? '' })
+    await listener().post(`${path}/undo`)
+    expect(await lying()).toEqual([['Alpha.', false], ['Beta.', false]])
+  })
+
+  test('have a name of their own, a tag and what might be done; taken apart, their cards stay', async () => {
+    const { session, path } = await begin(world)
+    const card = await writeOne(world, path, 'Gamma.')
+    await listener().post(`${path}/arrange`, { cards: card.id, name: 'Time' })
+    const [group] = await listGroups(world.database, session)
+    const at = `${path}/groups/${group?.id ?? ''}`
+    expect((await leader().post(at, { name: 'Waiting', tag: 'opportunity', action: 'Ask the ward for a clock.', version: '1' })).status).toBe(303)
+    expect((await listener().post(at, { name: 'Too late', tag: '', action: '', version: '1' })).status).toBe(409)
+    const printed = await listener().get(`${path}/print`)
+    for (const words of ['Waiting', 'Opportunity', 'Ask the ward for a clock.', 'Gamma.']) expect(printed.text).toContain(words)
+    expect(printed.queries).toBeLessThanOrEqual(8)
+    await leader().post(`${at}/take-apart`)
+    expect([await listGroups(world.database, session), (await cardsOf(world, path)).map(({ words }) => words)]).toEqual([[], ['Gamma.']])
+  })
+})
+
+describe('the teller’s nod', () => {
+  const forward = (path: string, card: { id: string; version: number }, who = host()) => who.post(`${path}/cards/${card.id}/put-forward`, { version: String(card.version) })
+
+  test('lets a card into the thread as nobody’s voice, and the card is here no more', async () => {
+    const { path } = await begin(world)
+    const card = await writeOne(world, path, 'A clock on the wall would say that somebody thinks of us.', { tag: 'opportunity' })
+    expect((await forward(path, card)).status).toBe(404)
+    expect((await forward(path, card, leader())).text).toContain('has not said yes')
+    await nod(world, path, card, 'other-words')
+    expect((await forward(path, card, leader())).status).toBe(422)
+    await nod(world, path, card)
+    expect((await host().get(path)).text).toContain('A clock on the wall')
+    expect((await forward(path, card)).status).toBe(303)
+    expect(await cardsOf(world, path)).toEqual([])
+    const page = await heard()
+    expect([page.includes('A clock on the wall'), page.includes('Opportunity')]).toEqual([true, true])
+    expect((await listener().get(path)).text).not.toContain('A clock on the wall')
+    expect((await forward(path, card)).status).toBe(404)
+  })
+
+  test('is for the words as they were: a card that was changed waits again', async () => {
+    const { path } = await begin(world)
+    const card = await writeOne(world, path, 'Write it on the door.')
+    await nod(world, path, card)
+    await listener().post(`${path}/cards/${card.id}/change`, { words: 'Write it on every door.', tag: '', version: '1' })
+    const [changed] = await cardsOf(world, path)
+    expect((await forward(path, changed ?? card, leader())).status).toBe(422)
+    expect((await forward(path, card, leader())).status).toBe(409)
+    expect((await nod(world, path, card)).status).toBe(409)
+    expect(await heard()).not.toContain('Write it on')
+  })
+
+  test('is the teller’s alone, and a listener puts nothing forward', async () => {
+    const { path } = await begin(world)
+    const card = await writeOne(world, path, 'Only mine.')
+    for (const who of [leader(), listener(), host()]) expect((await who.post(`${path}/cards/${card.id}/nod`, { answer: 'yes', version: '1' })).status).toBe(403)
+    await nod(world, path, card)
+    expect((await forward(path, card, listener())).status).toBe(403)
+  })
+
+  test('goes on to the next card that waits', async () => {
+    const { path } = await begin(world)
+    const [one, other] = [await writeOne(world, path, 'First to see.'), await writeOne(world, path, 'Second to see.')]
+    expect((await teller().get(path)).text).toContain('2 cards wait for your word')
+    expect((await nod(world, path, one, 'no')).location).toBe(`${path}/cards/${other.id}`)
+    expect((await nod(world, path, other)).location).toBe(path)
+  })
+
+  test('puts no words into the thread that a story was told with meanwhile', async () => {
+    const words = 'The kettle was cold and the door was locked all night.'
+    const { path } = await begin(world)
+    const card = await writeOne(world, path, words)
+    await nod(world, path, card)
+    await tell(world, world.people.planner, { whole: `It was late. ${words}` })
+    const answer = await forward(path, card)
+    expect([answer.status, answer.text.includes('repeats words of a story')]).toEqual([422, true])
+  })
+})
+
+/** Every row of the tables of some schemas, as text. */
+async function rowsOf(schemas: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ table: string; xml: string }>`
+    select schemaname || '.' || relname as table, query_to_xml(format('select * from %I.%I', schemaname, relname), false, false, '')::text as xml
+    from pg_stat_user_tables where schemaname = any(${schemas}::text[])`.execute(sessionTables(world.database))
+  return rows.map(({ table, xml }) => `${table} ${xml}`)
+}
+
+describe('a voice that came of a card', () => {
+  test('leads nobody back: no author, nobody who entered it, a moment of the day by chance, and no row that holds both', async () => {
+    const { session, path } = await begin(world)
+    const card = await writeOne(world, path, 'A voice from a card.')
+    await nod(world, path, card)
+    world.clock.now = new Date(world.clock.now.getTime() + 3_600_000)
+    await leader().post(`${path}/cards/${card.id}/put-forward`, { version: '1' })
+    const { rows: [voice] } = await sql<{ id: string; recorded_at: Date; seen_by: string; person_id: string | null; entered_by: string | null; said_by: string | null; channel: string }>`
+      select i.id, i.recorded_at, i.seen_by, c.person_id, c.entered_by, c.said_by, c.channel from initiative.thread_item i join initiative.contribution c on c.item_id = i.id where i.words = 'A voice from a card.'`.execute(sessionTables(world.database))
+    expect(voice).toMatchObject({ seen_by: 'members', person_id: null, entered_by: null, said_by: null, channel: 'room' })
+    expect([today(world), voice?.recorded_at.getTime() === world.clock.now.getTime()]).toEqual([voice?.recorded_at.toISOString().slice(0, 10), false])
+    expect((await rowsOf(['stories'])).filter((row) => row.includes(voice?.id ?? '') || row.includes(card.id))).toEqual([])
+    expect((await rowsOf(['initiative'])).filter((row) => row.includes(session) || row.includes(card.id))).toEqual([])
+    expect((await rowsOf(['platform'])).flatMap((table) => table.split('</row>')).filter((row) => row.includes(voice?.id ?? '') && (row.includes(session) || row.includes(card.id)))).toEqual([])
+  })
+
+  test('is changed by nobody, and hidden by a host', async () => {
+    const { rows: [voice] } = await sql<{ id: string }>`select id from initiative.thread_item where words = 'A voice from a card.'`.execute(sessionTables(world.database))
+    const at = `${base()}/items/${voice?.id ?? ''}`
+    for (const who of [host(), teller(), leader(), listener()]) expect([403, 404]).toContain((await who.get(`${at}/edit`)).status)
+    expect((await listener().get(at)).text).not.toContain('Planner Example')
+    await host().post(`${at}/hide`, { reason: 'The teller asked.' })
+    expect((await listener().get(`${base()}/heard`)).text).not.toContain('A voice from a card.')
+  })
+})
+
+describe('the end of a session', () => {
+  test('comes when the teller says so, at once and wholly; nobody else may once there are cards', async () => {
+    const { session, path } = await begin(world)
+    await writeOne(world, path, 'To be gone.')
+    await leader().post(`${path}/take-back`)
+    expect([await isThere(world, session), (await listener().post(`${path}/take-back`)).status]).toEqual([true, 403])
+    expect((await teller().post(`${path}/take-back`)).status).toBe(303)
+    expect([await isThere(world, session), (await listener().get(path)).status]).toEqual([false, 404])
+    const { session: again } = await begin(world)
+    await world.database.transaction(async (trx) => againInSessions['story-session-ended']?.(trx, { session: again }))
+    expect(await isThere(world, again)).toBe(false)
+  })
+
+  test('comes by itself after its last day, on the pages and in the database', async () => {
+    const { session, path } = await begin(world)
+    const was = world.clock.now
+    const at = (days: number) => new Date(was.getTime() + days * 86_400_000)
+    await deleteSessionsOver(world.database, at(KEPT_DAYS))
+    expect(await isThere(world, session)).toBe(true)
+    await deleteSessionsOver(world.database, at(KEPT_DAYS + 2))
+    expect([await isThere(world, session), (await listener().get(path)).status]).toEqual([false, 404])
+  })
+
+  test('comes when the teller leaves the group', async () => {
+    const { session } = await begin(world)
+    await world.database.transaction((trx) => endSessionsOfTeller(trx, { initiative: world.initiative.id, person: world.people.planner }))
+    expect(await isThere(world, session)).toBe(true)
+    await world.database.transaction((trx) => endSessionsOfTeller(trx, { initiative: world.initiative.id, person: world.people.carer }))
+    expect(await isThere(world, session)).toBe(false)
+  })
+})
+
+test('everything held about somebody says which sessions they were in, and the cards that they wrote', async () => {
+  const { path } = await begin(world)
+  await writeOne(world, path, 'Held about me.')
+  expect((await listener().get('/me/everything.json')).text).toContain('Held about me.')
+  expect((await teller().get('/me/everything.json')).text).toContain('storySessionsITellIn')
+})
