@@ -4,7 +4,7 @@ import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
 import { DELIVER_MAIL, clearOldMail } from '#platform/mail/mail.ts'
-import { ASK_TELLERS_AGAIN, askTellersAgain, forgetCodingsOver, forgetCutsOver, renewAllTold } from '#stories/index.ts'
+import { ASK_TELLERS_AGAIN, askTellersAgain, deleteSessionsOver, forgetCodingsOver, forgetCutsOver, renewAllTold } from '#stories/index.ts'
 import { TEND_PICTURES, tendPictures } from '#platform/upload/tend-pictures.ts'
 import { clearOld } from './ops/ops.queries.ts'
 
@@ -29,6 +29,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await clearOldDeliveries(database)
     await clearOldTicks(database, now())
     await forgetCodingsOver(database, now())
+    await deleteSessionsOver(database, now())
     await forgetCutsOver(database, now())
     await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
     await database.transaction((trx) => deleteOldFiles(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
