@@ -20,14 +20,11 @@ export async function isAnythingMarked(database: Database): Promise<boolean> {
 /** A story that has some of the marks asked for, and which. */
 export type Repeated = Readonly<{ story: StoryId; initiative: InitiativeId; teller: PersonId | undefined; marks: readonly Mark[] }>
 
-/** More stories than anybody repeats at once. */
-const MOST = 50
-
-/** Stories with any of some marks. One query. */
+/** Stories with any of some marks: as many as there are, since each row of a file may repeat another one. One query, whose cost does not grow with the stories. */
 export async function listRepeated(database: Database, marks: readonly Mark[]): Promise<readonly Repeated[]> {
   if (marks.length === 0) return []
   const { rows } = await sql<{ story_id: StoryId; initiative_id: InitiativeId; teller_id: PersonId | null; marks: Mark[] }>`
-    select s.id as story_id, s.initiative_id, s.teller_id, array(select m from unnest(v.marks) as m where m = any(${marks}::bigint[]))::text[] as marks
-    from stories.version_mark v join stories.story s on s.id = v.story_id where v.marks && ${marks}::bigint[] limit ${MOST}`.execute(tables(database))
+    select s.id as story_id, s.initiative_id, s.teller_id, f.marks
+    from (select story_id, array_agg(distinct mark)::text[] as marks from stories.find_marks(${marks}::bigint[]) group by story_id) f join stories.story s on s.id = f.story_id`.execute(tables(database))
   return rows.map((row) => ({ story: row.story_id, initiative: row.initiative_id, teller: row.teller_id ?? undefined, marks: row.marks }))
 }
