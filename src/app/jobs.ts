@@ -4,7 +4,7 @@ import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
 import { DELIVER_MAIL, clearOldMail } from '#platform/mail/mail.ts'
-import { ASK_TELLERS_AGAIN, askTellersAgain, deleteSessionsOver, forgetCodingsOver, forgetCutsOver, renewAllTold } from '#stories/index.ts'
+import { ASK_TELLERS_AGAIN, askTellersAgain, deleteSessionsOver, forgetCodingsOver, forgetCutsOver, renewAllTold, tendUseMarks } from '#stories/index.ts'
 import { TEND_PICTURES, tendPictures } from '#platform/upload/tend-pictures.ts'
 import { clearOld } from './ops/ops.queries.ts'
 
@@ -18,7 +18,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [QUEUE_DIGESTS]: async () => queueDigests(postman.database, now()),
   [GO_THROUGH_FILE]: async (ids) => goThroughFile(postman.database, ids, { now, watch: postman.site.watch }),
   [TAKE_IMPORT_BACK]: async (ids) => takeBackInOneGo(postman.database, ids, now),
-  [BRING_INITIATIVE_IN]: async (ids) => bringInitiativeIn(postman.database, ids, now),
+  [BRING_INITIATIVE_IN]: async (ids) => bringInitiativeIn(postman.database, ids, { now, watch: postman.site.watch }),
   [TEND_PICTURES]: async () => tendPictures(postman.database, postman.site.pictures),
   [ASK_TELLERS_AGAIN]: async () => askTellersAgain(postman.database, now()),
   'clear-old': async () => {
@@ -31,6 +31,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await forgetCodingsOver(database, now())
     await deleteSessionsOver(database, now())
     await forgetCutsOver(database, now())
+    await tendUseMarks(database, postman.site.keys, now())
     await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
     await database.transaction((trx) => deleteOldFiles(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
   },

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { Readable, pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Database, Transaction } from '#platform/database/database.ts'
+import type { Watch } from '#platform/forms/watch.ts'
 import { record } from '#platform/activity.ts'
 import { newId, readId } from '#platform/ids.ts'
 import { findOrCreateOrganisation, listAreas } from '#network/index.ts'
@@ -34,7 +35,8 @@ const MOST_ROWS = 3_000_000
 
 export type FileToRead = () => AsyncIterable<Uint8Array>
 export type BroughtIn = Readonly<{ id: InitiativeId; slug: string; rows: number }>
-type By = Readonly<{ person: PersonId; at: Date; moved: (rows: number) => Promise<void> }>
+/** `watch` looks at words before they are kept, if somebody does. */
+type By = Readonly<{ person: PersonId; at: Date; moved: (rows: number) => Promise<void>; watch?: Watch | undefined }>
 
 /**
  * Brings a file in. Ids stay as they are unless this site has one of them already; then all of them become others.
@@ -60,7 +62,7 @@ const asNotTaken = (error: unknown): unknown => (/^2[23]\w{3}$/.test(codeOf(erro
 async function readInto(trx: Transaction, file: FileToRead, by: By, salt: string | undefined): Promise<BroughtIn> {
   const lines = linesIn(file)
   const begun = await begin(trx, await lines.next(), by, salt)
-  const writing = new Writing(trx, begun.id, salt)
+  const writing = new Writing(trx, begun.id, salt, by.watch)
   let number = 1
   let ended = false
   for await (const line of lines) {
@@ -84,6 +86,7 @@ async function readInto(trx: Transaction, file: FileToRead, by: By, salt: string
 async function begin(trx: Transaction, first: IteratorResult<string>, by: By, salt: string | undefined) {
   const head = first.done === true ? undefined : headSchema.safeParse(parse(first.value, 1)).data
   if (head === undefined) throw new NotTaken(first.done !== true && /"format":/.test(first.value.slice(0, 200)) ? 'another-format' : 'not-a-copy', 1)
+  await refuseHeld(trx, by.watch, [head.initiative], 1)
   const id = idOf(head, salt)
   if (salt === undefined && await isHere(trx, id)) throw new AlreadyHere()
   const area = head.initiative.area === null ? undefined : (await listAreas(trx)).find(({ name }) => name.toLowerCase() === head.initiative.area?.toLowerCase())
@@ -98,15 +101,17 @@ class Writing {
   readonly #trx: Transaction
   readonly #initiative: InitiativeId
   readonly #salt: string | undefined
+  readonly #watch: Watch | undefined
   readonly #bodies = new Map<string, string>()
   #table = ''
   #place = 0
   #rows: CarriedRow[] = []
 
-  constructor(trx: Transaction, initiative: InitiativeId, salt: string | undefined) {
+  constructor(trx: Transaction, initiative: InitiativeId, salt: string | undefined, watch: Watch | undefined) {
     this.#trx = trx
     this.#initiative = initiative
     this.#salt = salt
+    this.#watch = watch
   }
 
   /** Takes a row. Gives whether some were written. */
@@ -128,6 +133,7 @@ class Writing {
 
   async flush(line: number): Promise<void> {
     if (this.#rows.length === 0) return
+    await refuseHeld(this.#trx, this.#watch, this.#rows, line - this.#rows.length)
     const taken = await insertRows(this.#trx, this.#initiative, this.#table, this.#rows)
     if (taken !== this.#rows.length) throw new NotTaken('row-elsewhere', line)
     this.#rows = []
@@ -145,6 +151,18 @@ class Writing {
     }
     return named
   }
+}
+
+/** Nothing is written of rows whose words must not be kept here: nobody could take them back. `line`: that of the first. */
+async function refuseHeld(trx: Transaction, watch: Watch | undefined, rows: readonly object[], line: number): Promise<void> {
+  const texts = rows.flatMap((row, at) => textsIn(row).map((text) => ({ text, at })))
+  const [held] = await watch?.texts(trx, texts.map(({ text }) => text), undefined) ?? []
+  if (held !== undefined) throw new NotTaken('words-held', line + (texts[held]?.at ?? 0))
+}
+
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
 function parse(line: string, number: number): unknown {

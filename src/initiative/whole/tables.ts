@@ -10,7 +10,7 @@ export type WholeFileId = Id<'whole-file'>
 export type FileState = 'arriving' | 'waiting' | 'running' | 'done' | 'refused'
 
 /** Why a file was not taken. */
-export const REFUSALS = ['not-a-copy', 'another-format', 'broken-off', 'row-unknown', 'row-unreadable', 'row-elsewhere', 'too-much', 'does-not-fit'] as const
+export const REFUSALS = ['not-a-copy', 'another-format', 'broken-off', 'row-unknown', 'row-unreadable', 'row-elsewhere', 'too-much', 'does-not-fit', 'words-held'] as const
 export type RefusalCode = (typeof REFUSALS)[number]
 
 /** That an initiative began elsewhere, as its file said: the page there, and when the copy was made. */
