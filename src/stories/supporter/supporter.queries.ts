@@ -12,3 +12,8 @@ export async function upsertSupporter(trx: Transaction, story: StoryId, person: 
 export async function deleteSupporter(trx: Transaction, story: StoryId): Promise<void> {
   await tables(trx).deleteFrom('stories.supporter').where('story_id', '=', story).execute()
 }
+
+/** Whoever was named sees where a story is used from now on, and reads it no more until its teller says so anew. */
+export async function stopReading(trx: Transaction, story: StoryId): Promise<void> {
+  await tables(trx).updateTable('stories.supporter').set({ reads: false }).where('story_id', '=', story).execute()
+}

@@ -6,7 +6,7 @@ import { readId } from '#platform/ids.ts'
 import { type Ending, endConsents, endConsentsGivenUntil } from '../consent/consent.queries.ts'
 import { deleteCut, refuseCutAgain } from '../cut/cut.queries.ts'
 import { deleteWords, holdStory, isStoryThere, listStoryIdsOf } from '../story/story.queries.ts'
-import { deleteSupporter } from '../supporter/supporter.queries.ts'
+import { deleteSupporter, stopReading } from '../supporter/supporter.queries.ts'
 import type { ConsentId, StoryId } from '../tables.ts'
 import { deleteDraft } from '../telling/draft.queries.ts'
 import { deleteUseAgain } from '../use/use.queries.ts'
@@ -17,6 +17,7 @@ type Ids = Readonly<Record<string, string>>
 export async function takeStoryBack(trx: Transaction, story: StoryId, ending: Ending): Promise<void> {
   await holdStory(trx, story)
   await endConsents(trx, story, undefined, ending)
+  await stopReading(trx, story)
   await record(trx, { kind: 'story-taken-back', ids: { story } })
 }
 
@@ -64,7 +65,9 @@ type Again = (trx: Transaction, ids: Ids, at: Date) => Promise<void>
 export const againInStories: Readonly<Record<string, Again>> = {
   'story-taken-back': async (trx, ids, at) => {
     const story = await storyThere(trx, ids)
-    if (story !== undefined) await endConsentsGivenUntil(trx, story, at)
+    if (story === undefined) return
+    await endConsentsGivenUntil(trx, story, at)
+    await stopReading(trx, story)
   },
   'story-consent-taken-back': async (trx, ids, at) => {
     const [story, consent] = [await storyThere(trx, ids), readId<'story-consent'>(ids['consent'])]
