@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
+import type { Enqueue } from '#platform/activity.ts'
 import type { Database } from '#platform/database/database.ts'
 import { type OpenDatabase, openDatabase } from '#platform/database/open.ts'
 import type { Answered } from '#platform/http/app.ts'
@@ -48,11 +49,14 @@ export type World = Readonly<{
   logged: readonly string[]
 }>
 
-/** Opens a world for the tests of this file, and closes it after them. */
-export function useWorld(): World {
+/**
+ * Opens a world for the tests of this file, and closes it after them.
+ * @param enqueue who hears of the jobs that are asked for; nobody does them
+ */
+export function useWorld(enqueue: Enqueue = async () => undefined): World {
   let opened: { world: World; open: OpenDatabase; drop: () => Promise<void> } | undefined
   beforeAll(async () => {
-    opened = await openWorld()
+    opened = await openWorld(enqueue)
   })
   afterAll(async () => {
     await opened?.open.close()
@@ -73,7 +77,7 @@ export function useWorld(): World {
   }
 }
 
-async function openWorld() {
+async function openWorld(enqueue: Enqueue) {
   const server = inject('testServer')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const make = new pg.Pool({ ...whereIs(server, 'postgres'), max: 1 })
@@ -86,7 +90,7 @@ async function openWorld() {
     await make.query(`drop database if exists ${name} with (force)`)
     await make.end()
   }
-  const database = open.database.reacting(reactionsWith(async () => undefined))
+  const database = open.database.reacting(reactionsWith(enqueue))
   const clock = { now: new Date('2026-11-24T18:30:00Z') }
   const people = await settlePeople(database, TEST_SITE, () => clock.now)
   const initiative = await settleInitiative(database, people)

@@ -1,5 +1,6 @@
 /** A story with a sentence that is found nowhere else, used everywhere that stories are used: what the proof looks for. */
 import { newId } from '#platform/ids.ts'
+import { agreeExample } from '#initiative/agreement/test-agreement.ts'
 import { findEdition } from '#initiative/case-study/edition.queries.ts'
 import type { PersonId } from '#initiative/index.ts'
 import { noteOwnFactor } from '#people/own-factor/own-factor.queries.ts'
@@ -23,7 +24,7 @@ const WHOLE = `It began in autumn.\n\n${PLANTED} Then it was morning.`
 export type Marked = Readonly<{
   story: StoryId; members: Readonly<{ reader: PersonId; coder: PersonId; otherCoder: PersonId }>
   /** What the addresses of its pages name. */
-  params: Readonly<{ draft: string; consent: ConsentId; use: string; round: string; place: string; entry: string; inside: string; edition: string }>
+  params: Readonly<{ draft: string; consent: ConsentId; use: string; round: string; place: string; entry: string; inside: string; edition: string; agreement: string }>
 }>
 
 const DAYS = 300
@@ -96,22 +97,22 @@ async function code(world: World, story: StoryId, coders: readonly PersonId[]) {
   return { round, place }
 }
 
-/** In the case study, which is then put forward and published; in an entry for everybody, and in one for members. */
+/** In every place that is offered: of the case study, which is then put forward and published; of an entry for everybody and one for members; of an agreement. */
 async function quoteEverywhere(world: World, story: StoryId) {
   const host = world.as(world.people.host)
   await cookieOf(world, world.people.host)
   const group = `/initiatives/${world.initiative.slug}`
-  const quote = (where: string) => sent(host.post(`${group}/stories/${story}/quote`, { words: PLANTED, where }))
   await sent(host.post(`${group}/case-study/sentences/new`, { section: 'starting', words: 'We met in the library.' }))
-  await quote('case-study starting')
   const write = async (title: string, seenBy: string) =>
     (await sent(host.post(`${group}/journal/new`, { title, 'day-day': '1', 'day-month': '11', 'day-year': '2026', words: 'What we did.', seenBy, by: 'me' }))).split('/').at(-1) ?? ''
   const [entry, inside] = [await write('A week', 'public'), await write('A week inside', 'members')]
-  await quote(`journal ${entry}`)
-  await quote(`journal ${inside}`)
+  const agreement = await agreeExample(world)
+  const page = await host.get(`${group}/stories/${story}/quote`)
+  const offered = [...page.text.matchAll(/<option value="([^"]+)"/g)].map((match) => match[1] ?? '')
+  for (const where of offered) await sent(host.post(`${group}/stories/${story}/quote`, { words: PLANTED, where }))
   world.clock.now = new Date(world.clock.now.getTime() + HOURS)
   await sent(world.as(world.people.service).post(`${group}/case-study/agree`))
   const edition = (await findEdition(world.database, world.initiative.id, 'latest'))?.id ?? ''
   await sent(host.post(`${group}/case-study/agree/${edition}`))
-  return { entry, inside, edition }
+  return { entry, inside, edition, agreement }
 }

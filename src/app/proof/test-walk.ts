@@ -12,14 +12,17 @@ import { MARK, type Marked, cookieOf } from './test-marked.ts'
 export const READERS = ['anonymous', 'stranger', 'member', 'host', 'administrator', 'teller', 'supporter', 'coder', 'program'] as const
 export type Reader = (typeof READERS)[number]
 
-/** A route by a method, with the addresses at which it is asked. */
-type Way = Readonly<{ name: string; method: 'GET' | 'POST'; addresses: readonly string[] }>
+/** A route by a method, with an address at which it is asked. */
+export type Way = Readonly<{ name: string; method: 'GET' | 'POST'; address: string }>
 
-/** Where the story's own things stand in an address: the beginning of a route's path, and what its parameters name. All that fit are asked. */
-const placesOf = ({ story, params: { draft, consent, use, round, place, entry, inside, edition } }: Marked): readonly (readonly [string, Readonly<Record<string, string>>])[] => [
+/** The beginning of a route's path, what its parameters name, and what it is called apart from another such place. */
+type Place = readonly [string, Readonly<Record<string, string>>, string?]
+
+/** Where the story's own things stand in an address. All that fit are asked. */
+const placesOf = ({ story, params: { draft, consent, use, round, place, entry, inside, edition, agreement } }: Marked): readonly Place[] => [
   ['/stories/drafts/:draft', { draft }], ['/stories/:story', { story, consent }], ['/initiatives/:slug/stories/uses/:use', { use }], ['/initiatives/:slug/stories/:story', { story }],
-  ['/initiatives/:slug/coding/:round', { round, place }], ['/initiatives/:slug/journal/:entry', { entry }], ['/initiatives/:slug/journal/:entry', { entry: inside }],
-  ['/initiatives/:slug/case-study/agree/:edition', { edition }],
+  ['/initiatives/:slug/coding/:round', { round, place }], ['/initiatives/:slug/journal/:entry', { entry }], ['/initiatives/:slug/journal/:entry', { entry: inside }, 'for members'],
+  ['/initiatives/:slug/case-study/agree/:edition', { edition }], ['/initiatives/:slug/agreements/:item', { item: agreement }], ['/initiatives/:slug/items/:item{', { item: `${agreement}.json` }], ['/initiatives/:slug/items/:item', { item: agreement }],
   // Of these none is there: an address that opens nothing is asked as well.
   ['/admin/mail/:mail', { mail: newId<'mail'>() }], ['/admin/jobs/:job', { job: newId<'dead-job'>() }], ['/first-administrator/:token', { token: 'none' }], ['/join/:code', { code: '7KM2PWX4TR' }],
 ]
@@ -29,22 +32,25 @@ const named = (path: string): readonly string[] => [...path.matchAll(PARAMETER)]
 
 /**
  * Every route with real addresses: of the story where it is about one, else of what the policy table's row makes.
- * @throws where a parameter can't be filled, saying what to add
+ * `missing` says where a parameter can't be filled, and what to add; `ids` are all that the addresses name.
  */
-export async function findWays(world: World, marked: Marked): Promise<readonly Way[]> {
+export async function findWays(world: World, marked: Marked): Promise<Readonly<{ ways: readonly Way[]; ids: Readonly<Record<string, string>>; missing: readonly string[] }>> {
   const ways: Way[] = []
   const missing: string[] = []
+  let ids: Readonly<Record<string, string>> = { initiative: world.initiative.id, ...marked.params, story: marked.story }
   for (const { name, method, path } of ROUTES.flatMap((one) => one.methods().map((method) => ({ name: `${method} ${one.path}`, method, path: one.path })))) {
-    const own = placesOf(marked).filter(([begins]) => path.startsWith(begins)).map(([, params]) => params)
+    const own = placesOf(marked).filter(([begins]) => path.startsWith(begins))
     const known = { slug: world.initiative.slug }
-    const isFilled = named(path).every((one) => one in { ...known, ...own[0] })
+    const isFilled = named(path).every((one) => one in { ...known, ...own[0]?.[1] })
     const made = isFilled ? {} : await WHO_MAY[name]?.params?.(world)
-    const sets = (own.length === 0 ? [{}] : own).map((params): Readonly<Record<string, string>> => ({ ...known, ...made, ...params }))
-    missing.push(...named(path).filter((one) => sets[0]?.[one] === undefined).map((one) => `${name}: nothing fills «:${one}». Let the row in who-may.test-table.ts make it, or name it in placesOf (src/app/proof/test-walk.ts).`))
-    ways.push({ name, method, addresses: sets.map((params) => path.replace(PARAMETER, (_, one: string) => params[one] ?? 'nothing')) })
+    ids = { ...made, ...ids }
+    for (const [, params, called] of own.length === 0 ? [['', {}] satisfies Place] : own) {
+      const filled: Readonly<Record<string, string>> = { ...known, ...made, ...params }
+      missing.push(...named(path).filter((one) => filled[one] === undefined).map((one) => `${name}: nothing fills «:${one}». Let the row in who-may.test-table.ts make it, or name it in placesOf (src/app/proof/test-walk.ts).`))
+      ways.push({ name: called === undefined ? name : `${name} (${called})`, method, address: path.replace(PARAMETER, (_, one: string) => filled[one] ?? 'nothing') })
+    }
   }
-  if (missing.length > 0) throw new Error(missing.join('\n'))
-  return ways
+  return { ways, ids, missing: [...new Set(missing)] }
 }
 
 /** Where the sentence was read, by route: who read it. */
@@ -67,7 +73,7 @@ export async function walk(world: World, marked: Marked, ways: readonly Way[]): 
   for (const reader of READERS) {
     const headers = await headersOf(world, marked, reader)
     const seen = new Set<string>()
-    const ask = async ({ name, method }: Way, address: string): Promise<readonly Way[]> => {
+    const ask = async ({ name, method, address }: Way): Promise<readonly Way[]> => {
       asked += 1
       const answer = await send(world, method, address, headers, spent)
       if (answer.status >= 500) faults.add(`${name} for ${reader} at ${address}`)
@@ -75,21 +81,18 @@ export async function walk(world: World, marked: Marked, ways: readonly Way[]): 
         found.set(name, (found.get(name) ?? new Set()).add(reader))
         if (answer.cache !== 'no-store') kept.add(`${name}: ${answer.cache}`)
       }
-      return method === 'GET' ? further(name, answer.text) : []
+      return method === 'GET' ? further(answer.text) : []
     }
-    const asking = ways.filter(({ method }) => method === 'GET' || reader !== 'program').flatMap((way) => way.addresses.map((address) => ({ way, address })))
-    let next = asking.filter(({ address }) => !ENDING.test(address))
+    const asking = ways.filter(({ method }) => method === 'GET' || reader !== 'program')
+    let next: readonly Way[] = asking.filter(({ address }) => !ENDING.test(address))
     while (next.length > 0) {
-      const more: { way: Way; address: string }[] = []
-      for (let at = 0; at < next.length; at += AT_ONCE) {
-        const ways = await Promise.all(next.slice(at, at + AT_ONCE).map(({ way, address }) => ask(way, address)))
-        for (const way of ways.flat()) for (const address of way.addresses) if (!seen.has(address) && seen.add(address)) more.push({ way, address })
-      }
-      next = more
+      const more: Way[] = []
+      for (let at = 0; at < next.length; at += AT_ONCE) more.push(...(await Promise.all(next.slice(at, at + AT_ONCE).map(ask))).flat())
+      next = more.filter(({ address }) => !seen.has(address) && seen.add(address))
     }
     const still = await send(world, 'GET', '/me', headers, spent)
     if (reader !== 'anonymous' && reader !== 'program' && still.status !== 200) faults.add(`${reader} was signed out on the way`)
-    for (const { way, address } of asking.filter((one) => ENDING.test(one.address))) await ask(way, address)
+    for (const way of asking.filter(({ address }) => ENDING.test(address))) await ask(way)
   }
   return { found: Object.fromEntries([...found].toSorted(([one], [other]) => one.localeCompare(other)).map(([name, readers]) => [name, READERS.filter((one) => readers.has(one))])), asked, faults: [...faults], kept: [...kept] }
 }
@@ -117,13 +120,13 @@ async function send(world: World, method: 'GET' | 'POST', address: string, heade
 export const holdsMark = (text: string): boolean => [MARK, encodeURIComponent(MARK), MARK.replaceAll(' ', '+')].some((one) => text.replace(/\s+/g, ' ').includes(one))
 
 /** Further pages of the same kind that a page leads to (another page of a list, another order), and what its search finds. */
-function further(name: string, html: string): readonly Way[] {
+function further(html: string): readonly Way[] {
   const links = [...html.matchAll(/href="(\/[^"#]*\?[^"#]*)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
   const searches = [...html.matchAll(/<form[^>]*method="get"[^>]*action="([^"]*)"[\s\S]*?<\/form>/g)].flatMap((match) => {
     const fields = [...match[0].matchAll(/<input[^>]*type="(?:text|search)"[^>]*name="([^"]+)"/g)].map((field) => field[1] ?? '')
     return fields.length === 0 ? [] : [`${match[1]}?${new URLSearchParams(fields.map((field) => [field, MARK])).toString()}`]
   })
-  return [...links, ...searches].filter((address) => !/^\/(sign-in|assets)\b/.test(address)).map((address) => ({ name: `${name} → ${patternOf(address)}`, method: 'GET', addresses: [address] }))
+  return [...links, ...searches].filter((address) => !/^\/(sign-in|assets)\b/.test(address)).map((address) => ({ name: `GET ${patternOf(address)}`, method: 'GET', address }))
 }
 
 /** Where an address leads, by name of its route and its fields. */

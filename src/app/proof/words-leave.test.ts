@@ -1,26 +1,141 @@
-/** A sentence of somebody's story is found where its teller said yes, and nowhere else; taken back, it is found nowhere but with them; deleted, nowhere. */
-import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { useWorld } from '../test-world.ts'
+/**
+ * A sentence of somebody's story is found where its teller said yes, and nowhere else; taken back, it is found nowhere but with them;
+ * deleted, nowhere. Where it is looked for is not listed here: routes, places to quote in, kinds of letters and tables are found.
+ */
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { deliverWebhooks } from '#initiative/index.ts'
+import { insertWebhook } from '#initiative/webhook/webhook.queries.ts'
+import { insertItem } from '#initiative/thread/item.queries.ts'
+import { settingsOf } from '#platform/database/open.ts'
+import { LETTERS } from '../letters.ts'
+import { TEST_SITE, useWorld } from '../test-world.ts'
+import { composeLetters, countInBackup, listRawFiles, listRows, whereOf } from './test-elsewhere.ts'
 import { type Marked, plant } from './test-marked.ts'
-import { findWays, walk } from './test-walk.ts'
+import { type Found, type Way, findWays, holdsMark, walk } from './test-walk.ts'
 
 /** Thousands of pages: on a busy machine that takes a while. */
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 })
 
-const world = useWorld()
+const jobs: string[] = []
+const world = useWorld(async (_, job, ids) => { jobs.push(JSON.stringify([job, ids])) })
+const BEGAN = new Date()
 let marked: Marked
-let ways: Awaited<ReturnType<typeof findWays>>
+let ways: readonly Way[]
+let ids: Readonly<Record<string, string>>
+let missing: readonly string[]
+
+/** What other programs were told, and open pages. */
+const told: string[] = []
+const announced: string[] = []
+const server = createServer((request, response) => {
+  request.on('data', (part: Buffer) => { told.push(part.toString()) })
+  request.on('end', () => response.writeHead(204).end())
+})
+let listening: pg.Client
 
 beforeAll(async () => {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const at = server.address()
+  const address = typeof at === 'object' && at !== null ? `http://127.0.0.1:${at.port}/told` : ''
+  await world.database.transaction((trx) => insertWebhook(trx, world.initiative.id, address, world.people.host, world.clock.now))
+  listening = new pg.Client(settingsOf(await whereOf(world)))
+  await listening.connect()
+  await listening.query('listen thegither_live')
+  listening.on('notification', ({ payload }) => { announced.push(payload ?? '') })
   marked = await plant(world)
-  ways = await findWays(world, marked)
+  ;({ ways, ids, missing } = await findWays(world, marked))
+})
+afterAll(async () => {
+  await listening.end()
+  server.close()
 })
 
-describe('every way', () => {
-  test('before', async () => {
-    const began = performance.now()
-    const { found, asked, faults, kept } = await walk(world, marked, ways)
-    console.log(JSON.stringify(found, undefined, 1), asked, faults, kept, performance.now() - began)
-    expect(faults).toEqual([])
+const EVERYBODY = ['anonymous', 'stranger', 'member', 'host', 'administrator', 'teller', 'supporter', 'coder'] as const
+const MEMBERS = ['member', 'host', 'teller', 'supporter', 'coder'] as const
+
+/** Where the teller themselves reads it, as long as they keep it. */
+const THEIRS: Found = {
+  'GET /initiatives/:slug/stories/tell?draft': ['teller'],
+  'GET /stories/:story': ['teller'],
+  'GET /stories/:story/copy': ['teller'],
+  'GET /stories/:story/edit': ['teller'],
+  'POST /stories/:story/edit': ['teller'],
+}
+
+/** Where it may be read while the teller's yes holds, and by whom. */
+const MAY: Found = {
+  ...THEIRS,
+  'GET /stories/:story': ['teller', 'supporter'],
+  'GET /initiatives/:slug/case-study': EVERYBODY,
+  'GET /initiatives/:slug/case-study/agree/:edition': MEMBERS,
+  'GET /initiatives/:slug/case-study/draft': MEMBERS,
+  'GET /initiatives/:slug/coding/:round/stories/:place': ['coder'],
+  'GET /initiatives/:slug/journal/:entry': EVERYBODY,
+  'GET /initiatives/:slug/journal/:entry (for members)': MEMBERS,
+  'GET /initiatives/:slug/stories/:story': ['host'],
+  'GET /initiatives/:slug/stories/:story/quote': ['host'],
+  'POST /initiatives/:slug/stories/:story/quote': ['host'],
+}
+
+const NOWHERE = { found: {}, faults: [], kept: [] }
+
+/** What leaves without being asked for, and what lies behind the pages: never, not even where the teller said yes. */
+async function expectNotBehind(): Promise<void> {
+  const people = [world.people.host, world.people.carer, world.people.service, marked.members.reader, world.people.administrator]
+  const letters = await composeLetters(world, people, { ...ids, until: world.clock.now.toISOString(), next: '/me' })
+  expect(letters.holding).toEqual([])
+  await deliverWebhooks({ database: world.database, site: { ...TEST_SITE, reachesPrivate: true } }, () => world.clock.now)
+  for (const [what, texts] of Object.entries({ told, announced, jobs, logged: world.logged })) expect([what, texts.filter(holdsMark)]).toEqual([what, []])
+  expect(await countInBackup(world)).toBe(0)
+  expect((await listRows(world)).holding).toEqual([])
+  expect((await listRawFiles(world, BEGAN)).holding).toEqual([])
+}
+
+test('every route is asked at a real address', () => {
+  expect(missing).toEqual([])
+})
+
+describe('a sentence of a story', () => {
+  test('stands, while its teller says yes, exactly where it may, and is kept by no browser', async () => {
+    const { found, faults, kept } = await walk(world, marked, ways)
+    expect({ found, faults, kept }).toEqual({ found: MAY, faults: [], kept: [] })
+  })
+
+  test('lies readably nowhere behind the pages', expectNotBehind)
+
+  test('is with its teller only, once they take it back', async () => {
+    expect((await world.as(world.people.carer).post(`/stories/${marked.story}/take-back`)).status).toBe(303)
+    const { found, faults, kept } = await walk(world, marked, ways)
+    expect({ found, faults, kept }).toEqual({ ...NOWHERE, found: THEIRS })
+    await expectNotBehind()
+  })
+
+  test('is nowhere, once they delete it', async () => {
+    const teller = world.as(world.people.carer)
+    expect((await teller.post(`/stories/${marked.story}/delete`)).status).toBe(303)
+    expect((await teller.post(`/stories/drafts/${marked.params.draft}/throw-away`)).status).toBe(303)
+    const { found, faults, kept } = await walk(world, marked, ways)
+    expect({ found, faults, kept }).toEqual(NOWHERE)
+    await expectNotBehind()
+  })
+})
+
+describe('what looks', () => {
+  test('finds a sentence that is no story’s in the rows, the files and the backup', async () => {
+    const plain = 'The bus at ten is always late.'
+    await world.database.transaction((trx) => insertItem(trx, { initiative: world.initiative.id, kind: 'voice', words: plain, seenBy: 'members' }, { person: world.people.carer, standpoint: undefined, channel: 'site' }))
+    expect((await listRows(world, plain)).holding).toEqual(['initiative.thread_item'])
+    expect((await listRawFiles(world, BEGAN, plain)).holding).toEqual([expect.stringMatching(/^base\//), expect.stringMatching(/^pg_wal\//)])
+    expect(await countInBackup(world, plain)).toBe(1)
+  })
+
+  test('heard of jobs, of open pages and of other programs, and read a letter of every kind', async () => {
+    expect([jobs.length > 0, told.length > 0, announced.length > 0]).toEqual([true, true, true])
+    const { composed } = await composeLetters(world, [world.people.host, world.people.carer, world.people.service], { ...ids, until: world.clock.now.toISOString(), next: '/me' })
+    expect(Object.keys(LETTERS).filter((kind) => !composed.includes(kind))).toEqual([])
   })
 })
