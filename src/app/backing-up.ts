@@ -1,4 +1,5 @@
 /** Backup and restore as this program does them: what is in them, what is not, and what a restore must do again. */
+import { renewAllSearch } from '#initiative/index.ts'
 import { BackupProblem, type Header } from '#platform/backup/backup-file.ts'
 import { type Made, makeBackup } from '#platform/backup/make-backup.ts'
 import { restoreBackup } from '#platform/backup/restore-backup.ts'
@@ -17,12 +18,12 @@ import { programVersion } from './version.ts'
 /**
  * What belongs to the moment and opens doors: after a restore everybody signs in again. Forms that were sent may name people, and a
  * file that waits to be brought in may hold words that were taken back since. Other programs were told what happened when it did, and
- * hear nothing from a copy that somebody restores to look at.
+ * hear nothing from a copy that somebody restores to look at. What may be found is worked out anew.
  */
 export const LEFT_OUT = [
   'people.session', 'people.own_factor', 'people.token', 'people.verification', 'people.one_time_link', 'people.way_back', 'people.way_back_confirmation',
   'platform.command', 'platform.limit_count', 'initiative.import_draft', 'initiative.import_draft_part', 'initiative.import_run', 'initiative.import_run_refusal',
-  'initiative.webhook_delivery',
+  'initiative.webhook_delivery', 'platform.search_row',
 ] as const
 
 /** Writes a backup, and notes in the database that there is one. */
@@ -53,6 +54,7 @@ export async function restore(where: Where, path: string, { journal, replace }: 
       await noteAllMoving(trx)
       again = await replayIn(trx, entries, AGAIN)
       await holdWaitingMail(trx)
+      await renewAllSearch(trx)
     },
   })
   return { header, rows, again }

@@ -1,9 +1,11 @@
 /** The site map: every module's routes, in the order in which they are tried. */
-import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutesWith, listCompanions, listInitiatives, mailPart, myInitiativesPart, repliesToMe, toConfirmPart } from '#initiative/index.ts'
+import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutesWith, listCompanions, listInitiatives, mailPart, myInitiativesPart, repliesToMe, searchInInitiatives, toConfirmPart } from '#initiative/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
-import { heldInStories, listTold, myStoriesPart, storiesOfTheme, storyRoutes } from '#stories/index.ts'
+import type { SearchSlots } from '#platform/search/search.slot.ts'
+import { searchRoutesWith } from '#platform/search/search.route.tsx'
+import { heldInStories, listTold, myStoriesPart, quotationSource, storiesOfTheme, storyKind, storyRoutes } from '#stories/index.ts'
 import { apiRoutesWith } from './api/api.route.tsx'
 import { front } from './front/front.route.tsx'
 import { opsRoutes } from './ops/index.ts'
@@ -17,6 +19,9 @@ const listReachable: PeopleSlots['reachable'] = (database, person) => listInitia
 /** What later modules show on people's own pages, and hold about them. */
 const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPart, myStoriesPart, mailPart], held: { ...heldByInitiatives, ...heldAtMeetings, ...heldInNeeds, ...heldActions, ...heldInStories }, reachable: listReachable, companions: listCompanions }
 
-const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme })]
+/** What is found, in which order it is offered, and by whom. */
+const FOUND: SearchSlots = { ...searchInInitiatives, kinds: [...searchInInitiatives.kinds, storyKind], sources: [quotationSource] }
+
+const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...searchRoutesWith(FOUND), ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme })]
 
 export const ROUTES: readonly AnyRoute[] = [...PAGES, ...apiRoutesWith(PAGES)]

@@ -38,6 +38,8 @@ export { deleteSessionsOver } from './session/session.queries.ts'
 export { loseSealed } from './taking-back/lose-sealed.ts'
 export { myStoriesPart } from './story/my-stories.part.tsx'
 export { againInStories, takeStoriesBackWithPerson } from './taking-back/take-back.ts'
+export { quotationSource, storyKind } from './search/quotation-source.tsx'
+export { tendUseMarks } from './search/use-mark.queries.ts'
 export { listTold } from './use/told-on-page.tsx'
 
 export const storyRoutes: readonly AnyRoute[] = [

@@ -102,6 +102,7 @@ const Header: FC = () => {
         <nav aria-label={say('site.menu')}>
           <ul>
             <li><a href="/initiatives" aria-current={here('/initiatives')}>{say('site.initiatives')}</a></li>
+            <li><a href="/search" aria-current={here('/search')}>{say('site.search')}</a></li>
             {frame.administrator ? <li><a href="/admin" aria-current={here('/admin')}>{say('site.look-after')}</a></li> : null}
             {frame.called === undefined
               ? <li><a href="/sign-in" aria-current={here('/sign-in')}>{say('site.sign-in')}</a></li>

@@ -10,21 +10,23 @@ import { type Run, runsOf } from './runs.rules.ts'
 export type Mark = string
 
 const MARK_KEY_BYTES = 32
-const made = new WeakMap<KeyObject, KeyObject>()
 
-/** Never the sealing key itself: one key, one use. */
-function markKey(key: KeyObject): KeyObject {
-  const known = made.get(key) ?? createSecretKey(Buffer.from(hkdfSync('sha256', key, '', 'marks of runs of words', MARK_KEY_BYTES)))
-  made.set(key, known)
-  return known
+/** How words are marked for one use, by a key. Never the sealing key itself: one key, one use. */
+export function markerFor(use: string): (key: KeyObject, words: string) => Mark {
+  const made = new WeakMap<KeyObject, KeyObject>()
+  return (key, words) => {
+    const known = made.get(key) ?? createSecretKey(Buffer.from(hkdfSync('sha256', key, '', use, MARK_KEY_BYTES)))
+    made.set(key, known)
+    return createHmac('sha256', known).update(words).digest().readBigInt64BE(0).toString()
+  }
 }
 
-const markOf = (key: KeyObject, run: string): Mark => createHmac('sha256', key).update(run).digest().readBigInt64BE(0).toString()
+const markRun = markerFor('marks of runs of words')
 
 /** Every run of a text with its mark under each of some keys. */
 export function markedRuns(ring: KeyRing, keyIds: readonly string[], text: string): readonly Readonly<{ run: Run; marks: readonly Mark[] }>[] {
-  const keys = keyIds.map((id) => markKey(ring.keyOf(id)))
-  return runsOf(text).map((run) => ({ run, marks: keys.map((key) => markOf(key, run.words)) }))
+  const keys = keyIds.map((id) => ring.keyOf(id))
+  return runsOf(text).map((run) => ({ run, marks: keys.map((key) => markRun(key, run.words)) }))
 }
 
 /** The marks of a text under one key, each once. */

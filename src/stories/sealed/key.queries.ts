@@ -5,6 +5,7 @@ import type { KeyRing } from '#platform/sealing/key-ring.ts'
 import { cutTables } from '../cut/tables.ts'
 import { type StoryId, tables } from '../tables.ts'
 import { keepMarks } from '../repeated/marks.queries.ts'
+import { markUsesAnew } from '../search/use-mark.queries.ts'
 import { marksOfSealed, sealAnew, sealCodesAnew } from './opened-words.tsx'
 import { cutPlace, draftPlace, versionPlace } from './places.ts'
 
@@ -55,6 +56,7 @@ async function sealVersions(trx: Transaction, ring: KeyRing): Promise<number> {
     const anew = { key_id: ring.current, sealed: sealAnew(ring, { keyId, bytes: sealed }, place).bytes, sealed_notes: sealCodesAnew(ring, { keyId, bytes: notes }, place).bytes }
     await db.updateTable('stories.version').set(anew).where('story_id', '=', story).where('number', '=', number).execute()
     await keepMarks(trx, story, number, marksOfSealed(ring, { keyId, bytes: sealed }, place))
+    await markUsesAnew(trx, ring, { story, number, words: { keyId, bytes: sealed } })
   }
   return rows.length
 }

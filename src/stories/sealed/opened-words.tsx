@@ -10,6 +10,7 @@ import { Words } from '#platform/page/parts.tsx'
 import type { KeyRing } from '#platform/sealing/key-ring.ts'
 import { type Change, changesOf } from '../cut/changes.rules.ts'
 import { type Mark, marksOf } from '../repeated/marks.ts'
+import { wordMarksOf } from '../search/word-marks.ts'
 
 /** Words as they are kept: `bytes` is nonce, tag and cipher text. */
 export type Sealed = Readonly<{ keyId: string; bytes: Buffer }>
@@ -99,6 +100,9 @@ export type Changed = Readonly<{ kind: Change['kind']; words: OpenedWords }>
 
 /** The marks of sealed words under the ring's current key: what is seen of them elsewhere, and is no text. */
 export const marksOfSealed = (ring: KeyRing, sealed: Sealed, place: Place): readonly Mark[] => marksOf(ring, ring.current, unseal(ring, sealed, place))
+
+/** The marks by which an excerpt is found, under the ring's current key. */
+export const marksToFind = (ring: KeyRing, words: OpenedWords, excerpt: Excerpt): readonly Mark[] => wordMarksOf(ring, ring.current, show(words, excerpt))
 
 /** The same words under the ring's current key. */
 export const sealAnew = (ring: KeyRing, sealed: Sealed, place: Place): Sealed => seal(ring, unseal(ring, sealed, place), place)

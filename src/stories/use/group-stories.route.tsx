@@ -17,8 +17,11 @@ import { GroupStoriesPage, type QuoteCode, QuotePage, ReadStoryPage } from './gr
 import { listOpenStories } from './open-story.queries.ts'
 import { openForHosts, storyPath } from './open-for-hosts.ts'
 import { readQuote } from './quote.form.ts'
+import { keepUseMarks } from '../search/use-mark.queries.ts'
+import { marksToFind } from '../sealed/opened-words.tsx'
+import { ringOf } from '../sealed/ring.ts'
 import { deleteUse, insertUse, listUsesOf } from './use.queries.ts'
-import { needOf } from './use.rules.ts'
+import { isFoundByAll, needOf } from './use.rules.ts'
 import { sayUse } from './words/index.ts'
 
 export const groupStories = route('/initiatives/:slug/stories', members)
@@ -58,7 +61,8 @@ const putIn = (c: Context, here: AtOpenStory) =>
     await holdStory(trx, open.id)
     const sealed = await findSealed(trx, open.id, open.number)
     if (sealed === undefined) throw new NotThere()
-    const excerpt = opened(c, open, sealed).words.find(words)
+    const told = opened(c, open, sealed).words
+    const excerpt = told.find(words)
     const spot = (await listToldSpots(trx, here, wantedOf(c))).find((one) => spotKey(one) === where)
     if (excerpt === undefined) return refuse<QuoteCode>('words', 'not-in-story')
     if (spot === undefined) return refuse<QuoteCode>('where', 'where-missing')
@@ -66,7 +70,9 @@ const putIn = (c: Context, here: AtOpenStory) =>
     const consent = (await listConsents(trx, [open.id])).find((one) => covers(one, needOf(open.number, spot.readers), c.now))
     if (consent === undefined) return refuse<QuoteCode>('where', 'not-agreed')
     const { place, anchor } = spot
-    await insertUse(trx, { id: newId<'story-use'>(), story: open.id, number: open.number, consent: consent.id, ...excerpt, initiative: initiative.id, place, anchor, by: person.id, at: c.now })
+    const use = newId<'story-use'>()
+    await insertUse(trx, { id: use, story: open.id, number: open.number, consent: consent.id, ...excerpt, initiative: initiative.id, place, anchor, by: person.id, at: c.now })
+    if (isFoundByAll(consent)) await keepUseMarks(trx, { use, story: open.id, number: open.number, marks: marksToFind(ringOf(c), told, excerpt) })
     return done(storyPath(here), sayUse('quote.done'))
   }, (typed, problems) => showQuote(c, here, typed, problems))
 

@@ -8,6 +8,9 @@ export type QuotePlace = (typeof QUOTE_PLACES)[number]
 /** What everybody reads is another purpose than what those of an initiative read (I-03). */
 export const needOf = (number: number, readers: Audience): Need => ({ number, purpose: readers === 'public' ? 'public-site' : 'initiative', audience: readers, channel: 'page' })
 
+/** Whether words that rest on it may be found by the search: everybody reads them on a page anyway. */
+export const isFoundByAll = ({ purpose, audience, channel }: Pick<Consent, 'purpose' | 'audience' | 'channel'>): boolean => purpose === 'public-site' && audience === 'public' && channel === 'page'
+
 /** What a page shows where words of a story stood or stand. `not-here`: its readers are more, or others, than the teller agreed to. */
 export type Shown = 'words' | 'taken-back' | 'not-yet' | 'not-here'
 

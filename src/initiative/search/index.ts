@@ -1,0 +1,3 @@
+/** What may be found of initiatives. */
+export { searchInInitiatives } from './search.part.ts'
+export { renewAllSearch } from './search.queries.ts'
