@@ -1,8 +1,9 @@
 /** Story sessions for tests: begun, written in and nodded to as their pages would have it. */
 import type { World } from '#app/test-world.ts'
-import { addDays, dayOf } from '#platform/time.ts'
+import { readId } from '#platform/ids.ts'
+import { dayOf } from '#platform/time.ts'
 import { type Card, listCards } from './card.queries.ts'
-import { findSession, listSessions } from './session.queries.ts'
+import { findSession } from './session.queries.ts'
 import type { CardId, SessionId } from './tables.ts'
 
 /** A day as a form's three boxes. */
@@ -16,12 +17,13 @@ export const today = (world: World) => dayOf(world.clock.now, 'Europe/London')
 export async function begin(world: World, fields: Readonly<Record<string, string | readonly string[]>> = {}): Promise<Readonly<{ session: SessionId; path: string }>> {
   const { carer, planner, service } = world.people
   const path = `/initiatives/${world.initiative.slug}/story-sessions`
-  const before = await listSessions(world.database, world.initiative.id, { today: addDays(today(world), -1000) })
   const answer = await world.as(planner).post(`${path}/new`, { ...boxes(today(world)), teller: carer, facilitator: planner, listeners: service, tags: 'yes', ...fields })
-  const made = (await listSessions(world.database, world.initiative.id, { today: addDays(today(world), -1000) })).find(({ id }) => before.every((one) => one.id !== id))
-  if (made === undefined) throw new Error(`not begun: ${answer.status} ${answer.text}`)
-  return { session: made.id, path: `${path}/${made.id}` }
+  const session = sessionOf(answer.location ?? '')
+  if (session === undefined) throw new Error(`not begun: ${answer.status} ${answer.text}`)
+  return { session, path: `${path}/${session}` }
 }
+
+const sessionOf = (path: string) => readId<'story-session'>(path.split('/').at(-1))
 
 /** The listener writes a card. */
 export async function writeOne(world: World, path: string, words: string, fields: Readonly<Record<string, string>> = {}): Promise<Card> {
@@ -33,9 +35,8 @@ export async function writeOne(world: World, path: string, words: string, fields
 
 /** What lies on the table now. */
 export const cardsOf = async (world: World, path: string): Promise<readonly Card[]> => {
-  const found = await listSessions(world.database, world.initiative.id, { today: addDays(today(world), -1000) })
-  const one = found.find(({ id }) => path.endsWith(id))
-  return one === undefined ? [] : listCards(world.database, one.id)
+  const session = sessionOf(path)
+  return session === undefined ? [] : listCards(world.database, session)
 }
 
 export const isThere = async (world: World, session: SessionId): Promise<boolean> => (await findSession(world.database, world.initiative.id, session)) !== undefined
