@@ -45,7 +45,7 @@ it('a story is told, kept for later, gone on with, agreed to, shown to nobody be
   await teller.at('Say yes to a use')
   await teller.choose('This group’s work')
   await teller.choose('People who take part in this group')
-  await teller.tick('I know what this yes means, and that I can take it back at any time (under 16: we both agree)')
+  await teller.tick('I know what this yes means, and that I can take it back at any time')
   await teller.press('Say yes to this')
   await teller.reads(either('Written down. Nothing is used before', false))
   await teller.follow('A copy to keep')

@@ -34,7 +34,7 @@ export const AgreePage: FC<Props> = ({ story, number, zone, now, typed, problems
             <TextField name="adult" label={sayConsent('new.adult')} hint={sayConsent('new.adult-hint')} />
           </>
         ) : <TextField name="witness" label={sayConsent('new.witness')} optional />}
-        <Tick name="understood" label={sayConsent('new.understood')} />
+        <Tick name="understood" label={sayConsent(story.under16 ? 'new.understood-both' : 'new.understood')} />
         <Inset><p>{sayConsent('new.wait', { hours: COOLING_OFF_HOURS })}</p></Inset>
         <Button>{sayConsent('new.button')}</Button>
       </Form>

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { forgetCodings } from '../coding/forget-codings.queries.ts'
 import { forgetUseMarks } from '../search/use-mark.queries.ts'
 import { forgetCuts } from '../cut/cut.queries.ts'
+import { askHoldersSoon } from '../outside/when-consents-end.ts'
 import { type ConsentId, type EndedBy, type StoryId, tables } from '../tables.ts'
 import type { Agreed, Agreeing, Attribution, Consent, GivenHow } from './consent.rules.ts'
 
@@ -73,6 +74,7 @@ export async function endConsents(trx: Transaction, story: StoryId, only: Consen
     on conflict (consent_id) do nothing returning consent_id`.execute(db)
   const ended = rows.map((row) => row.consent_id)
   if (ended.length > 0) await forgetCodings(trx, story)
+  await askHoldersSoon(trx, ended)
   if (ended.length > 0) await forgetUseMarks(trx, ended)
   if (ended.length > 0) await forgetCuts(trx, story)
   if (ended.length > 0) await db.updateTable('stories.consent_name').set({ shown_as: null }).where('consent_id', 'in', ended).execute()

@@ -32,7 +32,7 @@ export const AnswerCutPage: FC<AnswerProps> = ({ story, cut, words, reason, befo
   const sentences = sentencesOf(problems, (code) => sayCut(`problems.${code}`))
   const at = pathOf(story, cut)
   return (
-    <Page title={sayCut('answer.title')} lead={sayCut('answer.lead')} problems={sentences} back={backTo(story)} wide>
+    <Page title={sayCut('answer.title')} lead={sayCut('answer.lead')} problems={sentences} back={backTo(story)}>
       {outdated ? <Warning><p>{sayCut('answer.outdated')}</p></Warning> : null}
       <p>{sayCut('answer.by', { who: editor ?? sayCut('answer.somebody'), day: dayIn(cut.at), until: dayIn(answeredBy(cut.at)) })}</p>
       <Inset><p class="soft">{sayCut('answer.reason')}</p><StoryWords words={reason} /></Inset>

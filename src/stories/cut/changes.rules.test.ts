@@ -46,10 +46,14 @@ describe('the changes between two texts', () => {
 
   test('are as few words as can be where one part was left out', () => {
     expect(kinds('It was in March. I waited nine hours. Nobody said why.', 'It was in March. Nobody said why.')).toEqual([['same', 'It was in March. '], ['out', 'I waited nine hours. '], ['same', 'Nobody said why.']])
-    expect(kinds('One two three.', 'One two three. Four.')).toEqual([['same', 'One two '], ['out', 'three.'], ['in', 'three. Four.']])
+    expect(kinds('One two three.', 'One two three. Four.')).toEqual([['same', 'One two three.'], ['in', ' Four.']])
+  })
+
+  test('do not count a word as changed because a paragraph ends after it now', () => {
+    expect(kinds('Nobody said why. It was cold.\n\nIn the end', 'Nobody said why.\n\nIn the end')).toEqual([['same', 'Nobody said why.'], ['out', ' It was cold.'], ['same', '\n\nIn the end']])
   })
 
   test('take a word or two between them along', () => {
-    expect(kinds('a big old dog of ours', 'a small old cat of ours')).toEqual([['same', 'a '], ['out', 'big old dog '], ['in', 'small old cat '], ['same', 'of ours']])
+    expect(kinds('a big old dog of ours', 'a small old cat of ours')).toEqual([['same', 'a '], ['out', 'big old dog'], ['in', 'small old cat'], ['same', ' of ours']])
   })
 })

@@ -3,11 +3,12 @@
 /** Words that both texts have, or that were left out of the first, or put into the second. */
 export type Change = Readonly<{ kind: 'same' | 'out' | 'in'; text: string }>
 
-/** A word takes along what stands between it and the next: joined again they are the text. */
-const wordsOf = (text: string): readonly string[] => text.match(/\S+\s*|\s+/g) ?? []
+/** The words, and what stands between them: joined again they are the text. */
+const wordsOf = (text: string): readonly string[] => text.match(/\S+|\s+/g) ?? []
+const isWord = (one: string) => /\S/.test(one)
 
-/** A table of so many cells is filled in some ten milliseconds; longer texts are first divided at words that stand once in each. */
-const MOST_CELLS = 1_000_000
+/** A table of so many cells is filled in some fifty milliseconds; longer texts are first divided at words that stand once in each. */
+const MOST_CELLS = 4_000_000
 /** Fewer words than these between two changes only make both harder to read. */
 const FEWEST_SAME = 3
 
@@ -16,7 +17,7 @@ const step = (kind: Change['kind'], words: readonly string[]): readonly Step[] =
 
 /**
  * The way from one text to another: same and out, joined, are the first; same and in the second.
- * @example changesOf('we waited nine hours', 'we waited') // same «we waited», out «nine hours», as far as spaces go
+ * @example changesOf('we waited nine hours', 'we waited') // same «we waited», out « nine hours»
  */
 export function changesOf(before: string, after: string): readonly Change[] {
   return readable(stepsBetween(wordsOf(before), wordsOf(after))).map(({ kind, words }) => ({ kind, text: words.join('') }))
@@ -52,7 +53,7 @@ function byTable(before: readonly string[], after: readonly string[]): readonly 
 function byAnchor(before: readonly string[], after: readonly string[]): readonly Step[] {
   const [here, there] = [onceIn(before), onceIn(after)]
   const middle = before.length / 2
-  const [anchor] = [...here].filter(([word]) => there.has(word)).toSorted(([, one], [, other]) => Math.abs(one - middle) - Math.abs(other - middle))
+  const [anchor] = [...here].filter(([word]) => isWord(word) && there.has(word)).toSorted(([, one], [, other]) => Math.abs(one - middle) - Math.abs(other - middle))
   if (anchor === undefined) return [...step('out', before), ...step('in', after)]
   const [i, j] = [anchor[1], there.get(anchor[0]) ?? 0]
   return [...stepsBetween(before.slice(0, i), after.slice(0, j)), ...step('same', [anchor[0]]), ...stepsBetween(before.slice(i + 1), after.slice(j + 1))]
@@ -71,7 +72,7 @@ type Stretch = Readonly<{ same: boolean; out: readonly string[]; put: readonly s
 /** What was left out and put in at one place stands together, and a word or two between changes counts as changed. */
 function readable(steps: readonly Step[]): readonly Step[] {
   const stretches = joined(steps.map(({ kind, words }) => ({ same: kind === 'same', out: kind === 'in' ? [] : words, put: kind === 'out' ? [] : words })))
-  const between = joined(stretches.map((one, at) => ({ ...one, same: one.same && (at === 0 || at === stretches.length - 1 || one.out.length >= FEWEST_SAME) })))
+  const between = joined(stretches.map((one, at) => ({ ...one, same: one.same && (at === 0 || at === stretches.length - 1 || one.out.filter(isWord).length >= FEWEST_SAME) })))
   return between.flatMap(({ same, out, put }) => (same ? step('same', out) : [...step('out', out), ...step('in', put)]))
 }
 

@@ -13,7 +13,7 @@ type Props = Readonly<{ story: Story; versions: readonly Version[]; before: Open
 export const CompareVersionsPage: FC<Props> = ({ story, versions, before, after }) => {
   const choices = versions.map(({ number, madeAt }) => [String(number), sayCut('versions.choice', { number, at: sayMoment(madeAt, DEFAULT_ZONE) })] as const)
   return (
-    <Page title={sayCut('versions.title')} lead={sayCut('versions.lead')} back={{ href: `/stories/${story.id}`, text: say('story-of', { day: sayShortDay(dayOf(story.toldAt, DEFAULT_ZONE)) }) }} wide>
+    <Page title={sayCut('versions.title')} lead={sayCut('versions.lead')} back={{ href: `/stories/${story.id}`, text: say('story-of', { day: sayShortDay(dayOf(story.toldAt, DEFAULT_ZONE)) }) }}>
       {versions.length < 2 ? <p>{sayCut('versions.one')}</p> : (
         <>
           <Form method="get" action={`/stories/${story.id}/compare`}>

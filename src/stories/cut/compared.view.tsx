@@ -20,14 +20,17 @@ export const Compared: FC<Props> = ({ before, after, beforeTitle, afterTitle }) 
       <Details summary={sayCut('compared.list', { places: places.length })}>
         <ol class="compared__list">{places.map(({ out, put }) => (
           <li>
-            {out === undefined ? null : <p><span class="soft">{sayCut('compared.out')}</span> <del><StoryPiece words={out} /></del></p>}
-            {put === undefined ? null : <p><span class="soft">{sayCut('compared.in')}</span> <ins><StoryPiece words={put} /></ins></p>}
+            {out === undefined ? null : <p><span class="soft">{sayCut('compared.out')}</span> <Listed as="del" words={out} /></p>}
+            {put === undefined ? null : <p><span class="soft">{sayCut('compared.in')}</span> <Listed as="ins" words={put} /></p>}
           </li>
         ))}</ol>
       </Details>
     </>
   )
 }
+
+/** Nobody sees a space that was left out. */
+const Listed: FC<Readonly<{ as: 'del' | 'ins'; words: OpenedWords }>> = ({ as: Mark, words }) => (words.count() === 0 ? <>{sayCut('compared.space')}</> : <Mark><StoryPiece words={words} /></Mark>)
 
 const Side: FC<Readonly<{ title: string; changes: readonly Changed[]; but: Changed['kind'] }>> = ({ title, changes, but }) => (
   <section class="compared__side">

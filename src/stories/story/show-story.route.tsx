@@ -11,6 +11,7 @@ import { DEFAULT_ZONE, dayOf } from '#platform/time.ts'
 import { z } from 'zod'
 import { listConsents } from '../consent/consent.queries.ts'
 import { isWaiting, listCuts } from '../cut/cut.queries.ts'
+import { peopleOutside } from '../outside/where-outside.view.tsx'
 import { listUsesOf } from '../use/use.queries.ts'
 import { opened } from './opened-version.ts'
 import { type AtStory, atStory, tellers } from './story.gate.ts'
@@ -34,7 +35,7 @@ async function showPage(c: Context, here: AtStory, status: 200 | 422 = 200): Pro
   ])
   if (helps && mayRead && latest !== undefined) await c.database.transaction((trx) => insertOpening(trx, story.id, latest.number, { person: here.person.id, day: dayOf(c.now, DEFAULT_ZONE), at: c.now, why: 'helping' }))
   const cut = cuts.find((one) => isWaiting(one, c.now))
-  const people = [...openings.map(({ person }) => person), story.supporter?.person, story.takenDown?.by, cut?.editor].filter((one) => one !== undefined)
+  const people = [...openings.map(({ person }) => person), story.supporter?.person, story.takenDown?.by, cut?.editor, ...peopleOutside(uses)].filter((one) => one !== undefined)
   const [initiatives, called] = [await listInitiativesById(c.database, [story.initiative, ...uses.map(({ initiative }) => initiative)]), await listCalled(c.database, people)]
   return c.page(<ShowStoryPage here={here} cut={cut} latest={latest === undefined || !mayRead ? undefined : opened(c, story, latest)} versions={versions} consents={consents} uses={uses} openings={openings} asks={helps && !mayRead}
     initiatives={initiatives} called={called} now={c.now} />, status)

@@ -10,6 +10,7 @@ import type { Cut } from '../cut/cut.queries.ts'
 import { CutWaits } from '../cut/cut-waits.view.tsx'
 import { sayCut } from '../cut/words/index.ts'
 import { ConsentList } from '../consent/consents.view.tsx'
+import { OutsidePart } from '../outside/where-outside.view.tsx'
 import { StoryWords } from '../sealed/opened-words.tsx'
 import type { ContentNote } from '../telling/telling.rules.ts'
 import type { Use } from '../use/use.queries.ts'
@@ -38,18 +39,19 @@ export const NotesLine: FC<{ notes: readonly ContentNote[] }> = ({ notes }) =>
   notes.length === 0 ? null : <p class="soft">{sayStory('show.notes', { notes: notes.map((note) => say(`notes.${note}`).toLowerCase()).join(', ') })}</p>
 
 export const ShowStoryPage: FC<Props> = (props) => {
-  const { here: { story, role }, versions, consents, uses, initiatives, now } = props
+  const { here: { story, role }, versions, consents, uses, initiatives, called, now } = props
   const zone = initiatives.get(story.initiative)?.zone ?? DEFAULT_ZONE
   const at = `/stories/${story.id}`
   const isApproved = versions[0]?.approvedAt !== undefined
   const hasApproved = versions.some(({ approvedAt }) => approvedAt !== undefined)
+  const onPages = uses.filter(({ place }) => place !== 'outside')
   return (
     <Page title={say('story-of', { day: sayShortDay(dayOf(story.toldAt, zone)) })} lead={sayStory(role === 'teller' ? 'show.lead' : 'show.lead-supporter')} back={{ href: '/stories', text: say('my-stories') }}>
       {consents.every(({ endedAt, endsAt }) => endedAt !== undefined || endsAt <= now) ? null : (
         <Form action={`${at}/take-back`}><Button look="warning">{sayStory('show.back-everywhere')}</Button><p class="hint">{sayStory('show.back-everywhere-hint')}</p></Form>
       )}
       {props.cut === undefined ? null : <CutWaits cut={props.cut} who={props.called.get(props.cut.editor)} />}
-      <WordsPart {...props} isApproved={isApproved} />
+      <WordsPart {...props} isApproved={isApproved} hasApproved={hasApproved} />
       <section>
         <h2>{sayStory('show.agreed')}</h2>
         {consents.length === 0 ? <p>{sayStory('show.agreed-none')}</p> : <ConsentList consents={consents} at={at} zone={zone} now={now} mayRenew={role === 'teller' && !story.under16} />}
@@ -57,14 +59,15 @@ export const ShowStoryPage: FC<Props> = (props) => {
       </section>
       <section>
         <h2>{sayStory('show.uses')}</h2>
-        {uses.length === 0 ? <p>{sayStory('show.uses-none')}</p> : <ul>{uses.map((use) => <UseLine use={use} {...props} />)}</ul>}
+        {onPages.length === 0 ? <p>{sayStory('show.uses-none')}</p> : <ul>{onPages.map((use) => <UseLine use={use} {...props} />)}</ul>}
       </section>
+      <OutsidePart uses={uses} consents={consents} deleted={story.deleted} initiatives={initiatives} called={called} now={now} />
       {role === 'teller' ? <><OpeningsPart {...props} zone={zone} /><TellerPart {...props} zone={zone} /></> : null}
     </Page>
   )
 }
 
-const WordsPart: FC<Props & Readonly<{ isApproved: boolean }>> = ({ here: { story, role }, latest, asks, called, isApproved }) => (
+const WordsPart: FC<Props & Readonly<{ isApproved: boolean; hasApproved: boolean }>> = ({ here: { story, role }, latest, asks, called, isApproved, hasApproved }) => (
   <section>
     <h2>{sayStory('show.words')}</h2>
     {story.takenDown === undefined ? null : (
@@ -81,7 +84,7 @@ const WordsPart: FC<Props & Readonly<{ isApproved: boolean }>> = ({ here: { stor
     )}
     {role === 'teller' && latest !== undefined && !isApproved ? (
       <Inset>
-        <p>{sayStory('show.is-it-right')}</p>
+        <p>{sayStory(hasApproved ? 'show.is-it-right-again' : 'show.is-it-right')}</p>
         <Form action={`/stories/${story.id}/approve`} version={latest.number}><Button>{sayStory('show.approve')}</Button></Form>
       </Inset>
     ) : null}

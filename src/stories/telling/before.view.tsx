@@ -6,6 +6,8 @@ import { Page } from '#platform/page/page.tsx'
 import { Card, Cards, Empty, LinkButton } from '#platform/page/parts.tsx'
 import { COOLING_OFF_HOURS } from '../consent/consent.rules.ts'
 import { say } from '../words/index.ts'
+import { sayUse } from '../use/words/index.ts'
+import { CHECKS } from './telling.rules.ts'
 import { sayTelling } from './words/index.ts'
 
 export const ChooseGroupPage: FC<{ groups: readonly Listed[] }> = ({ groups }) => (
@@ -19,7 +21,7 @@ export const ChooseGroupPage: FC<{ groups: readonly Listed[] }> = ({ groups }) =
 type Props = Readonly<{ here: SeenByMember; area: Area | undefined; contacts: readonly AreaContact[] }>
 
 export const BeforePage: FC<Props> = ({ here, area, contacts }) => (
-  <InitiativePage here={here} title={sayTelling('before.title')} lead={sayTelling('before.lead')} listed={false} back={{ href: `/initiatives/${here.initiative.slug}/stories`, text: say('my-stories') }}>
+  <InitiativePage here={here} title={sayTelling('before.title')} lead={sayTelling('before.lead')} listed={false} back={{ href: `/initiatives/${here.initiative.slug}/stories`, text: sayUse('list.title') }}>
     <h2>{sayTelling('before.happens')}</h2>
     <ul>
       <li>{sayTelling('before.happens-kept')}</li>
@@ -32,6 +34,8 @@ export const BeforePage: FC<Props> = ({ here, area, contacts }) => (
     <p>{sayTelling('before.sees-supporter')}</p>
     <h2>{sayTelling('before.others')}</h2>
     <p>{sayTelling('before.others-text')}</p>
+    <ul>{CHECKS.map((check) => <li>{sayTelling(`tell.check.${check}`)}</li>)}</ul>
+    <p>{sayTelling('before.notes')}</p>
     <Form method="get" action={`/initiatives/${here.initiative.slug}/stories/tell`}>
       <RadioField name="way" label={sayTelling('before.way')} value="guided" choices={[['guided', sayTelling('before.guided'), sayTelling('before.guided-hint')], ['whole', sayTelling('before.whole')]]} />
       <Button>{sayTelling('before.begin')}</Button>

@@ -26,9 +26,10 @@ export const TellPage: FC<Props> = ({ here, way, step, answers, draft, tellers, 
   const steps = stepsOf(way)
   const now = steps[step] ?? 'read-through'
   const isLast = now === 'read-through'
-  const shown: readonly Question[] = !isLast ? [now] : way === 'guided' ? QUESTIONS : ['whole']
+  const isWhole = way === 'whole'
+  const shown: readonly Question[] = !isLast ? [now] : isWhole ? ['whole'] : QUESTIONS
   return (
-    <InitiativePage here={here} title={sayTelling(`tell.${now}`)} lead={isLast ? sayTelling('tell.read-through-lead') : undefined} problems={sentences} listed={false}
+    <InitiativePage here={here} title={sayTelling(isWhole ? 'tell.whole-title' : `tell.${now}`)} lead={isWhole ? sayTelling('tell.whole-lead') : isLast ? sayTelling('tell.read-through-lead') : undefined} problems={sentences} listed={false}
       back={{ href: `/initiatives/${here.initiative.slug}/stories/new`, text: sayTelling('before.title') }}>
       {steps.length === 1 ? null : <p class="soft">{sayTelling('tell.step', { step: step + 1, steps: steps.length })}</p>}
       <Form action={`/initiatives/${here.initiative.slug}/stories/tell`} typed={problems.length > 0 ? typed : {}} problems={sentences}>
