@@ -56,7 +56,8 @@ export async function listStoriesOf(database: Database, person: PersonId, { now,
       and not exists (select 1 from stories.consent_end e where e.consent_id = c.id)
       and not exists (select 1 from stories.consent o where o.story_id = c.story_id and o.ends_at > c.ends_at and (o.number, o.purpose, o.audience, o.channel) = (c.number, c.purpose, c.audience, c.channel)))`.as('ending'))
     .select(sql<boolean>`exists (select 1 from stories.cut k join stories.cut_text t on t.cut_id = k.id and t.what = 'words' where k.story_id = s.id and k.at > ${hoursAfter(now, -CUT_DAYS * 24)})`.as('cut'))
-    .where((is) => is.or([is('s.teller_id', '=', person), is('u.person_id', '=', person)])).where('d.at', 'is', null)
+    .where('s.id', 'in', (from) => from.selectFrom('stories.story as m').select('m.id').where('m.teller_id', '=', person).union(from.selectFrom('stories.supporter as h').select('h.story_id as id').where('h.person_id', '=', person)))
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('stories.deletion as gone').select('gone.story_id').whereRef('gone.story_id', '=', 's.id'))))
     .orderBy('s.told_at', 'desc').orderBy('s.id').limit(STORIES_A_PAGE).execute()
   return rows.map((row) => ({ ...storyOf(row), waiting: row.waiting === true, ending: row.ending, cut: row.cut }))
 }
