@@ -3,16 +3,14 @@ import { newId } from '#platform/ids.ts'
 import { agreeExample } from '#initiative/agreement/test-agreement.ts'
 import { findEdition } from '#initiative/case-study/edition.queries.ts'
 import type { PersonId } from '#initiative/index.ts'
-import { noteOwnFactor } from '#people/own-factor/own-factor.queries.ts'
-import { readSessionToken } from '#people/session/session-cookie.ts'
 import { tables as initiativeTables } from '#initiative/tables.ts'
 import { tables as peopleTables } from '#people/tables.ts'
 import { bookWith } from '#stories/code-book/test-book.ts'
 import { MOST_STORIES } from '#stories/coding/coding.rules.ts'
 import { findRound, insertRound, listRoundStories, setAgreed } from '#stories/coding/round.queries.ts'
 import { type ConsentId, type StoryId, tables } from '#stories/tables.ts'
-import { agreeing, publicly, telling, until } from '#stories/test-stories.ts'
-import { TEST_SITE, type World } from '../test-world.ts'
+import { agreeing, prove, publicly, telling, until } from '#stories/test-stories.ts'
+import type { World } from '../test-world.ts'
 
 /** Eight words in a row and more, so that what repeats them is known. */
 export const PLANTED = 'The green kettle sang all night while my father counted the rain.'
@@ -70,14 +68,6 @@ async function join(world: World, called: string): Promise<PersonId> {
   return person
 }
 
-/** What signs somebody in, in a session in which they have shown that it is them: so does whoever opens sealed words. */
-export async function cookieOf(world: World, person: PersonId): Promise<string> {
-  const cookie = await world.people.cookieOf(person)
-  const token = readSessionToken(TEST_SITE, cookie)
-  if (token !== undefined) await world.database.transaction((trx) => noteOwnFactor(trx, token, world.clock.now))
-  return cookie
-}
-
 /** For every purpose, on screen, on paper and aloud: whatever shows the story has a yes to rest on. */
 async function agreeToEverything(world: World, story: StoryId): Promise<void> {
   const everyWay = { channels: ['page', 'paper', 'aloud'], ...until(world, DAYS) }
@@ -100,7 +90,7 @@ async function code(world: World, story: StoryId, coders: readonly PersonId[]) {
 /** In every place that is offered: of the case study, which is then put forward and published; of an entry for everybody and one for members; of an agreement. */
 async function quoteEverywhere(world: World, story: StoryId) {
   const host = world.as(world.people.host)
-  await cookieOf(world, world.people.host)
+  await prove(world, world.people.host)
   const group = `/initiatives/${world.initiative.slug}`
   await sent(host.post(`${group}/case-study/sentences/new`, { section: 'starting', words: 'We met in the library.' }))
   const write = async (title: string, seenBy: string) =>

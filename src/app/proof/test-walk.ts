@@ -3,10 +3,11 @@ import { gunzipSync } from 'node:zlib'
 import { tokenFor } from '#people/token/test-token.ts'
 import type { PersonId } from '#initiative/index.ts'
 import { newId } from '#platform/ids.ts'
+import { prove } from '#stories/test-stories.ts'
 import { ROUTES } from '../routes.ts'
 import { WHO_MAY } from '../test-tables.ts'
 import { TEST_SITE, type World } from '../test-world.ts'
-import { MARK, type Marked, cookieOf } from './test-marked.ts'
+import { MARK, type Marked } from './test-marked.ts'
 
 /** `program` holds a token of whoever told the story. */
 export const READERS = ['anonymous', 'stranger', 'member', 'host', 'administrator', 'teller', 'supporter', 'coder', 'program'] as const
@@ -104,7 +105,9 @@ const personOf = (world: World, { members }: Marked, reader: Exclude<Reader, 'an
 async function headersOf(world: World, marked: Marked, reader: Reader): Promise<Readonly<Record<string, string>>> {
   if (reader === 'anonymous') return {}
   if (reader === 'program') return { authorization: `Bearer ${await tokenFor(world, world.people.carer)}` }
-  return { cookie: await cookieOf(world, personOf(world, marked, reader)) }
+  const person = personOf(world, marked, reader)
+  await prove(world, person)
+  return { cookie: await world.people.cookieOf(person) }
 }
 
 async function send(world: World, method: 'GET' | 'POST', address: string, headers: Readonly<Record<string, string>>, spent: string) {
