@@ -4,7 +4,7 @@ import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
 import { DELIVER_MAIL, clearOldMail } from '#platform/mail/mail.ts'
-import { ASK_TELLERS_AGAIN, askTellersAgain, deleteSessionsOver, forgetCodingsOver, forgetCutsOver, renewAllTold, tendUseMarks } from '#stories/index.ts'
+import { ASK_HOLDERS, ASK_TELLERS_AGAIN, WORK_OUT_ALIKE, askHolders, askTellersAgain, deleteSessionsOver, forgetCodingsOver, forgetCutsOver, renewAllTold, tendUseMarks, workOutAlike } from '#stories/index.ts'
 import { TEND_PICTURES, tendPictures } from '#platform/upload/tend-pictures.ts'
 import { clearOld } from './ops/ops.queries.ts'
 
@@ -20,6 +20,8 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [TAKE_IMPORT_BACK]: async (ids) => takeBackInOneGo(postman.database, ids, now),
   [BRING_INITIATIVE_IN]: async (ids) => bringInitiativeIn(postman.database, ids, { now, watch: postman.site.watch }),
   [TEND_PICTURES]: async () => tendPictures(postman.database, postman.site.pictures),
+  [ASK_HOLDERS]: async () => askHolders(postman.database, now()),
+  [WORK_OUT_ALIKE]: async (ids) => workOutAlike(postman.database, ids, now),
   [ASK_TELLERS_AGAIN]: async () => askTellersAgain(postman.database, now()),
   'clear-old': async () => {
     const { database } = postman
@@ -44,4 +46,4 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
 })
 
 /** Cron, in UTC. Mail goes as soon as it is queued; the round picks up what is to be tried again. */
-export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', [QUEUE_DIGESTS]: '*/5 * * * *', [DELIVER_WEBHOOKS]: '* * * * *', [ASK_TELLERS_AGAIN]: '15 7 * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'end-rounds-over': '10 * * * *', 'renew-published-counts': '20 2 * * *' }
+export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', [QUEUE_DIGESTS]: '*/5 * * * *', [DELIVER_WEBHOOKS]: '* * * * *', [ASK_TELLERS_AGAIN]: '15 7 * * *', [ASK_HOLDERS]: '25 7 * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'end-rounds-over': '10 * * * *', 'renew-published-counts': '20 2 * * *' }

@@ -2,7 +2,7 @@
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { changeCode, codeBook, newCode, oldCodeBook, takeCodeOut } from './code-book/code-book.route.tsx'
 import { makeCodeThemes } from './code-book/themes.route.tsx'
-import { codingAgreement } from './coding/agreement.route.tsx'
+import { codingAgreement, workOutAgreement } from './coding/agreement.route.tsx'
 import { codeStory } from './coding/code-story.route.tsx'
 import { codingDifferences, settleStory } from './coding/differences.route.tsx'
 import { agreeToCode, codingRounds, newRound, removeRound, showRound, stopCoding } from './coding/round.route.tsx'
@@ -10,11 +10,15 @@ import { compareVersions } from './cut/compare-versions.route.tsx'
 import { changeCut, refuseCut, showCut, takeCut } from './cut/answer-cut.route.tsx'
 import { proposeCut, takeCutBack } from './cut/propose-cut.route.tsx'
 import { agreeToUse } from './consent/agree.route.tsx'
+import { askInGroup, askInPerson, noteAsked, noteAskedInGroup } from './consent/ask-in-person.route.tsx'
 import { renew } from './consent/renew.route.tsx'
 import { arrangeCards, cardGroup, takeGroupApart, undoLastMove } from './session/arrange.route.tsx'
 import { newSession, sessionListeners, storySessions } from './session/begin-session.route.tsx'
 import { changeCard, nodToCard, oneCard, putForward, takeOffCard } from './session/card.route.tsx'
 import { endSession, nameTeller, printCards, showSession, writeCard } from './session/show-session.route.tsx'
+import { groupCopies, myCopies } from './outside/list-copies.route.tsx'
+import { showCopy } from './outside/copy.route.tsx'
+import { takeOut } from './outside/take-out.route.tsx'
 import { editStory } from './story/edit-story.route.tsx'
 import { listStories } from './story/list-stories.route.tsx'
 import { approveStory, copyStory, showStory } from './story/show-story.route.tsx'
@@ -25,12 +29,15 @@ import { tellStory } from './telling/tell.route.tsx'
 import { groupStories, quoteStory, readStory, takeQuoteOff } from './use/group-stories.route.tsx'
 
 export { storiesOfTheme } from './code-book/stories-of-theme.tsx'
+export { WORK_OUT_ALIKE, workOutAlike } from './coding/work-out-alike.ts'
 export { forgetCodingsOver } from './coding/forget-codings.queries.ts'
 export { renewAllTold } from './coding/told-count.queries.ts'
 export { cutLetters } from './cut/cut.letter.ts'
 export { forgetCutsOver } from './cut/cut.queries.ts'
 export { watchWords } from './repeated/watch-words.tsx'
 export { ASK_TELLERS_AGAIN, askTellersAgain, storyLetters } from './consent/ask-again.ts'
+export { askHolders, outsideLetters } from './outside/ask-holders.ts'
+export { ASK_HOLDERS } from './outside/when-consents-end.ts'
 export { heldInStories } from './held-in-stories.queries.ts'
 export { countSealed, forgetKeys, knowKey, listKeys, sealSomeAnew } from './sealed/key.queries.ts'
 export { againInSessions, endSessionsOfTeller } from './session/end-of-session.ts'
@@ -43,9 +50,9 @@ export { tendUseMarks } from './search/use-mark.queries.ts'
 export { listTold } from './use/told-on-page.tsx'
 
 export const storyRoutes: readonly AnyRoute[] = [
-  takeCut, changeCut, refuseCut, showCut, compareVersions, takeCutBack, proposeCut,
-  listStories, newStory, throwDraftAway, takeBackByCode, agreeToUse, takeOneBack, renew, approveStory, editStory, copyStory, takeBack, deleteWordsOf, nameSupporter, removeSupporter, showStory,
-  beforeTelling, tellStory, takeQuoteOff, quoteStory, groupStories, readStory, codeBook, oldCodeBook, makeCodeThemes, newCode, takeCodeOut, changeCode,
-  codingRounds, newRound, codingDifferences, codingAgreement, settleStory, codeStory, agreeToCode, stopCoding, removeRound, showRound,
+  askInPerson, noteAsked, askInGroup, noteAskedInGroup, takeCut, changeCut, refuseCut, showCut, compareVersions, takeCutBack, proposeCut,
+  listStories, newStory, myCopies, showCopy, throwDraftAway, takeBackByCode, agreeToUse, takeOneBack, renew, approveStory, editStory, copyStory, takeBack, deleteWordsOf, nameSupporter, removeSupporter, showStory,
+  beforeTelling, tellStory, groupCopies, takeOut, takeQuoteOff, quoteStory, groupStories, readStory, codeBook, oldCodeBook, makeCodeThemes, newCode, takeCodeOut, changeCode,
+  codingRounds, newRound, codingDifferences, codingAgreement, workOutAgreement, settleStory, codeStory, agreeToCode, stopCoding, removeRound, showRound,
   storySessions, newSession, sessionListeners, arrangeCards, undoLastMove, takeGroupApart, cardGroup, printCards, nameTeller, endSession, writeCard, changeCard, nodToCard, putForward, takeOffCard, oneCard, showSession,
 ]

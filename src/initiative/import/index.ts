@@ -11,6 +11,7 @@ export { importVoices, sortOut } from './import-voices.ts'
 export { type FileToRead, MOST_ROWS, SheetProblem, lookAt } from './read-file.ts'
 export { GO_THROUGH_FILE, goThroughFile } from './run-import.ts'
 export { TAKE_IMPORT_BACK, takeBackInOneGo } from './run-take-back.ts'
+export { refreshesItself } from './progress.ts'
 export { COLUMN_ROLES, type Mapping, guessMapping } from './voice-rows.rules.ts'
 
 export const importRoutes: readonly AnyRoute[] = [uploadFile, checkFile, chooseColumns, showImport, stopImport, takeBackImport]

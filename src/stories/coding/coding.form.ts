@@ -9,7 +9,7 @@ const round = codes<RoundFormCode>()
 const naming = z.object({
   coders: ids<'person'>(round('coders-unknown')),
   most: z.string(round('most-unreadable')).optional().transform((typed) => (typed === undefined || typed.trim() === '' ? String(USUAL_STORIES) : typed.trim()))
-    .pipe(z.string().regex(/^\d{1,3}$/, round('most-unreadable')).transform(Number).pipe(z.number().min(1, round('most-unreadable')).max(MOST_STORIES, round('most-unreadable')))),
+    .pipe(z.string().regex(/^\d{1,5}$/, round('most-unreadable')).transform(Number).pipe(z.number().min(1, round('most-unreadable')).max(MOST_STORIES, round('most-unreadable')))),
 })
 export const readNaming = formReader<typeof naming, RoundFormCode>(naming)
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import type { CodeId } from '../code-book/tables.ts'
-import { ROUNDS, howAlike, markingsOf } from './agreement.rules.ts'
+import { ROUNDS, codingsOf, howAlike, markingsOf } from './agreement.rules.ts'
 import { inOneGo } from '#measures/alpha-interval.ts'
 import { type Coder, type StoryInRound, coderSees, decideCoders, decideTicks, isAlike, isDone, mayCode } from './coding.rules.ts'
 
@@ -58,7 +58,7 @@ test('what is ticked is codes of the book, or that none fits: never nothing, and
 
 test('what everybody ticked alike has an alpha of one or none at all, and the order of the coders changes nothing', () => {
   fc.assert(fc.property(fc.array(story, { minLength: 1, maxLength: 8 }), (stories) => {
-    const [one, other] = [inOneGo(howAlike(stories, IDS, CODES)), inOneGo(howAlike(stories, IDS.toReversed(), CODES))]
+    const [one, other] = [inOneGo(howAlike(codingsOf(stories, IDS, CODES))), inOneGo(howAlike(codingsOf(stories, IDS.toReversed(), CODES)))]
     expect(one.perCode.map(({ alpha }) => alpha)).toEqual(other.perCode.map(({ alpha }) => alpha))
     if (stories.every(isAlike) && one.whole.alpha.kind === 'measured') expect(one.whole.alpha.value).toBeCloseTo(1, 10)
     expect(markingsOf(stories, IDS, CODES).coded.reduce((sum, coded) => sum + coded, 0)).toBe(stories.reduce((sum, { codings }) => sum + codings.size, 0))

@@ -9,8 +9,8 @@ import type { CoderId } from './tables.ts'
 export const FEWEST_CODERS = 2
 /** More than so many voices talk nothing through. */
 export const MOST_CODERS = 6
-/** More than anybody reads with care before the book changes. So far, working out how alike people coded takes a moment. */
-export const MOST_STORIES = 200
+/** More than any group has read so far; its pages stay as fast (docs/decisions/0091-own-factor-and-long-rounds.md). */
+export const MOST_STORIES = 10_000
 export const USUAL_STORIES = 20
 
 export type NamingCode = 'coders-few' | 'coders-many' | 'coder-gone' | 'coders-alike'
@@ -63,6 +63,13 @@ export function coderSees(story: StoryInRound, coder: Coder, coders: readonly Co
 /** Whether all coders of a story ticked the same. */
 export function isAlike({ codings }: Pick<StoryInRound, 'codings'>): boolean {
   return new Set([...codings.values()].map((codes) => codes.toSorted().join())).size <= 1
+}
+
+/** What all coders of a story ticked, and what each ticked beside that. */
+export function compare({ codings }: Pick<StoryInRound, 'codings'>): Readonly<{ all: readonly CodeId[]; beside: ReadonlyMap<CoderId, readonly CodeId[]> }> {
+  const [first = [], ...others] = codings.values()
+  const all = first.filter((code) => others.every((ticked) => ticked.includes(code)))
+  return { all, beside: new Map([...codings].map(([coder, ticked]) => [coder, ticked.filter((code) => !all.includes(code))])) }
 }
 
 export type TickCode = 'nothing-ticked' | 'none-and-codes' | 'code-gone' | 'both-done'

@@ -56,6 +56,7 @@ describe('a round of coding', () => {
       expect([end, page.status, page.text.includes('<dd>Waiting</dd>'), page.queries <= 8]).toEqual([end, 200, false, true])
     }
     expect((await as(service).post(`${story()}/settle`, { none: 'yes' })).status).toBe(404)
+    expect((await as(carer).get(`${story()}/settle`)).status).toBe(404)
     expect((await as(host).get(at('/differences'))).status).toBe(403)
     expect((await as(carer).get(story())).text).toContain('checked')
   })
@@ -64,13 +65,18 @@ describe('a round of coding', () => {
     const { carer, service } = world.people
     await as(service).post(story(), { codes: here.codes })
     const compared = await as(carer).get(at('/differences'))
-    expect([compared.text.includes('ticked differently'), compared.text.includes('<dd>Waiting, Being heard</dd>'), compared.text.includes('<dd>Waiting</dd>'), compared.queries <= 8]).toEqual([true, true, true, true])
+    expect(compared.text).toMatch(/<dt>All of you<\/dt><dd>Waiting<\/dd>.*<dt>Carer Example<\/dt><dd>nothing more<\/dd>.*<dt>Service Example<\/dt><dd>Being heard<\/dd>/)
+    expect([compared.text.includes('1 story to settle'), compared.text.includes('ticked differently'), compared.text.includes('Settle as all ticked'), compared.queries <= 8]).toEqual([true, true, false, true])
+    const settling = await as(carer).get(`${story()}/settle`)
+    expect([settling.status, settling.text.match(/checked/g)?.length, settling.queries <= 8]).toEqual([200, 1, true])
+    expect((await as(carer).post(`${story()}/settle`, {})).status).toBe(422)
     expect((await as(carer).post(story(), { none: 'yes' })).status).toBe(422)
     expect((await as(world.people.planner).get(`/stories/${here.stories[0] ?? ''}`)).text).toContain('Carer Example read version 1 to tick which codes fit')
     const alike = await as(service).get(at('/agreement'))
     expect([alike.status, alike.text.includes('From 1 story.'), alike.text.includes('everybody ticked it every time, or never'), alike.queries <= 8]).toEqual([200, true, true, true])
     expect((await as(carer).post(`${story()}/settle`, { codes: here.codes })).status).toBe(303)
-    const settled = await as(service).get(at('/differences'))
+    expect((await as(service).get(at('/differences'))).text).toContain('Everything that all have coded is settled.')
+    const settled = await as(service).get(at('/differences?show=settled'))
     expect([settled.text.includes('Settled by Carer Example'), settled.text.includes('<strong>Waiting, Being heard</strong>')]).toEqual([true, true])
   })
 
@@ -84,7 +90,7 @@ describe('a round of coding', () => {
     expect((await as(carer).get(story())).status).toBe(404)
     expect((await as(carer).post(story(), { none: 'yes' })).status).toBe(404)
     expect((await as(carer).get(at())).text).toContain('1 story was taken back')
-    expect((await as(carer).get(at('/differences'))).text).not.toContain('Settled by')
+    for (const end of ['', '?show=settled']) expect((await as(carer).get(at(`/differences${end}`))).text).not.toContain('Settled by')
   })
 })
 
@@ -113,7 +119,7 @@ describe('around a round', () => {
       const answer = await begin(coders)
       expect([answer.status, answer.text.includes(says)]).toEqual([422, true])
     }
-    expect((await begin([carer, service], '900')).status).toBe(422)
+    expect((await begin([carer, service], '10001')).status).toBe(422)
     expect((await world.as(host).get(`/initiatives/${world.initiative.slug}/coding/new`)).queries).toBeLessThanOrEqual(8)
   })
 

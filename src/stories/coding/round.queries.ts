@@ -10,7 +10,7 @@ import type { Coder, StoryInRound } from './coding.rules.ts'
 import { type CoderId, type RoundId, codingTables } from './tables.ts'
 
 /** That story `s` may be coded now in the version `number`. */
-const mayBeCoded = (story: string, number: string, now: Date) => sql<boolean>`(exists (
+export const mayBeCoded = (story: string, number: string, now: Date) => sql<boolean>`(exists (
   select 1 from stories.consent c where c.story_id = ${sql.ref(story)} and c.number = ${sql.ref(number)} and c.purpose = 'coding' and c.channel = 'page' and c.begins_at <= ${now} and c.ends_at > ${now}
     and not exists (select 1 from stories.consent_end e where e.consent_id = c.id))
   and not exists (select 1 from stories.deletion d where d.story_id = ${sql.ref(story)}))`
@@ -58,8 +58,8 @@ type StoryRow = Readonly<{
   settled_at: Date | null; settled_by: PersonId | null; settled: readonly CodeId[]
 }>
 
-/** The stories of a round, in its order; `only`: that one. What was ticked is in it: who may see that is for the rules to say. One query. */
-export async function listRoundStories(database: Database, round: RoundId, now: Date, only?: number): Promise<readonly RoundStory[]> {
+/** The stories of a round, in its order; `only`: those. What was ticked is in it: who may see that is for the rules to say. One query. */
+export async function listRoundStories(database: Database, round: RoundId, now: Date, only?: readonly number[]): Promise<readonly RoundStory[]> {
   const { rows } = await sql<StoryRow>`
     select q.place, q.story_id, q.number, ${mayBeCoded('q.story_id', 'q.number', now)} as open, s.teller_id, u.person_id as supporter, t.at as settled_at, t.settled_by,
       coalesce((select json_agg(json_build_object('coder', k.coder_id, 'codes', coalesce((select json_agg(m.code_id order by m.code_id) from stories.coding_mark m where m.coder_id = k.coder_id and m.place = k.place), '[]')))
@@ -67,7 +67,7 @@ export async function listRoundStories(database: Database, round: RoundId, now: 
       coalesce((select json_agg(x.code_id order by x.code_id) from stories.settled_code x where x.round_id = q.round_id and x.place = q.place), '[]') as settled
     from stories.round_story q join stories.story s on s.id = q.story_id left join stories.supporter u on u.story_id = q.story_id
     left join stories.settling t on t.round_id = q.round_id and t.place = q.place
-    where q.round_id = ${round} and (${only ?? null}::int is null or q.place = ${only ?? null}::int) order by q.place`.execute(codingTables(database))
+    where q.round_id = ${round} and (${only ?? null}::int[] is null or q.place = any (${only ?? null}::int[])) order by q.place`.execute(codingTables(database))
   return rows.map((row) => ({
     place: row.place, story: row.story_id, number: row.number, open: row.open, notFor: [row.teller_id, row.supporter].filter((one) => one !== null),
     codings: new Map(row.open ? row.codings.map(({ coder, codes }) => [coder, codes]) : []), settled: row.open && row.settled_at !== null,

@@ -9,11 +9,12 @@ import { newId, readId } from '#platform/ids.ts'
 import { type Problem, refuse } from '#platform/problems.ts'
 import { findBook } from '../code-book/code-book.queries.ts'
 import { type RoundFormCode, readNaming } from './coding.form.ts'
-import { type NamingCode, decideCoders } from './coding.rules.ts'
+import { countSeen, findNextToCode, listSeen } from './coder-sees.queries.ts'
+import { type Coder, type NamingCode, decideCoders } from './coding.rules.ts'
 import { asked, atRound } from './round.gate.ts'
-import { ROUNDS_A_PAGE, deleteRoundNotBegun, holdRound, insertRound, listRoundStories, listRounds, setAgreed } from './round.queries.ts'
-import { type NamingProblem, NewRoundPage, RoundPage, RoundsPage } from './round.view.tsx'
-import { roundPath, roundsPath } from './round-path.ts'
+import { ROUNDS_A_PAGE, type Round, deleteRoundNotBegun, holdRound, insertRound, listRounds, setAgreed } from './round.queries.ts'
+import { type Mine, type NamingProblem, NewRoundPage, RoundPage, RoundsPage } from './round.view.tsx'
+import { readPlace, roundPath, roundsPath } from './round-path.ts'
 import { sayCoding } from './words/index.ts'
 
 export const codingRounds = route('/initiatives/:slug/coding', members)
@@ -25,6 +26,8 @@ codingRounds.get(async (c, here) => {
   return c.page(<RoundsPage here={here} rounds={rounds.slice(0, ROUNDS_A_PAGE)} called={called} more={rounds.length > ROUNDS_A_PAGE} paged={after !== undefined} />)
 })
 
+/** A list that can be looked through. */
+const STORIES_A_PAGE = 50
 /** More people than anybody picks from in a list. */
 const MOST_PEOPLE = 500
 
@@ -54,9 +57,18 @@ async function showNew(c: Context, here: SeenByMember, typed: Typed = {}, proble
 export const showRound = route('/initiatives/:slug/coding/:round', atRound)
 
 showRound.get(async (c, here) => {
-  const [stories, called] = [here.coder === undefined ? [] : await listRoundStories(c.database, here.round.id, c.now), await listCalled(c.database, here.round.coders.flatMap(({ person }) => person ?? []))]
-  return c.page(<RoundPage here={here} stories={stories} called={called} />)
+  const { round, coder } = here
+  const [mine, called] = [coder?.agreed === true ? await listMine(c, round, coder) : undefined, await listCalled(c.database, round.coders.flatMap(({ person }) => person ?? []))]
+  return c.page(<RoundPage here={here} mine={mine} called={called} />)
 })
+
+/** A page of what a coder has before them, and where they go on. */
+async function listMine(c: Context, round: Round, coder: Coder): Promise<Mine> {
+  const after = readPlace(c.query('after'))
+  const [counts, seen] = [await countSeen(c.database, round, coder, c.now), await listSeen(c.database, round, coder, { now: c.now, after, only: ['to-code', 'waiting', 'compare', 'settled'], most: STORIES_A_PAGE + 1 })]
+  const next = counts['to-code'] === 0 ? undefined : await findNextToCode(c.database, round, coder, c.now, 0)
+  return { counts, stories: seen.slice(0, STORIES_A_PAGE), next, more: seen.length > STORIES_A_PAGE, paged: after > 0 }
+}
 
 export const agreeToCode = route('/initiatives/:slug/coding/:round/agree', asked)
 

@@ -7,10 +7,11 @@ import { Buttons, Card, Cards, DayText, Empty, Inset, LinkButton, Pages, Tag } f
 import type { Problem } from '#platform/problems.ts'
 import { dayOf, sayShortDay } from '#platform/time.ts'
 import type { RoundFormCode } from './coding.form.ts'
-import { type CoderSees, MOST_STORIES, type NamingCode, USUAL_STORIES, coderSees } from './coding.rules.ts'
-import { roundPath, roundsPath, storyPath } from './round-path.ts'
+import type { SeenCounts, SeenPlace } from './coder-sees.queries.ts'
+import { type CoderSees, MOST_STORIES, type NamingCode, USUAL_STORIES } from './coding.rules.ts'
+import { roundPath, roundsPath, settlePath, storyPath } from './round-path.ts'
 import type { AtRound, Coding } from './round.gate.ts'
-import type { Round, RoundStory } from './round.queries.ts'
+import type { Round } from './round.queries.ts'
 import { sayCoding } from './words/index.ts'
 
 type Called = ReadonlyMap<PersonId, string>
@@ -52,7 +53,10 @@ export const NewRoundPage: FC<NewProps> = ({ here, people, codes, typed, problem
   )
 }
 
-export const RoundPage: FC<Readonly<{ here: AtRound; stories: readonly RoundStory[]; called: Called }>> = ({ here, stories, called }) => {
+/** What a coder has before them: how many stories are how, and a page of them. */
+export type Mine = Readonly<{ counts: SeenCounts; stories: readonly SeenPlace[]; next: number | undefined; more: boolean; paged: boolean }>
+
+export const RoundPage: FC<Readonly<{ here: AtRound; mine: Mine | undefined; called: Called }>> = ({ here, mine, called }) => {
   const { round, coder, initiative, membership } = here
   const at = roundPath(here, round.id)
   return (
@@ -60,7 +64,7 @@ export const RoundPage: FC<Readonly<{ here: AtRound; stories: readonly RoundStor
       <p><a href={`/initiatives/${initiative.slug}/code-book/versions/${round.bookNumber}`}>{sayCoding('round.book', { number: round.bookNumber })}</a></p>
       <h2>{sayCoding('round.coders')}</h2>
       <ul>{round.coders.map(({ person, agreed }) => <li>{nameOf(called, person)} <Tag tone={agreed ? 'good' : 'waiting'}>{sayCoding(agreed ? 'round.has-agreed' : 'round.asked')}</Tag></li>)}</ul>
-      {coder === undefined ? <p>{sayCoding('round.not-yours')}</p> : coder.agreed ? <CoderPart here={{ ...here, coder }} stories={stories} /> : (
+      {coder === undefined ? <p>{sayCoding('round.not-yours')}</p> : mine !== undefined ? <CoderPart here={{ ...here, coder }} mine={mine} /> : (
         <Inset>
           <p>{sayCoding('round.will-you')}</p>
           <Form action={`${at}/agree`}><Button>{sayCoding('round.agree')}</Button></Form>
@@ -73,27 +77,26 @@ export const RoundPage: FC<Readonly<{ here: AtRound; stories: readonly RoundStor
 
 const TONES: Readonly<Record<CoderSees, 'plain' | 'good' | 'waiting' | 'late' | 'gone'>> = { gone: 'gone', 'not-theirs': 'gone', 'to-code': 'late', waiting: 'waiting', compare: 'waiting', settled: 'good' }
 
-const CoderPart: FC<Readonly<{ here: Coding; stories: readonly RoundStory[] }>> = ({ here, stories }) => {
-  const { round, coder } = here
-  const at = roundPath(here, round.id)
-  const seen = stories.map((story) => ({ place: story.place, sees: coderSees(story, coder, round.coders) }))
-  const gone = seen.filter(({ sees }) => sees === 'gone').length
-  const next = seen.find(({ sees }) => sees === 'to-code')
+const CoderPart: FC<Readonly<{ here: Coding; mine: Mine }>> = ({ here, mine: { counts, stories, next, more, paged } }) => {
+  const at = roundPath(here, here.round.id)
+  const all = counts['to-code'] + counts.waiting + counts.compare + counts.settled
   return (
     <section>
       <h2>{sayCoding('round.stories')}</h2>
+      <p>{sayCoding('round.how-far', { done: all - counts['to-code'], all })}{counts.compare === 0 ? '' : ` ${sayCoding('round.to-compare', { count: counts.compare })}`}</p>
       <Buttons>
-        {next === undefined ? null : <LinkButton href={storyPath(here, round.id, next.place)}>{sayCoding('round.next')}</LinkButton>}
-        <LinkButton href={`${at}/differences`} look="second">{sayCoding('differences.title')}</LinkButton>
+        {next === undefined ? null : <LinkButton href={storyPath(here, here.round.id, next)}>{sayCoding('round.next')}</LinkButton>}
+        <LinkButton href={`${at}/differences`} look={next === undefined ? 'main' : 'second'}>{sayCoding('differences.title')}</LinkButton>
         <LinkButton href={`${at}/agreement`} look="second">{sayCoding('agreement.title')}</LinkButton>
       </Buttons>
-      {gone === 0 ? null : <p>{sayCoding('round.gone', { count: gone })}</p>}
-      <ul>{seen.filter(({ sees }) => sees !== 'gone' && sees !== 'not-theirs').map(({ place, sees }) => (
+      {counts.gone === 0 ? null : <p>{sayCoding('round.gone', { count: counts.gone })}</p>}
+      <ul class="rows">{stories.map(({ place, sees }) => (
         <li>
-          {sees === 'to-code' || sees === 'waiting' ? <a href={storyPath(here, round.id, place)}>{sayCoding('story.title', { place })}</a> : sayCoding('story.title', { place })}{' '}
+          {sees === 'to-code' || sees === 'waiting' ? <a href={storyPath(here, here.round.id, place)}>{sayCoding('story.title', { place })}</a> : <a href={settlePath(here, here.round.id, place)}>{sayCoding('story.title', { place })}</a>}{' '}
           <Tag tone={TONES[sees]}>{sayCoding(`sees.${sees}`)}</Tag>
         </li>
       ))}</ul>
+      <Pages next={more ? `${at}?after=${stories.at(-1)?.place ?? 0}` : undefined} first={paged ? at : undefined} />
       <Form action={`${at}/stop`}><Button look="link">{sayCoding('round.stop')}</Button><p class="hint">{sayCoding('round.stop-hint')}</p></Form>
     </section>
   )

@@ -29,7 +29,9 @@ export const whoMay: WhoMay = {
   [`POST ${coding}/:round/remove`]: { ...HOSTS, params: running },
   [`GET ${coding}/:round/differences`]: { ...CODERS, params: running },
   [`GET ${coding}/:round/agreement`]: { ...CODERS, params: running },
+  [`POST ${coding}/:round/agreement/work-out`]: { ...CODERS, params: running },
   [`GET ${coding}/:round/stories/:place`]: { ...CODERS, params: running },
   [`POST ${coding}/:round/stories/:place`]: { ...CODERS, params: running },
+  [`GET ${coding}/:round/stories/:place/settle`]: { ...CODERS, params: compared },
   [`POST ${coding}/:round/stories/:place/settle`]: { ...CODERS, params: compared },
 }
