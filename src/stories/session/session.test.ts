@@ -274,6 +274,20 @@ describe('the end of a session', () => {
   })
 })
 
+test('each page asks the database at most eight questions', async () => {
+  const { session, path } = await begin(world)
+  const card = await writeOne(world, path, 'Asked for.')
+  await teller().post(`${path}/arrange`, { cards: card.id, name: 'Pile' })
+  await nod(world, path, card)
+  const [group] = await listGroups(world.database, session)
+  for (const end of ['', `/cards/${card.id}`, `/groups/${group?.id ?? ''}`, '/arrange', '/people', '/print', '/take-back', '/../new', '/..']) {
+    const answer = await teller().get(new URL(`${path}${end}`, 'http://x').pathname.replace(/\/$/, ''))
+    expect([end, answer.status, answer.queries <= 8]).toEqual([end, 200, true])
+  }
+  const away = await host().get(`${path}/cards/${card.id}`)
+  expect([away.status, away.queries <= 8, away.text.includes('Pile')]).toEqual([200, true, false])
+})
+
 test('everything held about somebody says which sessions they were in, and the cards that they wrote', async () => {
   const { path } = await begin(world)
   await writeOne(world, path, 'Held about me.')
