@@ -13,14 +13,20 @@ import { markedRuns } from './marks.ts'
 import { OWN_WORDS, type RepeatedField, RepeatedPage } from './repeated.view.tsx'
 import { RUN, longestStretch } from './runs.rules.ts'
 
-/** Here words of stories are sealed as they come, or looked for in the story itself: the forms that tell, change, quote and cut one. No other. */
-const THEY_BELONG = [/^\/initiatives\/[^/]+\/stories\/tell$/, /^\/initiatives\/[^/]+\/stories\/[^/]+\/(quote|cut)$/, /^\/stories\/[^/]+\/(edit|cuts\/[^/]+\/(change|refuse))$/]
+/** Here words of stories are sealed as they come, or looked for in the story itself: fields of the forms that tell, change, quote and cut one. No other. */
+const THEY_BELONG: readonly (readonly [path: RegExp, ...fields: readonly string[]])[] = [
+  [/^\/initiatives\/[^/]+\/stories\/tell$/, 'what', 'why', 'so-what', 'now-what', 'whole'],
+  [/^\/initiatives\/[^/]+\/stories\/[^/]+\/(quote|outside)$/, 'words'],
+  [/^\/initiatives\/[^/]+\/stories\/[^/]+\/cut$/, 'words', 'reason'],
+  [/^\/stories\/[^/]+\/(edit|cuts\/[^/]+\/change)$/, 'words'],
+  [/^\/stories\/[^/]+\/cuts\/[^/]+\/refuse$/, 'why'],
+]
 
 /** @param keys those of the installation */
 export const watchWords = (keys: KeyRing): Watch => ({
   form: async (c, typed) => {
-    if (THEY_BELONG.some((one) => one.test(c.hono.req.path))) return undefined
-    const entries = Object.entries(typed).flatMap(([name, values]) => values.filter((text) => isLong(text)).map((text) => ({ name, text })))
+    const [, ...sealed] = THEY_BELONG.find(([path]) => path.test(c.hono.req.path)) ?? []
+    const entries = Object.entries(typed).filter(([name]) => !sealed.includes(name)).flatMap(([name, values]) => values.filter((text) => isLong(text)).map((text) => ({ name, text })))
     const found = await findRepeats(c.database, keys, entries.map(({ text }) => text))
     if (found.stories.length === 0) return undefined
     const own = c.person !== undefined && found.stories.every(({ teller }) => teller === c.person?.id)
