@@ -5,13 +5,14 @@
  */
 import { Agent, get } from 'node:http'
 import process from 'node:process'
+import { ACCEPTED } from './accepted.ts'
 
 const [address = '', cookie = '', seconds = '5', rate = 'max'] = process.argv.slice(2)
 const CONNECTIONS = 16
 const agent = new Agent({ keepAlive: true, maxSockets: rate === 'max' ? CONNECTIONS : 64 })
 
 const ask = () => new Promise<number>((resolve, reject) => {
-  get(address, { agent, headers: { cookie, 'accept-encoding': 'br' } }, (answer) => {
+  get(address, { agent, headers: { cookie, 'accept-encoding': ACCEPTED } }, (answer) => {
     let bytes = 0
     answer.on('data', (chunk: Buffer) => { bytes += chunk.length })
     answer.on('end', () => (answer.statusCode === 200 ? resolve(bytes) : reject(new Error(`answered ${answer.statusCode}`))))

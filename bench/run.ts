@@ -13,6 +13,7 @@ import { assembleProgram } from '../src/app/program.ts'
 import { ROOT } from '../src/app/root.ts'
 import { WORLDS, makeWorld } from './world.ts'
 import { makeTestFolder } from '../src/app/test-folder.ts'
+import { ACCEPTED } from './accepted.ts'
 
 const HELP = `Measures the program's pages beside a bare node:http server with the same queries and bytes.
 
@@ -74,18 +75,20 @@ async function record(world: World, site: Site, file: string): Promise<ReadonlyM
   const recorded: Record<string, unknown> = {}
   const counts = new Map<string, number>()
   let queries: { text: string; values: readonly unknown[] }[] = []
-  // The pool's clients are where every query passes, whatever made it.
-  open.pool.on('connect', (client) => {
-    const ask = client.query.bind(client)
-    client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
-      if (typeof text === 'string' && !/^(begin|commit|rollback|start)/i.test(text)) queries.push({ text, values: Array.isArray(values) ? values : [] })
-      return Reflect.apply(ask, client, [text, values, ...rest])
-    }) as typeof client.query
-  })
+  // The clients are where every query passes, whatever made it.
+  for (const clients of [open.pool, open.lanes]) {
+    clients.on('connect', (client) => {
+      const ask = client.query.bind(client)
+      client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+        if (typeof text === 'string' && !/^(begin|commit|rollback|start)/i.test(text)) queries.push({ text, values: Array.isArray(values) ? values : [] })
+        return Reflect.apply(ask, client, [text, values, ...rest])
+      }) as typeof client.query
+    })
+  }
   for (const { path } of world.pages) {
     await app.request(path, { headers: { cookie: world.cookie } })
     queries = []
-    const answer = await app.request(path, { headers: { cookie: world.cookie, 'accept-encoding': 'br' } })
+    const answer = await app.request(path, { headers: { cookie: world.cookie, 'accept-encoding': ACCEPTED } })
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
     // A copy: the next page's first, unrecorded visit goes on filling this list.
     recorded[path] = { queries: [...queries], headers: Object.fromEntries(answer.headers), body: Buffer.from(await answer.arrayBuffer()).toString('base64') }

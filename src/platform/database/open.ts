@@ -3,12 +3,14 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Reactions } from '../activity.ts'
 import { Database } from './database.ts'
+import { MOST_LANES, poolWithLanes } from './lanes.ts'
 import { askByName } from './named-statements.ts'
 
 /** Where the database is: an address, or the socket of the private server. */
 export type Where = Readonly<{ connectionString: string }> | Readonly<{ host: string; port: number; user: string; database: string }>
 
-export type OpenDatabase = Readonly<{ database: Database; pool: pg.Pool; close(): Promise<void> }>
+/** `pool`: connections for transactions and for what has to have one to itself; `lanes`: those that all other questions share. */
+export type OpenDatabase = Readonly<{ database: Database; pool: pg.Pool; lanes: pg.Pool; close(): Promise<void> }>
 
 const parsers = new pg.TypeOverrides()
 // count(*) and int8 come as text by default. None of our numbers passes 2^53.
@@ -29,12 +31,8 @@ export const PROGRAM = 'thegither'
 /** How every connection is made. */
 export const settingsOf = (where: Where, name = PROGRAM) => ({ ...where, types: parsers, application_name: name, options: '-c timezone=UTC' })
 
-/**
- * @param most connections at a time; a page holds one at most, so ten serve hundreds of people
- * @param name what the server knows these connections by
- */
-export function openDatabase(where: Where, most = 10, name = PROGRAM): OpenDatabase {
-  const pool = new pg.Pool({ ...settingsOf(where, name), max: most, connectionTimeoutMillis: LONGEST_WAIT_MS })
+function poolOf(settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ ...settings, connectionTimeoutMillis: LONGEST_WAIT_MS })
   // An idle connection that the server ends is no fault of a page: the pool opens another.
   pool.on('error', () => undefined)
   // One that ends in the middle of a question fails that question; without a listener it would end the program too.
@@ -42,6 +40,17 @@ export function openDatabase(where: Where, most = 10, name = PROGRAM): OpenDatab
     client.on('error', () => undefined)
     askByName(client)
   })
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  return { database: new Database(kysely, NO_REACTIONS), pool, close: () => kysely.destroy() }
+  return pool
+}
+
+/**
+ * @param most transactions at a time; a page that writes holds one at most, so ten serve hundreds of people
+ * @param name what the server knows these connections by
+ */
+export function openDatabase(where: Where, most = 10, name = PROGRAM): OpenDatabase {
+  const settings = settingsOf(where, name)
+  const pool = poolOf({ ...settings, max: most })
+  const lanes = poolOf({ ...settings, max: MOST_LANES, pipeline: true })
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: poolWithLanes(pool, lanes) }) })
+  return { database: new Database(kysely, NO_REACTIONS), pool, lanes, close: () => kysely.destroy() }
 }

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { TEMPLATE, whereIs } from '#app/test-database.ts'
+import { MOST_LANES } from './lanes.ts'
+import { type OpenDatabase, openDatabase } from './open.ts'
+
+let open: OpenDatabase
+beforeEach(() => { open = openDatabase(whereIs(inject('testServer'), TEMPLATE), 2) })
+afterEach(() => open.close())
+
+const db = () => open.database.tables<Record<string, never>>()
+/** A number that PostgreSQL says after a while, and who said it. */
+const say = async (n: number, seconds = 0) => {
+  const { rows } = await sql<{ n: number; backend: number }>`select ${n}::int as n, pg_backend_pid() as backend, pg_sleep(${seconds})::text`.execute(db())
+  return rows[0]
+}
+
+test('What is asked at one moment goes down one lane, and each question gets its own answer', async () => {
+  await say(0)
+  const said = await Promise.all(Array.from({ length: 50 }, (_, n) => say(n)))
+  expect(said.map((one) => one?.n)).toEqual(Array.from({ length: 50 }, (_, n) => n))
+  expect(new Set(said.map((one) => one?.backend)).size).toBe(1)
+})
+
+test('A question that fails fails alone', async () => {
+  const asked = await Promise.allSettled([say(1), sql`select 1 / ${0}::int`.execute(db()), say(3), sql`select nothing from nowhere`.execute(db()), say(5)])
+  expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
+})
+
+test('A slow question holds up nobody who asks later', async () => {
+  const order: number[] = []
+  const slow = say(1, 1.5).then(() => order.push(1))
+  await new Promise((resolve) => { setTimeout(resolve, 100) })
+  await say(2).then(() => order.push(2))
+  await slow
+  expect(order).toEqual([2, 1])
+})
+
+test('However much is asked, there are no more lanes than so many', async () => {
+  const asked: Promise<unknown>[] = []
+  for (let n = 0; n < 40; n++) {
+    asked.push(say(n, 0.02))
+    await new Promise((resolve) => { setTimeout(resolve, 2) })
+  }
+  await Promise.all(asked)
+  expect(open.lanes.totalCount).toBeGreaterThan(1)
+  expect(open.lanes.totalCount).toBeLessThanOrEqual(MOST_LANES)
+})
+
+test('A transaction has a connection to itself: nobody else sees what it has not kept, and what it gives up is gone', async () => {
+  const seen = () => sql<{ there: boolean }>`select exists (select from pg_proc where proname = 'of_the_lanes') as there`.execute(db()).then(({ rows }) => rows[0]?.there)
+  await expect(open.database.transaction(async (trx) => {
+    await sql`create function of_the_lanes() returns int language sql as 'select 1'`.execute(trx.tables<Record<string, never>>())
+    expect(await seen()).toBe(false)
+    throw new Error('given up')
+  })).rejects.toThrow('given up')
+  expect(await seen()).toBe(false)
+})
+
+test('Where the server ends a lane, what was underway in it fails, and the next question is answered', async () => {
+  const backend = (await say(0))?.backend
+  const underway = say(1, 20)
+  // Sent before the next line is: its lane is ended from outside, by a connection of the others.
+  await new Promise((resolve) => { setTimeout(resolve, 50) })
+  await open.pool.query('select pg_terminate_backend($1)', [backend])
+  await expect(underway).rejects.toThrow()
+  expect((await say(2))?.n).toBe(2)
+})
