@@ -14,15 +14,15 @@ async function say(db: Kysely<never>): Promise<void> {
   await sql`create view initiative.searchable as
     select 'initiative' as kind, i.id, i.id as initiative_id, i.open_to as audience, '/initiatives/' || i.slug as path, i.title,
       concat_ws(' · ', a.name, (select string_agg(coalesce(t.words, replace(t.key, '-', ' ')), ' · ' order by t.place) from initiative.topic t where t.initiative_id = i.id)) as about,
-      i.purpose as text, i.created_at as at
-    from initiative.initiative i left join network.area a on a.id = i.area_id
+      i.purpose as text, i.created_at as at, (z.readable_until + 1)::timestamp at time zone i.zone as open_until
+    from initiative.initiative i left join network.area a on a.id = i.area_id left join initiative.closing z on z.initiative_id = i.id
     union all
-    select 'journal', e.id, i.id, initiative.narrower(e.seen_by, i.open_to), '/initiatives/' || i.slug || '/journal/' || e.id, e.title, i.title, e.words, e.at
-    from initiative.journal_entry e join initiative.initiative i on i.id = e.initiative_id
+    select 'journal', e.id, i.id, initiative.narrower(e.seen_by, i.open_to), '/initiatives/' || i.slug || '/journal/' || e.id, e.title, i.title, e.words, e.at, (z.readable_until + 1)::timestamp at time zone i.zone
+    from initiative.journal_entry e join initiative.initiative i on i.id = e.initiative_id left join initiative.closing z on z.initiative_id = i.id
     where not exists (select from initiative.journal_entry_taking_back t where t.entry_id = e.id) and not exists (select from initiative.journal_entry_hiding h where h.entry_id = e.id)
     union all
-    select 'case-study', i.id, i.id, i.open_to, '/initiatives/' || i.slug || '/case-study', i.title, coalesce(a.name, ''), coalesce(s.words, ''), e.at
-    from initiative.initiative i left join network.area a on a.id = i.area_id
+    select 'case-study', i.id, i.id, i.open_to, '/initiatives/' || i.slug || '/case-study', i.title, coalesce(a.name, ''), coalesce(s.words, ''), e.at, (z.readable_until + 1)::timestamp at time zone i.zone
+    from initiative.initiative i left join network.area a on a.id = i.area_id left join initiative.closing z on z.initiative_id = i.id
     cross join lateral (
       select n.id, n.at from initiative.case_edition n where n.initiative_id = i.id and n.published_at is not null and n.withdrawn_at is null order by n.number desc limit 1
     ) e
@@ -40,8 +40,8 @@ async function say(db: Kysely<never>): Promise<void> {
 }
 
 async function renew(db: Kysely<never>): Promise<void> {
-  const columns = sql.raw('module, kind, id, group_id, audience, path, title, about, text, at')
-  const rows = sql`insert into platform.search_row (${columns}) select 'initiative', s.kind, s.id, s.initiative_id, s.audience, s.path, s.title, s.about, s.text, s.at from initiative.searchable s`
+  const columns = sql.raw('module, kind, id, group_id, audience, path, title, about, text, at, open_until')
+  const rows = sql`insert into platform.search_row (${columns}) select 'initiative', s.kind, s.id, s.initiative_id, s.audience, s.path, s.title, s.about, s.text, s.at, s.open_until from initiative.searchable s`
   // One after the other for each initiative: of two changes that don't see each other, neither may leave a row behind.
   await sql`create function initiative.renew_search(of_kind text, ids uuid[], of_initiatives uuid[]) returns void language plpgsql as $$
     begin
@@ -59,18 +59,18 @@ async function renew(db: Kysely<never>): Promise<void> {
 
 /** Whatever changes, by whatever way: the words of a case study also go by triggers, which no other code sees. */
 async function follow(db: Kysely<never>): Promise<void> {
-  await sql`create function initiative.search_initiative() returns trigger language plpgsql as $$
+  await sql`create function initiative.search_whole() returns trigger language plpgsql as $$
+    declare changed jsonb := to_jsonb(coalesce(new, old)); one uuid := (changed ->> tg_argv[0])::uuid;
     begin
-      perform initiative.renew_search('initiative', array[new.id], array[new.id]);
-      if tg_op = 'UPDATE' then
-        perform initiative.renew_search('case-study', array[new.id], array[new.id]);
-        perform initiative.renew_search('journal', array(select e.id from initiative.journal_entry e where e.initiative_id = new.id), array[new.id]);
-      end if;
+      perform initiative.renew_search('initiative', array[one], array[one]);
+      perform initiative.renew_search('case-study', array[one], array[one]);
+      perform initiative.renew_search('journal', array(select e.id from initiative.journal_entry e where e.initiative_id = one), array[one]);
       return null;
     end $$`.execute(db)
-  await sql`create trigger search_new after insert on initiative.initiative for each row execute function initiative.search_initiative()`.execute(db)
+  await sql`create trigger search_new after insert on initiative.initiative for each row execute function initiative.search_whole('id')`.execute(db)
   await sql`create trigger search_changed after update of slug, title, purpose, open_to, area_id on initiative.initiative for each row
-    when ((old.slug, old.title, old.purpose, old.open_to, old.area_id) is distinct from (new.slug, new.title, new.purpose, new.open_to, new.area_id)) execute function initiative.search_initiative()`.execute(db)
+    when ((old.slug, old.title, old.purpose, old.open_to, old.area_id) is distinct from (new.slug, new.title, new.purpose, new.open_to, new.area_id)) execute function initiative.search_whole('id')`.execute(db)
+  await sql`create trigger search_changed after insert or update or delete on initiative.closing for each row execute function initiative.search_whole('initiative_id')`.execute(db)
   await sql`create function initiative.search_removed() returns trigger language plpgsql as $$
     begin
       delete from platform.search_row where module = 'initiative' and group_id = old.id;

@@ -6,6 +6,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`create function platform.plain(text) returns text language sql immutable strict parallel safe
     return regexp_replace(lower(regexp_replace(normalize($1, NFKD), '[\\u0300-\\u036f]', '', 'g')), '(\\wus)es\\M', '\\1', 'g')`.execute(db)
   // One index for all modules. Each writes its own rows in the transaction of whatever they are about, and takes them away in it.
+  // From `open_until` on only the group finds it.
   await sql`create table platform.search_row (
     module text not null,
     kind text not null,
@@ -17,6 +18,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     about text not null default '',
     text text not null default '',
     at timestamptz not null,
+    open_until timestamptz,
     title_words tsvector not null generated always as (to_tsvector('pg_catalog.english', platform.plain(title))) stored,
     words tsvector not null generated always as (
       setweight(to_tsvector('pg_catalog.english', platform.plain(title)), 'A') || setweight(to_tsvector('pg_catalog.english', platform.plain(about)), 'B')

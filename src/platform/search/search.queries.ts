@@ -6,7 +6,7 @@ import type { Place } from './place.rules.ts'
 const asked = (database: Database) => database.tables<unknown>()
 
 /** `within`: only what belongs to these groups, for a program that may reach no more. */
-export type Reader = Readonly<{ sees: readonly string[]; groups: readonly string[]; within?: readonly string[] | undefined }>
+export type Reader = Readonly<{ now: Date; sees: readonly string[]; groups: readonly string[]; within?: readonly string[] | undefined }>
 export type Row = Place & Readonly<{ kind: string; path: string; title: string; about: string; text: string }>
 export type Found = Readonly<{
   /** Of each kind, how many there are. */
@@ -23,7 +23,7 @@ const READ = 20_000
 
 const queryOf = (typed: string) => sql`websearch_to_tsquery('pg_catalog.english', platform.plain(${typed}))`
 
-const visible = ({ sees, groups, within }: Reader): RawBuilder<boolean> => sql`((r.audience = any(${[...sees]}::text[]) or r.group_id = any(${[...groups]}::uuid[]))
+const visible = ({ now, sees, groups, within }: Reader): RawBuilder<boolean> => sql`((r.audience = any(${[...sees]}::text[]) and (r.open_until is null or r.open_until > ${now}) or r.group_id = any(${[...groups]}::uuid[]))
   and (${within === undefined} or r.group_id = any(${[...(within ?? [])]}::uuid[])))`
 
 /**

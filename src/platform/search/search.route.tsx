@@ -25,7 +25,7 @@ export const searchRoutesWith = (slots: SearchSlots): readonly AnyRoute[] => [se
 const readKind = ({ kinds }: SearchSlots, name: string | undefined) => kinds.find(({ kind }) => kind === name)?.kind
 
 async function readerOf(c: Context, slots: SearchSlots): Promise<Reader> {
-  return { sees: c.person === undefined ? ['public'] : ['public', 'site'], groups: c.person === undefined ? [] : await slots.groupsOf(c), within: c.person?.token?.only }
+  return { now: c.now, sees: c.person === undefined ? ['public'] : ['public', 'site'], groups: c.person === undefined ? [] : await slots.groupsOf(c), within: c.person?.token?.only }
 }
 
 const searchPageWith = (slots: SearchSlots) => route('/search', everybody).get(async (c) => {

@@ -1,28 +1,18 @@
 /** Runs of words: by which it is seen that a text repeats another word for word. Pure. */
+import { wordsIn } from '#platform/search/plain-words.rules.ts'
 
 /** So many words in the same order are not said twice by chance. */
 export const RUN = 8
 
-type Word = Readonly<{ plain: string; begins: number; ends: number }>
-
 /** A run, and where it stands in the text that it was read from. */
 export type Run = Readonly<{ words: string; begins: number; ends: number }>
-
-/** Letters and digits; a hyphen divides, for some write it and some don't. */
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu
-
-/** As everybody types it: without accents, apostrophes and capitals. */
-const plainOf = (word: string): string => word.normalize('NFKD').replace(/[\p{M}'’ʼ]/gu, '').toLowerCase()
-
-const wordsOf = (text: string): readonly Word[] =>
-  [...text.matchAll(WORD)].map((found) => ({ plain: plainOf(found[0]), begins: found.index, ends: found.index + found[0].length }))
 
 /**
  * Every run of a text, in its order; none where it is shorter than one. Line ends, punctuation, capitals and accents make no difference.
  * @example runsOf('One two three four five six seven eight nine') // two runs, the first «one two … eight»
  */
 export function runsOf(text: string): readonly Run[] {
-  const words = wordsOf(text)
+  const words = wordsIn(text)
   return words.slice(0, Math.max(words.length - RUN + 1, 0)).map(({ begins }, at) => {
     const run = words.slice(at, at + RUN)
     return { words: run.map(({ plain }) => plain).join(' '), begins, ends: run.at(-1)?.ends ?? begins }
