@@ -1,5 +1,5 @@
 /**
- * `tsx bench/alpha.ts`: how long it takes to tell how far coders agreed: Krippendorff's alpha with its interval for each of 30 codes, three
+ * `tsx bench/alpha.ts [--json]`: how long it takes to tell how far coders agreed: Krippendorff's alpha with its interval for each of 30 codes, three
  * coders, 10,000 stories, 1,000 rounds, in a worker that tells how far it is, while the main thread goes on answering.
  */
 import { cpus } from 'node:os'
@@ -14,6 +14,7 @@ const [STORIES, CODERS, CODES, ROUNDS, RUNS] = [10_000, 3, 30, 1_000, 5]
 const [RAREST, COMMONEST, SEEN, SEEN_WRONGLY] = [0.01, 0.4, 0.85, 0.03]
 /** One story in ten was left out by a coder. */
 const LEFT_OUT = 0.1
+const WHAT = `${CODERS} coders, ${STORIES.toLocaleString('en-GB')} stories, ${CODES} codes, ${ROUNDS.toLocaleString('en-GB')} rounds`
 /** What issue 4 asks for. */
 const AIM = 2_000
 /** Telling more often would take longer than what is told of. */
@@ -76,14 +77,18 @@ async function bench(): Promise<void> {
   for (let run = 0; run < RUNS; run++) {
     const one = await once(markings)
     runs.push(one)
-    say(`run ${run + 1}: ${Math.round(one.ms)} ms, told ${one.told} times, the main thread waited at most ${one.longestWait.toFixed(1)} ms`)
+    if (!process.argv.includes('--json')) say(`run ${run + 1}: ${Math.round(one.ms)} ms, told ${one.told} times, the main thread waited at most ${one.longestWait.toFixed(1)} ms`)
   }
   const times = runs.map(({ ms }) => ms).toSorted((a, b) => a - b)
+  if (process.argv.includes('--json')) {
+    say(JSON.stringify({ what: WHAT, median: times[Math.floor(RUNS / 2)], slowest: times.at(-1), told: runs[0]?.told, longestWait: Math.max(...runs.map(({ longestWait }) => longestWait)), aim: AIM }))
+    return
+  }
   for (const code of [0, Math.floor(CODES / 2), CODES - 1]) {
     const { alpha, interval } = runs[0]?.found[code] ?? {}
     if (alpha?.kind === 'measured' && interval?.kind === 'measured') say(`code ${code + 1}: alpha ${alpha.value.toFixed(3)}, 95 in 100 from ${interval.low.toFixed(3)} to ${interval.high.toFixed(3)}`)
   }
-  say(`${CODERS} coders, ${STORIES.toLocaleString('en-GB')} stories, ${CODES} codes, ${ROUNDS.toLocaleString('en-GB')} rounds: median of ${RUNS} ${Math.round(times[Math.floor(RUNS / 2)] ?? Number.NaN)} ms, slowest ${Math.round(times.at(-1) ?? Number.NaN)} ms (aim ${AIM}); ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}`)
+  say(`${WHAT}: median of ${RUNS} ${Math.round(times[Math.floor(RUNS / 2)] ?? Number.NaN)} ms, slowest ${Math.round(times.at(-1) ?? Number.NaN)} ms (aim ${AIM}); ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}`)
   if ((times.at(-1) ?? Infinity) > AIM) process.exitCode = 1
 }
 
