@@ -9,12 +9,12 @@ import { done, write } from '#platform/http/write.tsx'
 import { newId, readId } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/mail.ts'
 import { type Problem, refuse } from '#platform/problems.ts'
-import { dayOf } from '#platform/time.ts'
 import { OpenedWords, seal } from '../sealed/opened-words.tsx'
 import { cutPlace } from '../sealed/places.ts'
 import { ringOf } from '../sealed/ring.ts'
 import { opened } from '../story/opened-version.ts'
-import { findSealed, findStory, holdStory, insertOpening } from '../story/story.queries.ts'
+import { findSealed, findStory, holdStory } from '../story/story.queries.ts'
+import { openForHosts } from '../use/open-for-hosts.ts'
 import { type AtOpenStory, hostsAtStory } from '../use/open-story.gate.ts'
 import { type ProposeFormCode, readPropose } from './cut.form.ts'
 import { CUT_LETTER } from './cut.letter.ts'
@@ -31,7 +31,7 @@ export const proposeCut = route('/initiatives/:slug/stories/:story/cut', hostsAt
 
 proposeCut.get((c, here) => showForm(c, here))
 
-proposeCut.post(async (c, here) => (await askForOwnFactor(c, cutPath(here))) ?? propose(c, here))
+proposeCut.post((c, here) => askForOwnFactor(c, cutPath(here)) ?? propose(c, here))
 
 const propose = (c: Context, here: AtOpenStory) =>
   write(c, readPropose, async (trx, { words, reason }) => {
@@ -55,14 +55,12 @@ async function writeToTeller(trx: Transaction, { open }: AtOpenStory, cut: CutId
 }
 
 async function showForm(c: Context, here: AtOpenStory, typed: Typed = {}, problems: readonly Problem<ProposeFormCode | ProposeCode>[] = []): Promise<Response> {
-  const { open, initiative, person } = here
-  const asked = await askForOwnFactor(c, cutPath(here))
+  const { open, person } = here
+  const asked = askForOwnFactor(c, cutPath(here))
   if (asked !== undefined) return asked
-  const [sealed, cuts] = await Promise.all([findSealed(c.database, open.id, open.number), listCuts(c.database, open.id)])
-  if (sealed === undefined) throw new NotThere()
-  await c.database.transaction((trx) => insertOpening(trx, open.id, open.number, { person: person.id, day: dayOf(c.now, initiative.zone), at: c.now, why: 'reading' }))
+  const [version, cuts] = await Promise.all([openForHosts(c, here, 'reading'), listCuts(c.database, open.id)])
   const own = cuts.filter(({ editor }) => editor === person.id).map((cut) => ({ ...cut, why: openedText(c, cut, 'why') }))
-  return c.page(<ProposeCutPage here={here} version={opened(c, open, sealed)} own={own} waiting={cuts.find((cut) => isWaiting(cut, c.now))} typed={typed} problems={problems} />, problems.length > 0 ? 422 : 200)
+  return c.page(<ProposeCutPage here={here} version={version} own={own} waiting={cuts.find((cut) => isWaiting(cut, c.now))} typed={typed} problems={problems} />, problems.length > 0 ? 422 : 200)
 }
 
 type AtOwnCut = AtOpenStory & Readonly<{ cut: Cut }>

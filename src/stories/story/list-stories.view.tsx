@@ -6,17 +6,20 @@ import { Buttons, Card, Cards, Empty, LinkButton, Tag } from '#platform/page/par
 import { DEFAULT_ZONE, dayOf, sayShortDay } from '#platform/time.ts'
 import type { Draft } from '../telling/draft.queries.ts'
 import { sayCut } from '../cut/words/index.ts'
+import { sayOutside } from '../outside/words/index.ts'
+import { ToAskLine } from '../consent/ask-in-person.view.tsx'
 import { say } from '../words/index.ts'
 import type { Mine } from './story.queries.ts'
 import { sayStory } from './words/index.ts'
 
 type Initiatives = ReadonlyMap<InitiativeId, Readonly<{ slug: string; title: string; zone: string }>>
-type Props = Readonly<{ person: PersonId; stories: readonly Mine[]; drafts: readonly Draft[]; initiatives: Initiatives }>
+type Props = Readonly<{ person: PersonId; stories: readonly Mine[]; drafts: readonly Draft[]; initiatives: Initiatives; toAsk: number }>
 
-export const ListStoriesPage: FC<Props> = ({ person, stories, drafts, initiatives }) => (
+export const ListStoriesPage: FC<Props> = ({ person, stories, drafts, initiatives, toAsk }) => (
   <Page title={sayStory('list.title')} lead={sayStory('list.lead')}>
     {stories.length === 0 && drafts.length === 0 ? <Empty text={sayStory('list.none')}><p><LinkButton href="/stories/new">{sayStory('list.tell')}</LinkButton></p></Empty>
       : <Buttons><LinkButton href="/stories/new">{sayStory('list.tell')}</LinkButton></Buttons>}
+    {toAsk === 0 ? null : <ToAskLine count={toAsk} at="/stories/to-ask" />}
     {stories.length === 0 ? null : (
       <Cards>
         {stories.map(({ id, initiative, toldAt, teller, waiting, ending, cut }) => {
@@ -48,5 +51,6 @@ export const ListStoriesPage: FC<Props> = ({ person, stories, drafts, initiative
         </Cards>
       </section>
     )}
+    <p><a href="/stories/copies">{sayOutside('mine.title')}</a></p>
   </Page>
 )

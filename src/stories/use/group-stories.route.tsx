@@ -9,7 +9,9 @@ import { done, write } from '#platform/http/write.tsx'
 import { newId, readId } from '#platform/ids.ts'
 import { type Problem, refuse } from '#platform/problems.ts'
 import { listConsents } from '../consent/consent.queries.ts'
+import { countToAsk } from '../consent/to-ask.ts'
 import { covers } from '../consent/consent.rules.ts'
+import { countUnanswered } from '../outside/copy.queries.ts'
 import { opened } from '../story/opened-version.ts'
 import { findSealed, holdStory } from '../story/story.queries.ts'
 import { type AtOpenStory, hostsAtStory } from './open-story.gate.ts'
@@ -27,8 +29,9 @@ import { sayUse } from './words/index.ts'
 export const groupStories = route('/initiatives/:slug/stories', members)
 
 groupStories.get(async (c, here) => {
-  const open = here.membership.host ? await listOpenStories(c.database, here.initiative.id, c.now) : []
-  return c.page(<GroupStoriesPage here={here} open={open} wanted={wantedOf(c)} />)
+  const { initiative: { id: initiative }, membership, person } = here
+  const [open, unanswered, toAsk] = membership.host ? await Promise.all([listOpenStories(c.database, initiative, c.now), countUnanswered(c.database, { initiative }, c.now), countToAsk(c, { person: person.id, hostOf: initiative })]) : [[], 0, 0]
+  return c.page(<GroupStoriesPage here={here} open={open} unanswered={unanswered} toAsk={toAsk} wanted={wantedOf(c)} />)
 })
 
 /** The agreement from which somebody came to quote a story there. */

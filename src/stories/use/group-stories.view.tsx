@@ -3,10 +3,11 @@ import { InitiativePage, type SeenByMember, type ToldSpot } from '#initiative/in
 import type { Typed } from '#platform/forms/read.ts'
 import { Button, Form, SelectField, TextArea } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
-import { Buttons, Card, Cards, LinkButton } from '#platform/page/parts.tsx'
+import { Buttons, Card, Cards, LinkButton, Warning } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
 import { dayOf, lastDayOf, sayShortDay } from '#platform/time.ts'
 import type { Given } from '../consent/consent.queries.ts'
+import { ToAskLine } from '../consent/ask-in-person.view.tsx'
 import { MayLine } from '../consent/consents.view.tsx'
 import { stateOf } from '../consent/consent.rules.ts'
 import { StoryWords } from '../sealed/opened-words.tsx'
@@ -14,6 +15,7 @@ import { NotesLine } from '../story/show-story.view.tsx'
 import type { Opened } from '../story/opened-version.ts'
 import { sayCut } from '../cut/words/index.ts'
 import { sayStory } from '../story/words/index.ts'
+import { sayOutside } from '../outside/words/index.ts'
 import type { AtOpenStory } from './open-story.gate.ts'
 import type { OpenStory } from './open-story.queries.ts'
 import { LONGEST_QUOTE, type QuoteFormCode } from './quote.form.ts'
@@ -27,7 +29,7 @@ const partPath = ({ initiative }: Pick<SeenByMember, 'initiative'>) => `/initiat
 type Wanted = Readonly<{ wanted: string | undefined }>
 const carried = (wanted: string | undefined) => (wanted === undefined ? '' : `?for=${wanted}`)
 
-export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly OpenStory[] }> & Wanted> = ({ here, open, wanted }) => (
+export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly OpenStory[]; unanswered: number; toAsk: number }> & Wanted> = ({ here, open, unanswered, toAsk, wanted }) => (
   <InitiativePage here={here} title={sayUse('list.title')} lead={sayUse('list.lead')} listed={false}>
     <Buttons>
       <LinkButton href={`${partPath(here)}/new`}>{sayUse('list.tell')}</LinkButton>
@@ -37,6 +39,7 @@ export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly 
     <p>{sayUse('list.sessions-lead')} <a href={`/initiatives/${here.initiative.slug}/story-sessions`}>{sayUse('list.sessions')}</a></p>
     {here.membership.host ? (
       <section>
+        {toAsk === 0 ? null : <ToAskLine count={toAsk} at={`${partPath(here)}/to-ask`} />}
         <h2>{sayUse('list.open')}</h2>
         {open.length === 0 ? <p>{sayUse('list.none')}</p> : (
           <>
@@ -47,6 +50,9 @@ export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly 
             ))}</Cards>
           </>
         )}
+        <h2>{sayOutside('group.title')}</h2>
+        {unanswered === 0 ? null : <Warning><p>{sayOutside('group.waiting', { count: unanswered })}</p></Warning>}
+        <p><a href={`${partPath(here)}/outside`}>{sayOutside('group.all')}</a></p>
       </section>
     ) : null}
   </InitiativePage>
@@ -65,6 +71,7 @@ export const ReadStoryPage: FC<ReadProps> = ({ here, version, consents, uses, wa
       <div class="statement screen-only"><StoryWords words={version.words} /></div>
       <p><LinkButton href={`${partPath(here)}/${open.id}/quote${carried(wanted)}`}>{sayUse('read.quote')}</LinkButton></p>
       <p class="hint">{sayUse('read.quote-hint')}</p>
+      <p><a href={`${partPath(here)}/${open.id}/outside`}>{sayOutside('take.link')}</a></p>
       <p><a href={`${partPath(here)}/${open.id}/cut`}>{sayCut('propose.link')}</a></p>
       <h2>{sayUse('read.may')}</h2>
       <ul>{consents.filter((one) => stateOf(one, now) === 'current').map((consent) => <li><MayLine consent={consent} zone={initiative.zone} /></li>)}</ul>
