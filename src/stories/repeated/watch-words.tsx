@@ -14,18 +14,18 @@ import { OWN_WORDS, type RepeatedField, RepeatedPage } from './repeated.view.tsx
 import { RUN, longestStretch } from './runs.rules.ts'
 
 /** Here words of stories are sealed as they come, or looked for in the story itself: fields of the forms that tell, change, quote and cut one. No other. */
-const THEY_BELONG: readonly (readonly [path: RegExp, ...fields: readonly string[]])[] = [
-  [/^\/initiatives\/[^/]+\/stories\/tell$/, 'what', 'why', 'so-what', 'now-what', 'whole'],
-  [/^\/initiatives\/[^/]+\/stories\/[^/]+\/(quote|outside)$/, 'words'],
-  [/^\/initiatives\/[^/]+\/stories\/[^/]+\/cut$/, 'words', 'reason'],
-  [/^\/stories\/[^/]+\/(edit|cuts\/[^/]+\/change)$/, 'words'],
-  [/^\/stories\/[^/]+\/cuts\/[^/]+\/refuse$/, 'why'],
+const THEY_BELONG: readonly (readonly [path: RegExp, fields: readonly string[]])[] = [
+  [/^\/initiatives\/[^/]+\/stories\/tell$/, ['what', 'why', 'so-what', 'now-what', 'whole']],
+  [/^\/initiatives\/[^/]+\/stories\/[^/]+\/(quote|outside)$/, ['words']],
+  [/^\/initiatives\/[^/]+\/stories\/[^/]+\/cut$/, ['words', 'reason']],
+  [/^\/stories\/[^/]+\/(edit|cuts\/[^/]+\/change)$/, ['words']],
+  [/^\/stories\/[^/]+\/cuts\/[^/]+\/refuse$/, ['why']],
 ]
 
 /** @param keys those of the installation */
 export const watchWords = (keys: KeyRing): Watch => ({
   form: async (c, typed) => {
-    const [, ...sealed] = THEY_BELONG.find(([path]) => path.test(c.hono.req.path)) ?? []
+    const sealed = THEY_BELONG.find(([path]) => path.test(c.hono.req.path))?.[1] ?? []
     const entries = Object.entries(typed).filter(([name]) => !sealed.includes(name)).flatMap(([name, values]) => values.filter((text) => isLong(text)).map((text) => ({ name, text })))
     const found = await findRepeats(c.database, keys, entries.map(({ text }) => text))
     if (found.stories.length === 0) return undefined
