@@ -3,9 +3,9 @@ import { digestLetters, replyLetters, webhookLetters } from '#initiative/index.t
 import { isDeadAddress, noteDeadAddress, peopleLetters } from '#people/index.ts'
 import type { DeadAddresses } from '#platform/mail/deliver.ts'
 import type { Letters } from '#platform/mail/mail.ts'
-import { cutLetters, storyLetters } from '#stories/index.ts'
+import { cutLetters, outsideLetters, storyLetters } from '#stories/index.ts'
 
-export const LETTERS: Letters = { ...peopleLetters, ...replyLetters, ...webhookLetters, ...digestLetters, ...storyLetters, ...cutLetters }
+export const LETTERS: Letters = { ...peopleLetters, ...replyLetters, ...webhookLetters, ...digestLetters, ...storyLetters, ...cutLetters, ...outsideLetters }
 
 /** Whose addresses they are that letters come back from. */
 export const ADDRESSES: DeadAddresses = {

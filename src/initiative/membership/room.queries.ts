@@ -17,6 +17,12 @@ export async function listRoom(database: Database, initiative: InitiativeId, aft
   return rows.map((row) => ({ id: row.id, person: row.person_id, host: row.host !== null, brings: row.brings ?? undefined, standpoints: row.standpoints.map((one) => one.standpoint_id) }))
 }
 
+/** Whether somebody looks after an initiative, for pages whose address doesn't name it. */
+export async function isHostOf(database: Database, initiative: InitiativeId, person: PersonId): Promise<boolean> {
+  const row = await tables(database).selectFrom('initiative.member as m').innerJoin('initiative.host as h', 'h.member_id', 'm.id').select('m.id').where('m.initiative_id', '=', initiative).where('m.person_id', '=', person).executeTakeFirst()
+  return row !== undefined
+}
+
 /** How many take part, how many of them are people whom the service is about, and how many are hosts. Exact: never shown outside as it is. */
 export async function countRoom(database: Database, initiative: InitiativeId): Promise<Readonly<{ members: number; affected: number; hosts: number }>> {
   const { rows } = await sql<{ members: number; affected: number; hosts: number }>`

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, dayOf, lastDayOf } from '#platform/time.ts'
 import { AUDIENCES, CHANNELS, type Consent, PURPOSES, covers } from '../consent/consent.rules.ts'
-import { OUTSIDE_ANSWERS, OUTSIDE_CHANNELS, OUTSIDE_KINDS, copyState, decideAnswer, decideTaking, needOutside } from './outside.rules.ts'
+import { OUTSIDE_ANSWERS, OUTSIDE_CHANNELS, OUTSIDE_KINDS, copyState, decideAnswer, decideTaking, mayAnswer, needOutside } from './outside.rules.ts'
 
 const ZONE = 'Europe/London'
 const NOW = new Date('2026-11-24T18:30:00Z')
@@ -64,9 +64,18 @@ describe('a copy', () => {
     expect(copyState({ takenBy: undefined, askedAgainAt: NOW, answer: 'cannot' }, false)).toBe('cannot')
   })
 
+  test('is answered for by whoever took it, and by a host only where they are gone or said nothing', () => {
+    fc.assert(fc.property(anyCopy, fc.boolean(), (copy, held) => {
+      if (mayAnswer('host', copy, held)) expect(mayAnswer('taker', copy, held)).toBe(true)
+      if (held || copy.answer === 'deleted') expect(mayAnswer('taker', copy, held)).toBe(false)
+    }))
+    const asked = { takenBy: 'somebody', askedAgainAt: undefined, answer: undefined }
+    expect([mayAnswer('taker', asked, false), mayAnswer('host', asked, false), mayAnswer('host', { ...asked, askedAgainAt: NOW }, false), mayAnswer('host', { ...asked, takenBy: undefined }, false)]).toEqual([true, false, true, true])
+  })
+
   test('is answered for once it may not be used, with a reason where it can’t be deleted', () => {
-    expect(decideAnswer({ answer: 'deleted', why: 'typed and not meant' }, { held: false, repeats: false })).toEqual({ kind: 'agreed', why: undefined })
-    expect(decideAnswer({ answer: 'cannot', why: 'handed out' }, { held: false, repeats: false })).toEqual({ kind: 'agreed', why: 'handed out' })
-    expect(decideAnswer({ answer: 'cannot', why: undefined }, { held: true, repeats: true })).toMatchObject({ problems: [{ code: 'still-held' }, { code: 'why-missing' }, { code: 'words-of-story' }] })
+    expect(decideAnswer({ answer: 'deleted', why: 'typed and not meant' }, { may: true })).toEqual({ kind: 'agreed', why: undefined })
+    expect(decideAnswer({ answer: 'cannot', why: 'handed out' }, { may: true })).toEqual({ kind: 'agreed', why: 'handed out' })
+    expect(decideAnswer({ answer: 'cannot', why: undefined }, { may: false })).toMatchObject({ problems: [{ code: 'nothing-to-say' }, { code: 'why-missing' }] })
   })
 })

@@ -56,13 +56,21 @@ export function copyState({ takenBy, askedAgainAt, answer }: Copy, held: boolean
 /** Copies asked about before then, and not answered for, are asked about again now. */
 export const askedAgainBefore = (now: Date): Date => hoursAfter(now, -ASKED_AGAIN_DAYS * 24)
 
-export type AnswerCode = 'still-held' | 'why-missing' | 'words-of-story'
+/** What somebody is to a copy: who took it, or who looks after the group. */
+export type CopyRole = 'taker' | 'host'
 
-/** What whoever has it says. While it may be used there is nothing to say; what can't be deleted has a reason. */
-export function decideAnswer({ answer, why }: Readonly<{ answer: OutsideAnswer; why: string | undefined }>, { held, repeats }: Readonly<{ held: boolean; repeats: boolean }>): Readonly<{ kind: 'agreed'; why: string | undefined }> | Refused<AnswerCode> {
+/** Whoever took it; those who look after the group where nobody is left who did, or where whoever did said nothing. What is deleted is answered for. */
+export const mayAnswer = (role: CopyRole, copy: Copy, held: boolean): boolean => {
+  const state = copyState(copy, held)
+  return state !== 'may-be-used' && state !== 'deleted' && (role === 'taker' || copy.takenBy === undefined || copy.askedAgainAt !== undefined)
+}
+
+export type AnswerCode = 'nothing-to-say' | 'why-missing'
+
+/** What is said about a copy. While it may be used there is nothing to say; what can't be deleted has a reason. */
+export function decideAnswer({ answer, why }: Readonly<{ answer: OutsideAnswer; why: string | undefined }>, { may }: Readonly<{ may: boolean }>): Readonly<{ kind: 'agreed'; why: string | undefined }> | Refused<AnswerCode> {
   const problems: Problem<AnswerCode>[] = []
-  if (held) problems.push({ field: '', code: 'still-held' })
+  if (!may) problems.push({ field: '', code: 'nothing-to-say' })
   if (answer === 'cannot' && why === undefined) problems.push({ field: 'why', code: 'why-missing' })
-  if (repeats) problems.push({ field: 'why', code: 'words-of-story' })
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'agreed', why: answer === 'cannot' ? why : undefined }
 }

@@ -5,6 +5,7 @@ import type { Transaction } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
 import { type Ending, endConsents, endConsentsGivenUntil } from '../consent/consent.queries.ts'
 import { deleteCut, refuseCutAgain } from '../cut/cut.queries.ts'
+import { takeAgain } from '../outside/after-a-restore.ts'
 import { deleteWords, holdStory, isStoryThere, listStoryIdsOf } from '../story/story.queries.ts'
 import { deleteSupporter, stopReading } from '../supporter/supporter.queries.ts'
 import type { ConsentId, StoryId } from '../tables.ts'
@@ -79,6 +80,7 @@ export const againInStories: Readonly<Record<string, Again>> = {
     await endConsentsGivenUntil(trx, story, at)
     await deleteWords(trx, [story], at)
   },
+  'story-words-taken': takeAgain,
   'story-quote-taken-off': async (trx, ids) => {
     const id = readId<'story-use'>(ids['use'])
     if (id !== undefined) await deleteUseAgain(trx, id)

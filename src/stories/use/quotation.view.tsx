@@ -10,7 +10,8 @@ export type Quoted = Readonly<{ shown: Shown; words: OpenedWords | undefined; ex
 /** Words from stories, or the marks where some stood. */
 export const Quotations: FC<{ quoted: readonly Quoted[] }> = ({ quoted }) => <>{quoted.map((one) => <Quotation quoted={one} />)}</>
 
-const Quotation: FC<{ quoted: Quoted }> = ({ quoted: { shown, words, excerpt, by, onPaper } }) => {
+/** One of them. */
+export const Quotation: FC<{ quoted: Quoted }> = ({ quoted: { shown, words, excerpt, by, onPaper } }) => {
   if (shown !== 'words' || words === undefined) return <p><Tag tone={shown === 'taken-back' || shown === 'words' ? 'gone' : 'waiting'}>{sayUse(`quoted.${shown === 'words' ? 'taken-back' : shown}`)}</Tag></p>
   return (
     <>

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { InitiativeId, PersonId } from '#initiative/index.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Attribution, Audience, Channel, Consent, Purpose } from '../consent/consent.rules.ts'
+import { COPY_COLUMNS, type CopyRow, copyOf } from '../outside/copy.queries.ts'
+import { outsideTables } from '../outside/tables.ts'
 import type { Excerpt, Sealed } from '../sealed/opened-words.tsx'
 import { type ConsentId, type StoryId, type UseId, tables } from '../tables.ts'
 import type { QuotePlace } from './use.rules.ts'
@@ -10,7 +12,7 @@ import type { QuotePlace } from './use.rules.ts'
 /** A place on a page: of a case study a section, of a journal an entry, an agreement; outside, the use itself. */
 export type Spot = Readonly<{ initiative: InitiativeId; place: QuotePlace; anchor: string }>
 
-export type NewUse = Spot & Excerpt & Readonly<{ id: UseId; story: StoryId; number: number; consent: ConsentId; by: PersonId; at: Date }>
+export type NewUse = Spot & Excerpt & Readonly<{ id: UseId; story: StoryId; number: number; consent: ConsentId; by: PersonId | null; at: Date }>
 
 export async function insertUse(trx: Transaction, { id, story, number, consent, begins, length, initiative, place, anchor, by, at }: NewUse): Promise<void> {
   await tables(trx).insertInto('stories.use').values({ id, story_id: story, number, consent_id: consent, begins, length, initiative_id: initiative, place, anchor, used_by: by, at }).execute()
@@ -50,18 +52,25 @@ export async function listUsesOnPage(database: Database, { initiative, place, an
   }))
 }
 
-export type Use = Spot & Readonly<{ id: UseId; number: number; consent: ConsentId; excerpt: Excerpt; at: Date }>
+/** `copy`: what it was taken along for, where it is outside this site. */
+export type Use = Spot & Readonly<{ id: UseId; number: number; consent: ConsentId; excerpt: Excerpt; at: Date; copy: CopyRow | undefined }>
 
 /** Everywhere that words of a story stand, the newest first. */
 export async function listUsesOf(database: Database, story: StoryId): Promise<readonly Use[]> {
-  const rows = await tables(database).selectFrom('stories.use').selectAll().where('story_id', '=', story).orderBy('at', 'desc').orderBy('id').limit(200).execute()
-  return rows.map((row) => ({ id: row.id, number: row.number, consent: row.consent_id, excerpt: { begins: row.begins, length: row.length }, initiative: row.initiative_id, place: row.place, anchor: row.anchor, at: row.at }))
+  const rows = await outsideTables(database).selectFrom('stories.use as u').leftJoin('stories.outside_copy as x', 'x.use_id', 'u.id').selectAll('u').select(COPY_COLUMNS)
+    .where('u.story_id', '=', story).orderBy('u.at', 'desc').orderBy('u.id').limit(200).execute()
+  return rows.map((row) => ({
+    id: row.id, number: row.number, consent: row.consent_id, excerpt: { begins: row.begins, length: row.length }, initiative: row.initiative_id, place: row.place, anchor: row.anchor, at: row.at, copy: copyOf(row),
+  }))
 }
 
 /** Takes a quotation off its page. False where it is not there in this initiative; what somebody took along can't be taken off. */
 export async function deleteUse(trx: Transaction, initiative: InitiativeId, id: UseId): Promise<boolean> {
   return (await tables(trx).deleteFrom('stories.use').where('id', '=', id).where('initiative_id', '=', initiative).where('place', '<>', 'outside').returning('id').executeTakeFirst()) !== undefined
 }
+
+export const isUseThere = async (database: Database, id: UseId): Promise<boolean> =>
+  (await tables(database).selectFrom('stories.use').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 
 /** The same after a restore, where it is there. */
 export async function deleteUseAgain(trx: Transaction, id: UseId): Promise<void> {
