@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { ITEM_KINDS, type ItemId, type ItemKind } from '../tables.ts'
-import { NO_VOICES, type OutlineNode, type ThreadFacts, type ThreadItem, backOf, endOf, forwardOf, outlineOf, ownStrandsOf, strandsOf, walk } from './outline.rules.ts'
+import { type OutlineNode, type ThreadFacts, type ThreadItem, backOf, endOf, forwardOf, outlineOf, ownStrandsOf, strandsOf, walk } from './outline.rules.ts'
 import { NARROW, WIDE, draw, linesOf, orderAfter } from './picture/draw.rules.ts'
 import { weaveOf } from './picture/weave.rules.ts'
 
 const at = new Date('2026-11-24T12:00:00Z')
 const item = (kind: ItemKind, words: string = kind, more: Partial<ThreadItem> = {}): ThreadItem => ({ id: newId<'item'>(), kind, words, state: 'there', recordedAt: at, ...more })
 const facts = (items: readonly ThreadItem[], links: readonly (readonly [ThreadItem, ThreadItem])[], more: Partial<ThreadFacts> = {}): ThreadFacts =>
-  ({ items, links: links.map(([source, result]) => ({ source: source.id, result: result.id })), voices: new Map(), loose: NO_VOICES, ...more })
+  ({ items, links: links.map(([source, result]) => ({ source: source.id, result: result.id })), voices: new Map(), ...more })
 const told = (nodes: readonly OutlineNode[]): string => nodes.map((node) => `${node.item.words}${node.above ? '^' : ''}${node.results.length > 0 ? `(${told(node.results)})` : ''}`).join(' ')
 
 describe('the outline', () => {

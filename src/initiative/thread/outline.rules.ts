@@ -51,8 +51,6 @@ export type ThreadFacts = Readonly<{
   links: readonly ThreadLink[]
   /** What rests directly on voices, and on how many. */
   voices: ReadonlyMap<ItemId, VoiceCount>
-  /** Voices on which nothing rests yet. */
-  loose: VoiceCount
   /** Where these are not all: how many of what comes next of an item are not among them, as far as they are there to be read. */
   more?: ReadonlyMap<ItemId, number> | undefined
   moreSources?: ReadonlyMap<ItemId, number> | undefined
@@ -79,8 +77,6 @@ export type OutlineNode = Readonly<{
 export type Outline = Readonly<{
   /** A strand for each theme, and for whatever else rests on nothing above the voices; themes first. */
   strands: readonly OutlineNode[]
-  /** Voices in no theme and under no agreement. */
-  loose: VoiceCount
 }>
 
 type Index = Readonly<{ byId: ReadonlyMap<ItemId, ThreadItem>; results: ReadonlyMap<ItemId, readonly ItemId[]>; sources: ReadonlyMap<ItemId, readonly ItemId[]>; voices: ThreadFacts['voices']; more: ThreadFacts['more'] }>
@@ -115,16 +111,16 @@ export function outlineOf(facts: ThreadFacts): Outline {
   const roots = facts.items.filter(({ id }) => (index.sources.get(id) ?? []).length === 0)
   const told = new Set<ItemId>()
   const ordered = [...roots.filter(({ kind }) => kind === 'theme'), ...roots.filter(({ kind }) => kind !== 'theme')]
-  return { strands: ordered.map((item) => nodeOf(index, item, told)), loose: facts.loose }
+  return { strands: ordered.map((item) => nodeOf(index, item, told)) }
 }
 
 /** The strands that begin with some items, in their order: as much of a thread as a page carries. */
 export function strandsOf(facts: ThreadFacts, begins: readonly ItemId[]): Outline {
-  return { strands: forwardOf(widestFirst(facts), begins), loose: facts.loose }
+  return { strands: forwardOf(widestFirst(facts), begins) }
 }
 
 /** The strands in which somebody said something: from there on, however wide a theme is in which theirs stands. */
-export const ownStrandsOf = (facts: ThreadFacts, begins: readonly ItemId[]): Outline => ({ strands: forwardOf(facts, begins), loose: facts.loose })
+export const ownStrandsOf = (facts: ThreadFacts, begins: readonly ItemId[]): Outline => ({ strands: forwardOf(facts, begins) })
 
 /** What came of some items, e.g. of one voice: a tree that begins with them. */
 export const forwardOf = (facts: ThreadFacts, from: readonly ItemId[]): readonly OutlineNode[] => forwardOfEach(facts, [from])[0] ?? []

@@ -6,7 +6,8 @@ import { type Scope, shown } from './thread.queries.ts'
 
 /** What the pages after this one hold. `others` is known once no theme is left. */
 export type Left = Readonly<{ themes: number; others: number; voices: number }>
-export type StrandPage = Readonly<{ begins: readonly ItemId[]; left: Left }>
+/** `loose`: how many voices are in no theme and under no agreement. */
+export type StrandPage = Readonly<{ begins: readonly ItemId[]; left: Left; loose: number }>
 
 /** As many strands as an outline, a table and a picture can show and all be read. */
 export const STRANDS_A_PAGE = 12
@@ -14,17 +15,17 @@ export const STRANDS_A_PAGE = 12
 /** The strands after one of them; of the first page where there is none. Two queries at most. */
 export async function listStrands(database: Database, scope: Scope, after: ItemId | undefined): Promise<StrandPage> {
   const themes = await begins(database, scope, 'theme', after, STRANDS_A_PAGE)
-  if (themes.left > 0) return { begins: themes.page, left: { themes: themes.left, others: 0, voices: themes.voices } }
+  if (themes.left > 0) return { begins: themes.page, left: { themes: themes.left, others: 0, voices: themes.voices }, loose: themes.loose }
   const others = await begins(database, scope, 'other', after, STRANDS_A_PAGE - themes.page.length)
-  return { begins: [...themes.page, ...others.page], left: { themes: 0, others: others.left, voices: others.voices } }
+  return { begins: [...themes.page, ...others.page], left: { themes: 0, others: others.left, voices: others.voices }, loose: themes.loose }
 }
 
 /** What somebody said something in, of what begins a strand: the earliest first. */
 export async function listOwnStrands(database: Database, scope: Scope): Promise<readonly ItemId[]> {
   const { rows } = await sql<{ id: ItemId }>`
     select i.id from initiative.thread_item i where ${there(scope)} and (i.kind = 'theme' or ${restsOnNothing(scope)}) and i.kind <> 'voice' and i.id in (
-      select l.result_id from initiative.contribution c join initiative.thread_item v on v.id = c.item_id join initiative.thread_link l on l.source_id = v.id
-      where c.person_id = ${scope.person ?? null} and c.voice_in = ${scope.initiative} and v.seen_by = any(${[...scope.sees]}::text[]) and not v.hidden and not v.gone)
+      select l.result_id from initiative.contribution c join initiative.thread_link l on l.source_id = c.item_id
+      where c.person_id = ${scope.person ?? null} and c.voice_in = ${scope.initiative} and l.source_seen_by = any(${[...scope.sees]}::text[]) and not l.source_hidden and not l.source_gone)
     order by i.kind <> 'theme', i.recorded_at, i.id limit ${STRANDS_A_PAGE}`.execute(tables(database))
   return rows.map(({ id }) => id)
 }
@@ -39,7 +40,7 @@ const nested = ({ initiative, sees }: Scope) => sql`select l.source_id as narrow
   from initiative.thread_item w join initiative.thread_link l on l.result_id = w.id and not l.from_voice
   where w.initiative_id = ${initiative} and w.kind = 'theme' and w.seen_by = any(${[...sees]}::text[]) and not exists (select 1 from initiative.putting_away p where p.item_id = w.id)`
 
-type Row = Readonly<{ page: readonly ItemId[] | null; left: number; voices: number }>
+type Row = Readonly<{ page: readonly ItemId[] | null; left: number; voices: number; loose: number }>
 
 async function begins(database: Database, scope: Scope, which: 'theme' | 'other', after: ItemId | undefined, most: number): Promise<Row & Readonly<{ page: readonly ItemId[] }>> {
   // The thread is read from the widest theme to the narrowest.
@@ -55,8 +56,8 @@ async function begins(database: Database, scope: Scope, which: 'theme' | 'other'
       -- The themes in those that are left hold voices, too.
       inside as (select id from rest union select n.narrow from inside i join nested n on n.wide = i.id)
     select (select json_agg(id order by recorded_at, id) from page) as page, (select count(*) from rest)::integer as left,
-      (select coalesce(sum(k.voices), 0)::integer from initiative.voice_count k where k.initiative_id = ${scope.initiative} and k.part_id in (select id from inside)
-        and k.seen_by = any(${[...scope.sees]}::text[]) and not k.hidden and not k.gone) as voices`.execute(tables(database))
+      coalesce(sum(k.voices) filter (where k.part_id in (select id from inside)), 0)::integer as voices, coalesce(sum(k.voices) filter (where k.part_id is null and not k.linked), 0)::integer as loose
+    from initiative.voice_count k where k.initiative_id = ${scope.initiative} and k.seen_by = any(${[...scope.sees]}::text[]) and not k.hidden and not k.gone`.execute(tables(database))
   const [row] = rows
-  return { page: row?.page ?? [], left: row?.left ?? 0, voices: row?.voices ?? 0 }
+  return { page: row?.page ?? [], left: row?.left ?? 0, voices: row?.voices ?? 0, loose: row?.loose ?? 0 }
 }

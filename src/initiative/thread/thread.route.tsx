@@ -21,9 +21,9 @@ export const showThread = route('/initiatives/:slug/thread', whoMaySee)
 showThread.get(async (c, here) => {
   const scope = scopeOf(c, here)
   const after = readId<'item'>(c.query('after'))
-  const [{ begins, left }, counts] = await Promise.all([listStrands(c.database, scope, after), listPublishedCounts(c.database, here.initiative.id)])
+  const [{ begins, left, loose }, counts] = await Promise.all([listStrands(c.database, scope, after), listPublishedCounts(c.database, here.initiative.id)])
   const outline = strandsOf(await gather(c.database, scope, begins, ['inside']), begins)
-  return c.page(<ThreadPage here={here} outline={outline} left={left} counts={counts} after={after} asTable={c.query('as') === 'table'} />)
+  return c.page(<ThreadPage here={here} outline={outline} left={left} loose={loose} counts={counts} after={after} asTable={c.query('as') === 'table'} />)
 })
 
 const CSV = 'text/csv; charset=utf-8'

@@ -14,9 +14,9 @@ import { Strand } from './outline.view.tsx'
 import { ThreadPicture } from './picture/thread-picture.view.tsx'
 import { sayThread } from './words/index.ts'
 
-type Props = Readonly<{ here: Seen; outline: Outline; left: Left; counts: PublishedCounts | undefined; after: ItemId | undefined; asTable: boolean }>
+type Props = Readonly<{ here: Seen; outline: Outline; left: Left; loose: number; counts: PublishedCounts | undefined; after: ItemId | undefined; asTable: boolean }>
 
-export const ThreadPage: FC<Props> = ({ here, outline, left, counts, after, asTable }) => {
+export const ThreadPage: FC<Props> = ({ here, outline, left, loose, counts, after, asTable }) => {
   const { initiative, membership } = here
   const base = `/initiatives/${initiative.slug}`
   const { strands } = outline
@@ -27,7 +27,7 @@ export const ThreadPage: FC<Props> = ({ here, outline, left, counts, after, asTa
   return (
     <InitiativePage here={here} title={sayThread('page.title')} lead={sayThread('page.lead')} wide listed={isPublic && first && !asTable}
       links={isPublic ? [{ href: `${base}/thread.atom`, type: 'application/atom+xml', title: sayThread('page.feed') }] : []}>
-      {strands.length === 0 && outline.loose.said === 0 ? (
+      {strands.length === 0 && loose === 0 ? (
         <Empty text={sayThread('page.empty')}>{membership === undefined ? null : <LinkButton href={`${base}/voices/new`}>{sayThread('page.say')}</LinkButton>}</Empty>
       ) : null}
       {strands.length === 0 ? null : (
@@ -38,8 +38,8 @@ export const ThreadPage: FC<Props> = ({ here, outline, left, counts, after, asTa
           {next === undefined ? null : <p class="thread-left"><a href={at({ after: next })} rel="next">{leftInWords(left)}</a></p>}
         </section>
       )}
-      {outline.loose.said === 0 || !first ? null : (
-        <section><h3>{sayThread('page.loose')}</h3><p><a href={`${base}/heard`}>{sayThread('page.loose-text', { count: outline.loose.said })}</a></p></section>
+      {loose === 0 || !first ? null : (
+        <section><h3>{sayThread('page.loose')}</h3><p><a href={`${base}/heard`}>{sayThread('page.loose-text', { count: loose })}</a></p></section>
       )}
       <Pages first={first ? undefined : at({})} />
       {strands.length === 0 ? null : (

@@ -47,34 +47,43 @@ const affectedAgreed = sql`${SEVERAL} + greatest(
   ) r join initiative.standpoint s on s.id = r.standpoint_id left join initiative.decision_card k on k.item_id = i.id and k.version = i.version
   where ${affectedWhoAgreed})`
 
-/** The facts of each item `i`, beside what was set by hand; nothing for voices and themes. A column, so that the thread asks for it along with its items. */
+/**
+ * The facts of each item `i`, beside what was set by hand; nothing where nothing holds and nothing was set, as of every voice and theme.
+ * A column, so that the thread asks for it along with its items.
+ */
 export const selectWays = sql<WayColumn | null>`
-  case when i.kind in ('voice', 'theme') then null else json_build_object(
-  'affectedThere', case when i.kind = 'decision' then ${affectedAgreed}
-    when i.kind in ('idea', 'prototype', 'test') then
-      exists (select from initiative.trying_presence p where p.item_id = i.id and ${isAffected('p.standpoint_id')})
-      or exists (select from initiative.trying_company p where p.item_id = i.id and p.people > 0 and ${isAffected('p.standpoint_id')})
-    else false end,
-  'aboutMoney', i.kind = 'decision' and exists (select from initiative.decision_version v where v.item_id = i.id and v.version = i.version and v.about_money),
-  'aboutWhatMatters', i.kind = 'decision' and exists (select from initiative.thread_link l join initiative.thread_item g on g.id = l.source_id where l.result_id = i.id and not l.from_voice and g.kind in ('theme', 'need')),
-  'affectedDid', i.kind = 'change' and ${affectedDid},
-  'affectedAssessed', case when i.kind = 'test' then ${ENOUGH} <= (
-      select count(distinct f.person_id) from initiative.sheet_question q join initiative.sheet_spread w on w.question_id = q.id join initiative.sheet_answer n on n.question_id = q.id and n.at <= w.at
-      join initiative.sheet f on f.id = n.sheet_id join initiative.member m on m.person_id = f.person_id and m.initiative_id = i.initiative_id where q.item_id = i.id and ${affectedMember('m.id')})
-    when i.kind = 'outcome' then exists (
-      select from initiative.aim_served v join initiative.aim_chosen_by c on c.aim_id = v.aim_id join initiative.aim k on k.id = v.aim_id
-      where v.initiative_id = i.initiative_id and v.item_id = i.id and k.seen_by = i.seen_by and ${isAffected('c.standpoint_id')}
-        and not exists (select from initiative.aim_putting_away y where y.aim_id = v.aim_id))
-    else false end,
-  'hands', (select coalesce(json_agg(json_build_object('way', h.way, 'holds', h.holds, 'reason', h.reason) order by h.way), '[]') from initiative.way_by_hand h where h.item_id = i.id)) end`
+  case when i.kind not in ('voice', 'theme') then (
+    select json_build_object('affectedThere', f.there, 'aboutMoney', f.money, 'aboutWhatMatters', f.matters, 'affectedDid', f.did, 'affectedAssessed', f.assessed, 'hands', coalesce(f.hands, '[]'))
+    from (select
+      case when i.kind = 'decision' then ${affectedAgreed}
+        when i.kind in ('idea', 'prototype', 'test') then
+          exists (select from initiative.trying_presence p where p.item_id = i.id and ${isAffected('p.standpoint_id')})
+          or exists (select from initiative.trying_company p where p.item_id = i.id and p.people > 0 and ${isAffected('p.standpoint_id')})
+        else false end as there,
+      i.kind = 'decision' and exists (select from initiative.decision_version v where v.item_id = i.id and v.version = i.version and v.about_money) as money,
+      i.kind = 'decision' and exists (select from initiative.thread_link l join initiative.thread_item g on g.id = l.source_id where l.result_id = i.id and not l.from_voice and g.kind in ('theme', 'need')) as matters,
+      i.kind = 'change' and ${affectedDid} as did,
+      case when i.kind = 'test' then ${ENOUGH} <= (
+          select count(distinct f.person_id) from initiative.sheet_question q join initiative.sheet_spread w on w.question_id = q.id join initiative.sheet_answer n on n.question_id = q.id and n.at <= w.at
+          join initiative.sheet f on f.id = n.sheet_id join initiative.member m on m.person_id = f.person_id and m.initiative_id = i.initiative_id where q.item_id = i.id and ${affectedMember('m.id')})
+        when i.kind = 'outcome' then exists (
+          select from initiative.aim_served v join initiative.aim_chosen_by c on c.aim_id = v.aim_id join initiative.aim k on k.id = v.aim_id
+          where v.initiative_id = i.initiative_id and v.item_id = i.id and k.seen_by = i.seen_by and ${isAffected('c.standpoint_id')}
+            and not exists (select from initiative.aim_putting_away y where y.aim_id = v.aim_id))
+        else false end as assessed,
+      case when exists (select from initiative.way_by_hand h where h.item_id = i.id) then (
+        select json_agg(json_build_object('way', h.way, 'holds', h.holds, 'reason', h.reason) order by h.way) from initiative.way_by_hand h where h.item_id = i.id) end as hands
+    -- Found once, then looked at.
+    offset 0) f where f.there or f.money or f.matters or f.did or f.assessed or f.hands is not null) end`
 
 const there = ({ initiative, sees }: Pick<Seen, 'initiative' | 'sees'>) => sql`
   i.initiative_id = ${initiative.id} and i.seen_by = any(${[...sees]}::text[])
   and not exists (select from initiative.hiding h where h.item_id = i.id) and not exists (select from initiative.taking_back t where t.item_id = i.id)`
 
+const NOTHING: WayColumn = { affectedThere: false, aboutMoney: false, aboutWhatMatters: false, affectedDid: false, affectedAssessed: false, hands: [] }
+
 function itemOf({ id, kind, words, recorded_at: recordedAt, ways }: Row): ItemWithFacts {
-  if (ways === null) throw new Error('no way follows from voices and themes: they are not asked for')
-  const { hands, ...facts } = ways
+  const { hands, ...facts } = ways ?? NOTHING
   return { id, words, recordedAt, hands, facts: { kind, ...facts } }
 }
 
