@@ -30,7 +30,12 @@ export const ChooseVoices: FC<Props> = ({ here, looked, lines, themes, theme, be
         {ticks.elsewhere === 0 ? null : <p class="sense__ticked">{saySense('ticks.elsewhere', { count: ticks.elsewhere })}</p>}
         <div class="pair">
           <TextField name="name" label={sayTheme('group.name')} />
-          {themes.length === 0 ? null : <SelectField name="into" label={sayTheme('group.into')} empty={sayTheme('group.into-none')} choices={themeChoices(themes.filter((one) => one !== theme))} />}
+          {themes.length === 0 ? null : (
+            <div>
+              <SelectField name="into" label={sayTheme('group.into')} empty={sayTheme('group.into-none')} choices={themeChoices(themes.filter((one) => one !== theme))} />
+              <Button name="do" value="look-into" look="link">{saySense('look-into')}</Button>
+            </div>
+          )}
         </div>
         {theme === undefined ? <Buttons><Button name="do" value="put">{sayTheme('group.button')}</Button></Buttons> : (
           <Buttons>

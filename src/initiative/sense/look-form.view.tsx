@@ -27,7 +27,7 @@ export const LookForm: FC<Props> = ({ here, looked, themes, beside, found }) => 
       <details class="details" open={filter.question !== undefined || filter.tag !== undefined}>
         <summary>{saySense('look-for')}</summary>
         <div>
-          <SelectField name="show" label={saySense('show')} value={partName(part)} choices={[['ungrouped', saySense('ungrouped')], ['all', saySense('all')], ...themeChoices(themes)]} />
+          <SelectField name="show" label={saySense('show')} value={partName(part)} choices={[['ungrouped', saySense('ungrouped')], ['all', saySense('all')], ...themeChoices(themes.filter(({ id }) => id === partName(part)))]} />
           {beside.questions.length === 0 ? null : (
             <SelectField name="question" label={saySense('question')} empty={saySense('any-question')} value={filter.question} choices={beside.questions.map(({ id, words }) => [id, words] as const)} />
           )}

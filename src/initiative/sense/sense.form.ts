@@ -11,8 +11,8 @@ const code = codes<SenseFormCode>()
 
 /** What one can do with them. */
 export const DEEDS = ['put', 'move', 'take-out', 'tag', 'untag'] as const
-/** Where one can go with them: to what is looked for; or nowhere else, with all that is found ticked. «Enter» says neither, nor what is done. */
-const WAYS_ON = ['look', 'tick-found', 'enter'] as const
+/** Where one can go with them: to what is looked for; into the theme that is chosen; or nowhere else, with all that is found ticked. «Enter» says neither, nor what is done. */
+const WAYS_ON = ['look', 'look-into', 'tick-found', 'enter'] as const
 
 /** The ids of all that a page showed, behind one box: «all of this page» means what was read, whatever has come since. */
 const allShown = z.string().optional().catch(undefined).transform((typed) => (typed ?? '').split(',').map((one) => readId<'item'>(one)).filter((one): one is Id<'item'> => one !== undefined).slice(0, 1000))

@@ -24,12 +24,12 @@ import { type TicksCode, goOn, keepTicks, tickedVoices } from './ticks.ts'
 import { NO_TICKS, findTicks, listOutside } from './ticks.queries.ts'
 import { wayOn } from './way-on.rules.ts'
 
-export type Code = SenseFormCode | MoveCode | TagCode | 'voices-missing' | TicksCode
+export type Code = SenseFormCode | MoveCode | TagCode | 'voices-missing' | 'into-missing' | TicksCode
 
 export const makeSense = route('/initiatives/:slug/themes/group', members)
 
-/** How many voices are on a page to choose from: more than anybody reads before choosing. */
-const PAGE = 100
+/** How many voices are on a page to choose from: more than anybody reads before choosing, and no more than a phone holds well. */
+const PAGE = 50
 
 const lookedFor = (c: Context): LookedFor => readLookedFor((name) => c.query(name))
 
@@ -47,6 +47,7 @@ makeSense.post(async (c, here) => {
     return c.page(page, 422)
   }
   const form = await readSense(c)
+  if (form.ok && form.value.do === 'look-into' && form.value.into === undefined) return again(form.typed, [{ field: 'into', code: 'into-missing' }])
   const on = form.ok ? wayOn(looked, form.value) : undefined
   // No command: whoever goes back and on again with other ticks is not led where they went before.
   if (form.ok && on !== undefined) {

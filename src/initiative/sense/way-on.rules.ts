@@ -2,7 +2,7 @@
 import { type LookedFor, lookName, partName, readLookedFor } from './looked-for.ts'
 import type { SenseForm } from './sense.form.ts'
 
-type Sent = Pick<SenseForm, 'do' | 'to' | 'show' | 'search' | 'question' | 'tagged'>
+type Sent = Pick<SenseForm, 'do' | 'to' | 'into' | 'show' | 'search' | 'question' | 'tagged'>
 
 /** What they want to see next; undefined where something is to be done here. Whoever presses Enter after changing what they look for looks for it. */
 export function wayOn(looked: LookedFor, sent: Sent): LookedFor | undefined {
@@ -11,6 +11,7 @@ export function wayOn(looked: LookedFor, sent: Sent): LookedFor | undefined {
     return readLookedFor((name) => query.get(name)?.trim().slice(0, 500))
   }
   if (sent.do === 'tick-found') return looked
+  if (sent.do === 'look-into') return sent.into === undefined ? undefined : { part: { theme: sent.into }, filter: {}, after: undefined, ticks: looked.ticks }
   if (sent.do !== 'look' && sent.do !== 'enter') return undefined
   // A page on which there is little has no fields to look for something: it stays where it is.
   const fields: Readonly<Record<string, string | undefined>> = { search: looked.filter.search, question: looked.filter.question, tagged: looked.filter.tag, show: partName(looked.part), ...defined(sent) }
