@@ -5,22 +5,24 @@ import type { Coder, CoderSees } from './coding.rules.ts'
 import { type Round, mayBeCoded } from './round.queries.ts'
 import { codingTables } from './tables.ts'
 
-/** The coders of a round as rows: `k`. */
-const coderRows = ({ coders }: Round) => sql`unnest(${coders.map(({ id }) => id)}::uuid[], ${coders.map(({ person }) => person ?? null)}::uuid[], ${coders.map(({ agreed }) => agreed)}::boolean[]) as k(id, person, agreed)`
+/** The stories of a round, each with who has coded it: `c.coders`, none where nobody has. */
+const storiesOf = ({ id }: Round) => sql`stories.round_story q join stories.story s on s.id = q.story_id left join stories.supporter u on u.story_id = q.story_id
+  left join stories.settling t on t.round_id = q.round_id and t.place = q.place
+  left join (select place, array_agg(coder_id) as coders from stories.coding where round_id = ${id} group by place) c on c.place = q.place`
 
-/** That two have coded story `q` and nobody who may is missing. It still has to be open. */
-const isDone = (round: Round) => sql<boolean>`((select count(*) from stories.coding c where c.round_id = q.round_id and c.place = q.place) >= 2
-  and not exists (select 1 from ${coderRows(round)} where k.agreed and k.person is not null and k.person is distinct from s.teller_id and k.person is distinct from u.person_id
-    and not exists (select 1 from stories.coding c where c.coder_id = k.id and c.place = q.place)))`
+const hasCoded = ({ id }: Coder) => sql<boolean>`coalesce(${id} = any (c.coders), false)`
 
-const FROM = sql`stories.round_story q join stories.story s on s.id = q.story_id left join stories.supporter u on u.story_id = q.story_id left join stories.settling t on t.round_id = q.round_id and t.place = q.place`
+/** That two have coded a story and nobody who may is missing. It still has to be open. */
+const isDone = ({ coders }: Round) => sql<boolean>`(coalesce(cardinality(c.coders), 0) >= 2${sql.join(coders.flatMap((coder) => (
+  !coder.agreed || coder.person === undefined ? [] : [sql` and (s.teller_id is not distinct from ${coder.person} or u.person_id is not distinct from ${coder.person} or ${hasCoded(coder)})`]
+)), sql``)})`
 
 /** `coderSees`, in the database. */
-const seesOf = (round: Round, { id, person, agreed }: Coder, now: Date): RawBuilder<CoderSees> => sql`case
+const seesOf = (round: Round, coder: Coder, now: Date): RawBuilder<CoderSees> => sql`case
   when not ${mayBeCoded('q.story_id', 'q.number', now)} then 'gone'
-  when not ${agreed && person !== undefined} or s.teller_id = ${person ?? null} or u.person_id = ${person ?? null} then 'not-theirs'
+  when not ${coder.agreed && coder.person !== undefined} or s.teller_id = ${coder.person ?? null} or u.person_id = ${coder.person ?? null} then 'not-theirs'
   when t.place is not null then 'settled'
-  when not exists (select 1 from stories.coding c where c.coder_id = ${id} and c.place = q.place) then 'to-code'
+  when not ${hasCoded(coder)} then 'to-code'
   when ${isDone(round)} then 'compare' else 'waiting' end`
 
 export type SeenCounts = Readonly<Record<CoderSees, number>>
@@ -28,7 +30,7 @@ export type SeenCounts = Readonly<Record<CoderSees, number>>
 /** How many stories of a round are how, for one of its coders. One query. */
 export async function countSeen(database: Database, round: Round, coder: Coder, now: Date): Promise<SeenCounts> {
   const { rows } = await sql<{ sees: CoderSees; n: number }>`
-    select sees, count(*) as n from (select ${seesOf(round, coder, now)} as sees from ${FROM} where q.round_id = ${round.id}) one group by sees`.execute(codingTables(database))
+    select sees, count(*) as n from (select ${seesOf(round, coder, now)} as sees from ${storiesOf(round)} where q.round_id = ${round.id}) one group by sees`.execute(codingTables(database))
   const counted = new Map(rows.map(({ sees, n }) => [sees, n]))
   const of = (sees: CoderSees) => counted.get(sees) ?? 0
   return { gone: of('gone'), 'not-theirs': of('not-theirs'), 'to-code': of('to-code'), waiting: of('waiting'), compare: of('compare'), settled: of('settled') }
@@ -40,7 +42,7 @@ type Which = Readonly<{ now: Date; after: number; only: readonly CoderSees[]; mo
 /** The next stories of some kinds, in the order of the round. One query. */
 export async function listSeen(database: Database, round: Round, coder: Coder, { now, after, only, most }: Which): Promise<readonly SeenPlace[]> {
   const { rows } = await sql<SeenPlace>`
-    select q.place, sees.sees from ${FROM} cross join lateral (select ${seesOf(round, coder, now)} as sees) sees
+    select q.place, sees.sees from ${storiesOf(round)} cross join lateral (select ${seesOf(round, coder, now)} as sees) sees
     where q.round_id = ${round.id} and q.place > ${after} and sees.sees = any (${only}::text[]) order by q.place limit ${most}`.execute(codingTables(database))
   return rows
 }
@@ -58,7 +60,7 @@ export type Coded = Readonly<{ stories: number; codings: string }>
 /** One query. */
 export async function findCoded(database: Database, round: Round, now: Date): Promise<Coded> {
   const { rows } = await sql<Coded>`
-    with done as materialized (select q.place from ${FROM} where q.round_id = ${round.id} and ${mayBeCoded('q.story_id', 'q.number', now)} and ${isDone(round)})
+    with done as materialized (select q.place from ${storiesOf(round)} where q.round_id = ${round.id} and ${mayBeCoded('q.story_id', 'q.number', now)} and ${isDone(round)})
     select (select count(*) from done) as stories, (select coalesce(sum(hashtextextended(c.coder_id || ' ' || c.place || ' ' || coalesce(m.code_id::text, ''), 0)::numeric), 0)::text
       from done join stories.coding c on c.round_id = ${round.id} and c.place = done.place left join stories.coding_mark m on m.coder_id = c.coder_id and m.place = c.place) as codings`.execute(codingTables(database))
   return rows[0] ?? { stories: 0, codings: '0' }
