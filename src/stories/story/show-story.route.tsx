@@ -10,7 +10,7 @@ import { refuse } from '#platform/problems.ts'
 import { DEFAULT_ZONE, dayOf } from '#platform/time.ts'
 import { z } from 'zod'
 import { listConsents } from '../consent/consent.queries.ts'
-import { isWaiting, listCuts } from '../cut/cut.queries.ts'
+import { answeredBy } from '../cut/cut.rules.ts'
 import { peopleOutside } from '../outside/where-outside.view.tsx'
 import { listUsesOf } from '../use/use.queries.ts'
 import { opened } from './opened-version.ts'
@@ -29,12 +29,11 @@ async function showPage(c: Context, here: AtStory, status: 200 | 422 = 200): Pro
   // Their own words are theirs; somebody else's are opened by nobody who came in with a link alone. Taking it back asks for nothing.
   const helps = role === 'supporter' && story.supporter?.reads === true
   const mayRead = role === 'teller' || (helps && here.person.proved === true)
-  const [{ versions, latest }, consents, uses, openings, cuts] = await Promise.all([
+  const [{ versions, latest }, consents, uses, openings] = await Promise.all([
     listVersions(c.database, story.id), listConsents(c.database, [story.id]), listUsesOf(c.database, story.id), role === 'teller' ? listOpenings(c.database, story.id, c.now) : [],
-    role === 'teller' ? listCuts(c.database, story.id) : [],
   ])
   if (helps && mayRead && latest !== undefined) await c.database.transaction((trx) => insertOpening(trx, story.id, latest.number, { person: here.person.id, day: dayOf(c.now, DEFAULT_ZONE), at: c.now, why: 'helping' }))
-  const cut = cuts.find((one) => isWaiting(one, c.now))
+  const cut = role === 'teller' && story.cut !== undefined && answeredBy(story.cut.at) > c.now ? story.cut : undefined
   const people = [...openings.map(({ person }) => person), story.supporter?.person, story.takenDown?.by, cut?.editor, ...peopleOutside(uses)].filter((one) => one !== undefined)
   const [initiatives, called] = [await listInitiativesById(c.database, [story.initiative, ...uses.map(({ initiative }) => initiative)]), await listCalled(c.database, people)]
   return c.page(<ShowStoryPage here={here} cut={cut} latest={latest === undefined || !mayRead ? undefined : opened(c, story, latest)} versions={versions} consents={consents} uses={uses} openings={openings} asks={helps && !mayRead}

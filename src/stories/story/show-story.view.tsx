@@ -6,7 +6,6 @@ import { Page } from '#platform/page/page.tsx'
 import { Inset, LinkButton, MomentText, Tag } from '#platform/page/parts.tsx'
 import { DEFAULT_ZONE, dayOf, sayMoment, sayShortDay } from '#platform/time.ts'
 import type { Given } from '../consent/consent.queries.ts'
-import type { Cut } from '../cut/cut.queries.ts'
 import { CutWaits } from '../cut/cut-waits.view.tsx'
 import { sayCut } from '../cut/words/index.ts'
 import { ConsentList } from '../consent/consents.view.tsx'
@@ -19,7 +18,7 @@ import { usePath } from '../use/use-path.ts'
 import { say } from '../words/index.ts'
 import type { Opened } from './opened-version.ts'
 import type { AtStory } from './story.gate.ts'
-import type { Opening, Version } from './story.queries.ts'
+import type { Opening, Version, Story } from './story.queries.ts'
 import { sayStory } from './words/index.ts'
 
 type Called = ReadonlyMap<PersonId, string>
@@ -31,7 +30,7 @@ type Props = Readonly<{
   /** Whether they may read it once they have shown that it is them. */
   asks: boolean
   /** A cut that waits for its teller. */
-  cut: Cut | undefined
+  cut: Story['cut']
   versions: readonly Version[]; consents: readonly Given[]; uses: readonly Use[]; openings: readonly Opening[]; initiatives: Initiatives; called: Called; now: Date
 }>
 
@@ -50,7 +49,7 @@ export const ShowStoryPage: FC<Props> = (props) => {
       {consents.every(({ endedAt, endsAt }) => endedAt !== undefined || endsAt <= now) ? null : (
         <Form action={`${at}/take-back`}><Button look="warning">{sayStory('show.back-everywhere')}</Button><p class="hint">{sayStory('show.back-everywhere-hint')}</p></Form>
       )}
-      {props.cut === undefined ? null : <CutWaits cut={props.cut} who={props.called.get(props.cut.editor)} />}
+      {props.cut === undefined ? null : <CutWaits story={story} cut={props.cut.id} who={props.called.get(props.cut.editor)} />}
       <WordsPart {...props} isApproved={isApproved} hasApproved={hasApproved} />
       <section>
         <h2>{sayStory('show.agreed')}</h2>

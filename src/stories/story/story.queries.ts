@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import type { InitiativeId, PersonId } from '#initiative/index.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { type Day, hoursAfter } from '#platform/time.ts'
-import { CUT_DAYS } from '../cut/cut.rules.ts'
+import { CUT_DAYS, answeredBy } from '../cut/cut.rules.ts'
+import type { CutId } from '../cut/tables.ts'
+import { selectUnanswered } from '../outside/copy.queries.ts'
 import { keepMarks } from '../repeated/marks.queries.ts'
 import type { Mark } from '../repeated/marks.ts'
 import type { Sealed } from '../sealed/opened-words.tsx'
@@ -15,6 +17,8 @@ export type Story = Readonly<{
   id: StoryId; initiative: InitiativeId; teller: PersonId | undefined; under16: boolean; toldAt: Date; deleted: boolean
   takenDown: Readonly<{ by: PersonId | undefined; how: TakenHow; readBack: boolean }> | undefined
   supporter: Supporter | undefined
+  /** A cut that somebody proposed and its teller has not answered. */
+  cut: Readonly<{ id: CutId; editor: PersonId; at: Date }> | undefined
 }>
 export type Version = Readonly<{ number: number; madeBy: PersonId | undefined; madeAt: Date; approvedAt: Date | undefined }>
 /** A version's words and what to warn of, as they are kept. */
@@ -24,12 +28,15 @@ const select = (database: Database) =>
   tables(database).selectFrom('stories.story as s').leftJoin('stories.taking_down as t', 't.story_id', 's.id').leftJoin('stories.deletion as d', 'd.story_id', 's.id')
     .leftJoin('stories.supporter as u', 'u.story_id', 's.id')
     .selectAll('s').select(['t.taker_id', 't.how', 't.read_back', 'd.at as deleted_at', 'u.person_id as supporter', 'u.reads'])
+    .select(sql<{ id: CutId; editor: PersonId; at: string } | null>`(select json_build_object('id', k.id, 'editor', k.editor_id, 'at', k.at) from stories.cut k
+      where k.story_id = s.id and exists (select 1 from stories.cut_text x where x.cut_id = k.id and x.what = 'words') order by k.at desc limit 1)`.as('cut_waits'))
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 const storyOf = (row: Row): Story => ({
   id: row.id, initiative: row.initiative_id, teller: row.teller_id ?? undefined, under16: row.under_16, toldAt: row.told_at, deleted: row.deleted_at !== null,
   takenDown: row.how === null ? undefined : { by: row.taker_id ?? undefined, how: row.how, readBack: row.read_back === true },
   supporter: row.supporter === null ? undefined : { person: row.supporter, reads: row.reads === true },
+  cut: row.cut_waits === null ? undefined : { ...row.cut_waits, at: new Date(row.cut_waits.at) },
 })
 
 export async function findStory(database: Database, id: StoryId): Promise<Story | undefined> {
@@ -45,22 +52,40 @@ export async function holdStory(trx: Transaction, id: StoryId): Promise<void> {
 /** A page of them is more than anybody tells. */
 export const STORIES_A_PAGE = 50
 
-export type Mine = Story & Readonly<{ waiting: boolean; ending: boolean; cut: boolean }>
+export type Mine = Story & Readonly<{ waiting: boolean; ending: boolean }>
 
-/** What somebody told, or helps with, the newest first; `waiting`: its newest version is not approved; `ending`: something that was agreed to ends before a moment, and was not agreed to for longer; `cut`: somebody proposes a cut of it. Deleted ones are not among them. */
-export async function listStoriesOf(database: Database, person: PersonId, { now, soon }: Readonly<{ now: Date; soon: Date }>): Promise<readonly Mine[]> {
-  const rows = await select(database)
+type Times = Readonly<{ now: Date; soon: Date }>
+
+const selectMine = (database: Database, person: PersonId, { now, soon }: Times) =>
+  select(database)
     .select(({ exists, selectFrom, not }) => not(exists(selectFrom('stories.approval as a').select('a.number').whereRef('a.story_id', '=', 's.id')
       .where('a.number', '=', (eb) => eb.selectFrom('stories.version as v').select((max) => max.fn.max('v.number').as('n')).whereRef('v.story_id', '=', 's.id')))).as('waiting'))
     .select(sql<boolean>`exists (select 1 from stories.consent c where c.story_id = s.id and c.begins_at <= ${now} and c.ends_at > ${now} and c.ends_at <= ${soon}
       and not exists (select 1 from stories.consent_end e where e.consent_id = c.id)
       and not exists (select 1 from stories.consent o where o.story_id = c.story_id and o.ends_at > c.ends_at and (o.number, o.purpose, o.audience, o.channel) = (c.number, c.purpose, c.audience, c.channel)))`.as('ending'))
-    .select(sql<boolean>`exists (select 1 from stories.cut k join stories.cut_text t on t.cut_id = k.id and t.what = 'words' where k.story_id = s.id and k.at > ${hoursAfter(now, -CUT_DAYS * 24)})`.as('cut'))
     .where('s.id', 'in', (from) => from.selectFrom('stories.story as m').select('m.id').where('m.teller_id', '=', person).union(from.selectFrom('stories.supporter as h').select('h.story_id as id').where('h.person_id', '=', person)))
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('stories.deletion as gone').select('gone.story_id').whereRef('gone.story_id', '=', 's.id'))))
-    .orderBy('s.told_at', 'desc').orderBy('s.id').limit(STORIES_A_PAGE).execute()
-  return rows.map((row) => ({ ...storyOf(row), waiting: row.waiting === true, ending: row.ending, cut: row.cut }))
+    .orderBy('s.told_at', 'desc').orderBy('s.id').limit(STORIES_A_PAGE)
+
+/** What somebody told, or helps with, the newest first; `waiting`: its newest version is not approved; `ending`: something that was agreed to ends before a moment, and was not agreed to for longer. Deleted ones are not among them. */
+export async function listStoriesOf(database: Database, person: PersonId, times: Times): Promise<readonly Mine[]> {
+  const rows = await selectMine(database, person, times).execute()
+  return rows.map((row) => ({ ...withoutOldCut(storyOf(row), times.now), waiting: row.waiting === true, ending: row.ending }))
 }
+
+export type Counted = Readonly<{ stories: number; waiting: number; ending: number; cuts: number; copies: number }>
+
+/** How many of these there are, and of what somebody who told them has to look at; `copies`: words that they took along and may not use any more. One query. */
+export async function countMine(database: Database, person: PersonId, times: Times): Promise<Counted> {
+  const { rows } = await sql<Counted>`
+    select count(*)::int as stories, (count(*) filter (where m.waiting and m.teller_id = ${person}))::int as waiting, (count(*) filter (where m.ending and m.teller_id = ${person}))::int as ending,
+      (count(*) filter (where (m.cut_waits ->> 'at')::timestamptz > ${hoursAfter(times.now, -CUT_DAYS * 24)} and m.teller_id = ${person}))::int as cuts, (${selectUnanswered({ takenBy: person }, times.now)}) as copies
+    from (${selectMine(database, person, times)}) m`.execute(tables(database))
+  return rows[0] ?? { stories: 0, waiting: 0, ending: 0, cuts: 0, copies: 0 }
+}
+
+/** A cut whose time is up is over, also before somebody has tidied it away. */
+const withoutOldCut = (story: Story, now: Date): Story => (story.cut === undefined || answeredBy(story.cut.at) > now ? story : { ...story, cut: undefined })
 
 /** Every story of somebody, in a transaction that ends something of each. */
 export async function listStoryIdsOf(database: Database, teller: PersonId): Promise<readonly StoryId[]> {
