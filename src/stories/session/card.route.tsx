@@ -88,7 +88,7 @@ putForward.post((c, here) =>
     const watched = await c.site.watch?.texts(trx, [card.words], undefined)
     if (watched !== undefined && watched.size > 0) return refuse<Code>('', 'story-words')
     const morning = endOfDay(addDays(dayOf(c.now, initiative.zone), -1), initiative.zone)
-    await recordNobodysVoice(trx, { initiative: initiative.id, words: card.words, tag: card.tag, recordedAt: someMomentBetween(morning, c.now, randomInt(DRAWS) / DRAWS) })
+    await recordNobodysVoice(trx, { initiative: initiative.id, words: card.words, tag: card.tag, recordedAt: new Date(someMomentBetween(morning.getTime(), c.now.getTime(), randomInt(DRAWS) / DRAWS)) })
     await deleteCard(trx, card.id)
     return done(sessionPath(here, session.id), saySession('forward.done'))
   }, (typed, problems) => show(c, here, typed, problems)))

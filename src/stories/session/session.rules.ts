@@ -91,6 +91,7 @@ export function decideSession({ teller, facilitator, listeners, day }: Planned, 
 
 /**
  * A moment of the day on which a card goes into the thread, drawn by chance: the day is true, and the moment leads to nobody who pressed a button.
+ * @param from the first moment it may be, and `to` the last, in milliseconds
  * @param draw from 0 up to but not including 1
  */
-export const someMomentBetween = (from: Date, to: Date, draw: number): Date => new Date(from.getTime() + Math.floor(draw * Math.max(to.getTime() - from.getTime(), 0)))
+export const someMomentBetween = (from: number, to: number, draw: number): number => from + Math.floor(draw * Math.max(to - from, 0))

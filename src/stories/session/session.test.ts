@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
-import { sql } from 'kysely'
-import { againInSessions, endSessionsOfTeller, takeCardOff } from './end-of-session.ts'
+import { canStillBeDone } from '#initiative/closing/closing.rules.ts'
+import { erasePerson } from '#people/erasing/erase.queries.ts'
+import { newId } from '#platform/ids.ts'
+import { MARKED, tell } from '../test-stories.ts'
 import { listGroups } from './card.queries.ts'
+import { againInSessions, endSessionsOfTeller } from './end-of-session.ts'
 import { deleteSessionsOver } from './session.queries.ts'
 import { KEPT_DAYS, MOST_CARDS } from './session.rules.ts'
-import { begin, boxes, cardsOf, isThere, nod, today, writeOne } from './test-session.ts'
 import { sessionTables } from './tables.ts'
-import { MARKED, tell } from '../test-stories.ts'
+import { begin, boxes, cardsOf, isThere, nod, today, writeOne } from './test-session.ts'
 
 const world = useWorld()
 const base = () => `/initiatives/${world.initiative.slug}`
@@ -15,7 +17,6 @@ const host = () => world.as(world.people.host)
 const teller = () => world.as(world.people.carer)
 const leader = () => world.as(world.people.planner)
 const listener = () => world.as(world.people.service)
-const heard = async () => (await host().get(`${base()}/heard`)).text
 
 describe('beginning a session', () => {
   test('an empty list says what will be here, and a session is shown to those who were named, and to nobody else', async () => {
@@ -75,7 +76,7 @@ describe('cards', () => {
     const { session, path } = await begin(world)
     expect((await listener().post(`${path}/cards`, { words: ' ' })).text).toContain('Write what you learned')
     await sessionTables(world.database).insertInto('stories.session_card')
-      .values(Array.from({ length: MOST_CARDS }, (_, at) => ({ id: crypto.randomUUID() as Awaited<ReturnType<typeof cardsOf>>[number]['id'], session_id: session, author_id: world.people.service, place: at + 1, words: `Card ${at + 1} of many`, group_id: null, tag: null }))).execute()
+      .values(Array.from({ length: MOST_CARDS }, (_, at) => ({ id: newId<'session-card'>(), session_id: session, author_id: world.people.service, place: at + 1, words: `Card ${at + 1} of many`, group_id: null, tag: null }))).execute()
     const full = await listener().post(`${path}/cards`, { words: 'One more' })
     expect([full.status, full.text.includes('The table is full')]).toEqual([422, true])
     const first = await listener().get(path)
@@ -104,7 +105,6 @@ describe('cards', () => {
     const third = await writeOne(world, path, 'Third.')
     await world.database.transaction(async (trx) => againInSessions['session-card-taken-off']?.(trx, { card: third.id }))
     expect(await cardsOf(world, path)).toEqual([])
-    await world.database.transaction((trx) => takeCardOff(trx, third.id))
   })
 })
 
@@ -149,99 +149,6 @@ describe('groups', () => {
   })
 })
 
-describe('the teller’s nod', () => {
-  const forward = (path: string, card: { id: string; version: number }, who = host()) => who.post(`${path}/cards/${card.id}/put-forward`, { version: String(card.version) })
-
-  test('lets a card into the thread as nobody’s voice, and the card is here no more', async () => {
-    const { path } = await begin(world)
-    const card = await writeOne(world, path, 'A clock on the wall would say that somebody thinks of us.', { tag: 'opportunity' })
-    expect((await forward(path, card)).status).toBe(404)
-    expect((await forward(path, card, leader())).text).toContain('has not said yes')
-    await nod(world, path, card, 'other-words')
-    expect((await forward(path, card, leader())).status).toBe(422)
-    await nod(world, path, card)
-    expect((await host().get(path)).text).toContain('A clock on the wall')
-    expect((await forward(path, card)).status).toBe(303)
-    expect(await cardsOf(world, path)).toEqual([])
-    const page = await heard()
-    expect([page.includes('A clock on the wall'), page.includes('Opportunity')]).toEqual([true, true])
-    expect((await listener().get(path)).text).not.toContain('A clock on the wall')
-    expect((await forward(path, card)).status).toBe(404)
-  })
-
-  test('is for the words as they were: a card that was changed waits again', async () => {
-    const { path } = await begin(world)
-    const card = await writeOne(world, path, 'Write it on the door.')
-    await nod(world, path, card)
-    await listener().post(`${path}/cards/${card.id}/change`, { words: 'Write it on every door.', tag: '', version: '1' })
-    const [changed] = await cardsOf(world, path)
-    expect((await forward(path, changed ?? card, leader())).status).toBe(422)
-    expect((await forward(path, card, leader())).status).toBe(409)
-    expect((await nod(world, path, card)).status).toBe(409)
-    expect(await heard()).not.toContain('Write it on')
-  })
-
-  test('is the teller’s alone, and a listener puts nothing forward', async () => {
-    const { path } = await begin(world)
-    const card = await writeOne(world, path, 'Only mine.')
-    for (const who of [leader(), listener(), host()]) expect((await who.post(`${path}/cards/${card.id}/nod`, { answer: 'yes', version: '1' })).status).toBe(403)
-    await nod(world, path, card)
-    expect((await forward(path, card, listener())).status).toBe(403)
-  })
-
-  test('goes on to the next card that waits', async () => {
-    const { path } = await begin(world)
-    const [one, other] = [await writeOne(world, path, 'First to see.'), await writeOne(world, path, 'Second to see.')]
-    expect((await teller().get(path)).text).toContain('2 cards wait for your word')
-    expect((await nod(world, path, one, 'no')).location).toBe(`${path}/cards/${other.id}`)
-    expect((await nod(world, path, other)).location).toBe(path)
-  })
-
-  test('puts no words into the thread that a story was told with meanwhile', async () => {
-    const words = 'The kettle was cold and the door was locked all night.'
-    const { path } = await begin(world)
-    const card = await writeOne(world, path, words)
-    await nod(world, path, card)
-    await tell(world, world.people.planner, { whole: `It was late. ${words}` })
-    const answer = await forward(path, card)
-    expect([answer.status, answer.text.includes('repeats words of a story')]).toEqual([422, true])
-  })
-})
-
-/** Every row of the tables of some schemas, as text. */
-async function rowsOf(schemas: readonly string[]): Promise<readonly string[]> {
-  const { rows } = await sql<{ table: string; xml: string }>`
-    select schemaname || '.' || relname as table, query_to_xml(format('select * from %I.%I', schemaname, relname), false, false, '')::text as xml
-    from pg_stat_user_tables where schemaname = any(${schemas}::text[])`.execute(sessionTables(world.database))
-  return rows.map(({ table, xml }) => `${table} ${xml}`)
-}
-
-describe('a voice that came of a card', () => {
-  test('leads nobody back: no author, nobody who entered it, a moment of the day by chance, and no row that holds both', async () => {
-    const { session, path } = await begin(world)
-    const card = await writeOne(world, path, 'A voice from a card.')
-    await nod(world, path, card)
-    world.clock.now = new Date(world.clock.now.getTime() + 3_600_000)
-    await leader().post(`${path}/cards/${card.id}/put-forward`, { version: '1' })
-    const { rows: [voice] } = await sql<{ id: string; recorded_at: Date; seen_by: string; person_id: string | null; entered_by: string | null; said_by: string | null; channel: string }>`
-      select i.id, i.recorded_at, i.seen_by, c.person_id, c.entered_by, c.said_by, c.channel from initiative.thread_item i join initiative.contribution c on c.item_id = i.id where i.words = 'A voice from a card.'`.execute(sessionTables(world.database))
-    expect(voice).toMatchObject({ seen_by: 'members', person_id: null, entered_by: null, said_by: null, channel: 'room' })
-    expect([today(world), voice?.recorded_at.getTime() === world.clock.now.getTime()]).toEqual([voice?.recorded_at.toISOString().slice(0, 10), false])
-    expect((await rowsOf(['stories'])).filter((row) => row.includes(voice?.id ?? '') || row.includes(card.id))).toEqual([])
-    expect((await rowsOf(['initiative'])).filter((row) => row.includes(session) || row.includes(card.id))).toEqual([])
-    expect((await rowsOf(['platform'])).flatMap((table) => table.split('</row>')).filter((row) => row.includes(voice?.id ?? '') && (row.includes(session) || row.includes(card.id)))).toEqual([])
-  })
-
-  test('is changed by nobody, and hidden by a host', async () => {
-    const { rows: [voice] } = await sql<{ id: string }>`select id from initiative.thread_item where words = 'A voice from a card.'`.execute(sessionTables(world.database))
-    const at = `${base()}/items/${voice?.id ?? ''}`
-    for (const who of [host(), teller(), leader(), listener()]) expect([403, 404]).toContain((await who.get(`${at}/edit`)).status)
-    expect((await listener().get(at)).text).not.toContain('Planner Example')
-    await host().post(`${at}/hide`, { reason: 'The teller asked.' })
-    expect((await listener().get(`${base()}/heard`)).text).not.toContain('A voice from a card.')
-  })
-})
-
 describe('the end of a session', () => {
   test('comes when the teller says so, at once and wholly; nobody else may once there are cards', async () => {
     const { session, path } = await begin(world)
@@ -263,6 +170,11 @@ describe('the end of a session', () => {
     expect(await isThere(world, session)).toBe(true)
     await deleteSessionsOver(world.database, at(KEPT_DAYS + 2))
     expect([await isThere(world, session), (await listener().get(path)).status]).toEqual([false, 404])
+  })
+
+  test('can come when the group’s work is over', () => {
+    const path = `${base()}/story-sessions/one`
+    expect([`${path}/take-back`, `${path}/cards/one/take-back`, `${path}/cards`].map(canStillBeDone)).toEqual([true, true, false])
   })
 
   test('comes when the teller leaves the group', async () => {
@@ -293,4 +205,14 @@ test('everything held about somebody says which sessions they were in, and the c
   await writeOne(world, path, 'Held about me.')
   expect((await listener().get('/me/everything.json')).text).toContain('Held about me.')
   expect((await teller().get('/me/everything.json')).text).toContain('storySessionsITellIn')
+})
+
+test('whoever erases their account takes their cards along, and a teller the whole session', async () => {
+  const { session, path } = await begin(world)
+  await writeOne(world, path, 'Gone with me.')
+  await leader().post(`${path}/cards`, { words: 'Still here.' })
+  await world.database.transaction((trx) => erasePerson(trx, world.people.service, 'keep'))
+  expect((await cardsOf(world, path)).map(({ words }) => words)).toEqual(['Still here.'])
+  await world.database.transaction((trx) => erasePerson(trx, world.people.carer, 'keep'))
+  expect(await isThere(world, session)).toBe(false)
 })
