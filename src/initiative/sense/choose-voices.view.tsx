@@ -21,6 +21,7 @@ type Props = SenseProps & Readonly<{ sentences: readonly Readonly<{ field: strin
 export const ChooseVoices: FC<Props> = ({ here, looked, lines, themes, theme, beside, found, kept, typed, sentences }) => {
   if (lines.length === 0) return null
   const ticks = ticksOf(kept, lines)
+  const others = themes.filter((one) => one !== theme)
   return (
     <>
       {lines.length < 2 ? null : <AllOfPage lines={lines} ticked={typed['page'] !== undefined} />}
@@ -30,20 +31,18 @@ export const ChooseVoices: FC<Props> = ({ here, looked, lines, themes, theme, be
         {ticks.elsewhere === 0 ? null : <p class="sense__ticked">{saySense('ticks.elsewhere', { count: ticks.elsewhere })}</p>}
         <div class="pair">
           <TextField name="name" label={sayTheme('group.name')} />
-          {themes.length === 0 ? null : (
-            <div>
-              <SelectField name="into" label={sayTheme('group.into')} empty={sayTheme('group.into-none')} choices={themeChoices(themes.filter((one) => one !== theme))} />
-              <Button name="do" value="look-into" look="link">{saySense('look-into')}</Button>
-            </div>
-          )}
+          {others.length === 0 ? null : <SelectField name="into" label={sayTheme('group.into')} empty={sayTheme('group.into-none')} choices={themeChoices(others)} />}
         </div>
-        {theme === undefined ? <Buttons><Button name="do" value="put">{sayTheme('group.button')}</Button></Buttons> : (
-          <Buttons>
-            <Button name="do" value="move">{saySense('move')}</Button>
-            <Button name="do" value="put" look="second">{saySense('put-as-well')}</Button>
-            <Button name="do" value="take-out" look="second">{saySense('take-out')}</Button>
-          </Buttons>
-        )}
+        <Buttons>
+          {theme === undefined ? <Button name="do" value="put">{sayTheme('group.button')}</Button> : (
+            <>
+              <Button name="do" value="move">{saySense('move')}</Button>
+              <Button name="do" value="put" look="second">{saySense('put-as-well')}</Button>
+              <Button name="do" value="take-out" look="second">{saySense('take-out')}</Button>
+            </>
+          )}
+          {others.length === 0 ? null : <Button name="do" value="look-into" look="link">{saySense('look-into')}</Button>}
+        </Buttons>
         {beside.tags.length === 0 ? null : <TagThem {...{ here, beside, sentences }} />}
       </ChooseMany>
     </>
