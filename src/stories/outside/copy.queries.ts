@@ -73,12 +73,15 @@ export async function listCopies(database: Database, which: Which, { after, now 
 /** `consent` does not hold: taken back, over, erased from the ledger, or its words are gone. Written for `u` and `c` of a query. */
 const lost = (now: Date) => sql<boolean>`(c.id is null or c.ends_at <= ${now} or exists (select 1 from stories.consent_end e where e.consent_id = c.id) or exists (select 1 from stories.deletion d where d.story_id = u.story_id))`
 
-/** How many copies may not be used any more and are not answered for: those that somebody took, or those of a group. */
-export async function countUnanswered(database: Database, which: Readonly<{ initiative: InitiativeId }> | Readonly<{ takenBy: PersonId }>, now: Date): Promise<number> {
-  const of = 'initiative' in which ? sql`u.initiative_id = ${which.initiative} and u.place = 'outside'` : sql`u.used_by = ${which.takenBy}`
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from stories.use u join stories.outside_copy x on x.use_id = u.id left join stories.consent c on c.id = u.consent_id
-    where ${of} and x.answered_at is null and ${lost(now)}`.execute(outsideTables(database))
+type Whose = Readonly<{ initiative: InitiativeId }> | Readonly<{ takenBy: PersonId }>
+
+/** How many copies may not be used any more and are not answered for: those that somebody took, or those of a group. To be part of a query. */
+export const selectUnanswered = (whose: Whose, now: Date) => sql<number>`
+  select count(*)::int as count from stories.use u join stories.outside_copy x on x.use_id = u.id left join stories.consent c on c.id = u.consent_id
+  where ${'initiative' in whose ? sql`u.initiative_id = ${whose.initiative} and u.place = 'outside'` : sql`u.used_by = ${whose.takenBy}`} and x.answered_at is null and ${lost(now)}`
+
+export async function countUnanswered(database: Database, whose: Whose, now: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`${selectUnanswered(whose, now)}`.execute(outsideTables(database))
   return rows[0]?.count ?? 0
 }
 

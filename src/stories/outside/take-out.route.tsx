@@ -5,7 +5,7 @@ import type { Context } from '#platform/http/context.ts'
 import { NotThere, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { newId } from '#platform/ids.ts'
-import { type Problem, type Refused, refuse } from '#platform/problems.ts'
+import { type Problem, refuse } from '#platform/problems.ts'
 import { listConsents } from '../consent/consent.queries.ts'
 import { stateOf } from '../consent/consent.rules.ts'
 import { opened } from '../story/opened-version.ts'
@@ -13,7 +13,7 @@ import { findSealed, holdStory } from '../story/story.queries.ts'
 import { openForHosts, storyPath } from '../use/open-for-hosts.ts'
 import { type AtOpenStory, hostsAtStory } from '../use/open-story.gate.ts'
 import { insertUse } from '../use/use.queries.ts'
-import { type CopyFacts, insertCopy } from './copy.queries.ts'
+import { insertCopy } from './copy.queries.ts'
 import { recordTaken } from './after-a-restore.ts'
 import { decideTaking } from './outside.rules.ts'
 import { readTakeOut } from './take-out.form.ts'
@@ -33,8 +33,6 @@ const take = (c: Context, here: AtOpenStory) =>
     await holdStory(trx, open.id)
     const sealed = await findSealed(trx, open.id, open.number)
     if (sealed === undefined) throw new NotThere()
-    const repeated = await repeats(c, facts)
-    if (repeated !== undefined) return repeated
     const excerpt = opened(c, open, sealed).words.find(words)
     if (excerpt === undefined) return refuse<TakeOutCode>('words', 'not-in-story')
     // Asked again where nobody else can end it meanwhile.
@@ -47,14 +45,6 @@ const take = (c: Context, here: AtOpenStory) =>
     await recordTaken(trx, use, facts)
     return done(`/stories/copies/${id}`, sayOutside('take.done'))
   }, (typed, problems) => showForm(c, here, typed, problems))
-
-/** What it is for is said in one's own words: they are kept as they are typed, and a story's are not. */
-async function repeats(c: Context, { title, readers, heldAt }: Pick<CopyFacts, 'title' | 'readers' | 'heldAt'>): Promise<Refused<TakeOutCode> | undefined> {
-  const lines = [['title', title ?? ''], ['readers', readers ?? ''], ['heldAt', heldAt ?? '']] as const
-  const found = await c.site.watch?.texts(c.database, lines.map(([, text]) => text), undefined)
-  const problems = lines.flatMap(([field], at) => (found?.has(at) === true ? [{ field, code: 'words-of-story' as const }] : []))
-  return problems.length > 0 ? { kind: 'refused', problems } : undefined
-}
 
 async function showForm(c: Context, here: AtOpenStory, typed: Typed = {}, problems: readonly Problem<TakeOutCode>[] = []): Promise<Response> {
   const asked = askForOwnFactor(c, `${storyPath(here)}/outside`)

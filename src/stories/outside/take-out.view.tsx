@@ -21,7 +21,7 @@ import { OUTSIDE_CHANNELS, OUTSIDE_KINDS, type TakingCode } from './outside.rule
 import type { TakeOutFormCode } from './take-out.form.ts'
 import { sayOutside } from './words/index.ts'
 
-export type TakeOutCode = TakeOutFormCode | TakingCode | 'not-in-story' | 'words-of-story'
+export type TakeOutCode = TakeOutFormCode | TakingCode | 'not-in-story'
 type Props = Readonly<{ here: AtOpenStory; version: Opened; outside: readonly Given[]; now: Date; typed: Typed; problems: readonly Problem<TakeOutCode>[] }>
 
 export const TakeOutPage: FC<Props> = ({ here, version, outside, now, typed, problems }) => {
