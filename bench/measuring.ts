@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import type { Pool } from 'pg'
+import type { OpenDatabase } from '#platform/database/open.ts'
 import { ROOT } from '../src/app/root.ts'
 
 export type Row = Readonly<Record<string, string | number>>
@@ -45,15 +45,17 @@ export const cpuOfServer = async (postmaster: number): Promise<number> => {
 }
 export const memoryOf = async (pid: number, what: 'VmRSS' | 'VmHWM') => Number(new RegExp(`${what}:\\s+(\\d+)`).exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
-/** Told of every query but what begins and ends transactions. The pool's clients are where each passes, whatever made it. */
-export function hearQueries(pool: Pool, heard: (text: string, values: readonly unknown[]) => void): void {
-  pool.on('connect', (client) => {
-    const ask = client.query.bind(client)
-    client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
-      if (typeof text === 'string' && !/^(begin|commit|rollback|start)/i.test(text)) heard(text, Array.isArray(values) ? values : [])
-      return Reflect.apply(ask, client, [text, values, ...rest])
-    }) as typeof client.query
-  })
+/** Told of every query but what begins and ends transactions. The clients are where each passes, whatever made it. */
+export function hearQueries({ pool, lanes }: Pick<OpenDatabase, 'pool' | 'lanes'>, heard: (text: string, values: readonly unknown[]) => void): void {
+  for (const clients of [pool, lanes]) {
+    clients.on('connect', (client) => {
+      const ask = client.query.bind(client)
+      client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+        if (typeof text === 'string' && !/^(begin|commit|rollback|start)/i.test(text)) heard(text, Array.isArray(values) ? values : [])
+        return Reflect.apply(ask, client, [text, values, ...rest])
+      }) as typeof client.query
+    })
+  }
 }
 
 export const answering = async (port: number, path: string) => {

@@ -2,9 +2,8 @@
  * `npm run bench`: what pages cost, beside a bare server that runs the same queries and sends the same bytes.
  * Each figure is the median of five runs, alternating program and peer. `--write` puts the table into docs/benchmarks.md.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
-import { cpus, totalmem } from 'node:os'
+import { spawn } from 'node:child_process'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { openDatabase } from '#platform/database/open.ts'
@@ -12,16 +11,20 @@ import { openAssets } from '#platform/http/assets.ts'
 import { assembleProgram } from '../src/app/program.ts'
 import { ROOT } from '../src/app/root.ts'
 import { WORLDS, makeWorld } from './world.ts'
+import { type Load, MOST_OF_A_CORE, type Row, answering, cpuOf, cpuOfServer, hearQueries, load as loadFor, machine, median, memoryOf, startArgs, stopped, tableOf, tsx } from './measuring.ts'
+import { benchStories } from './stories.ts'
 import { makeTestFolder } from '../src/app/test-folder.ts'
 import { ACCEPTED } from './accepted.ts'
 
 const HELP = `Measures the program's pages beside a bare node:http server with the same queries and bytes.
 
   npm run bench [-- --quick] [-- --size big] [-- --write]
+  npm run bench -- --stories [--quick] [--write]
 
   --quick     one run instead of the median of five
   --size big  1,000, 10,000 and 100,000 voices with 200 themes and 5,000 later items, instead of 100, 1,000 and 10,000 with 50 themes
-  --write     put the figures into docs/benchmarks.md, or with --size big into docs/benchmarks-big.md`
+  --write     put the figures into docs/benchmarks.md, or with --size big into docs/benchmarks-big.md
+  --stories   10,000 stories that are quoted 40,000 times, instead: into docs/benchmarks-stories.md`
 
 const quick = process.argv.includes('--quick')
 const size = process.argv[process.argv.indexOf('--size') + 1] === 'big' ? 'big' : 'small'
@@ -29,44 +32,10 @@ const FILE = size === 'big' ? 'benchmarks-big.md' : 'benchmarks.md'
 const [RUNS, SECONDS] = quick ? [1, 2] : [5, 2]
 /** Requests a second of the runs that measure latency: well below what either can do, so that nothing queues by itself. */
 const RATE = 50
-/** A generator that needs more than this of a core measures itself. */
-const MOST_OF_A_CORE = 0.8
 const [PROGRAM_PORT, PEER_PORT] = [39_411, 39_412]
 
-type Load = Readonly<{ requests: number; failed: number; perSecond: number; p50: number; p99: number; bytes: number; core: number }>
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN
-/** As `npm start` starts it: Node with the settings that package.json gives it. */
-const startArgs = async (): Promise<readonly string[]> => {
-  const { scripts }: { scripts: Readonly<{ start: string }> } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
-  return [...scripts.start.split(' ').slice(2), '--empty']
-}
-const tsx = (...args: string[]) => [join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), ...args]
-
-/** One load from a process of its own. Void where it failed or measured itself. */
-async function load(port: number, path: string, cookie: string, rate: number | 'max'): Promise<Load> {
-  const child = spawn(process.execPath, tsx('bench/load.ts', `http://127.0.0.1:${port}${path}`, cookie, String(SECONDS), String(rate)), { stdio: ['ignore', 'pipe', 'inherit'] })
-  let said = ''
-  child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
-  await new Promise((resolve) => { child.once('close', resolve) })
-  const result: Load = JSON.parse(said)
-  if (result.failed > 0) throw new Error(`${path}: ${result.failed} requests failed`)
-  return result
-}
-
-/** Processor time that a process has used, and that its children who ended had used, in ms; Linux counts in hundredths of a second. */
-const cpuOf = async (pid: number): Promise<Readonly<{ own: number; ended: number }>> => {
-  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? []
-  return { own: (Number(fields[11]) + Number(fields[12])) * 10, ended: (Number(fields[13]) + Number(fields[14])) * 10 }
-}
-const backends = (postmaster: number): readonly number[] => execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)]).toString().split('\n').map(Number).filter((pid) => pid > 0)
-/** All of PostgreSQL: a backend that ended meanwhile is counted with its parent, so that the sum never falls. */
-const cpuOfServer = async (postmaster: number): Promise<number> => {
-  const parts = await Promise.all(backends(postmaster).map((pid) => cpuOf(pid).catch(() => ({ own: 0, ended: 0 }))))
-  const { own, ended } = await cpuOf(postmaster)
-  return own + ended + parts.reduce((sum, part) => sum + part.own, 0)
-}
-const memoryOf = async (pid: number, what: 'VmRSS' | 'VmHWM') => Number(new RegExp(`${what}:\\s+(\\d+)`).exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+const load = (port: number, path: string, cookie: string, rate: number | 'max') => loadFor(port, path, cookie, rate, SECONDS)
 
 /** What the program does for each page, seen from inside: its queries with their values, and its answer's bytes. */
 async function record(world: World, site: Site, file: string): Promise<ReadonlyMap<string, number>> {
@@ -75,16 +44,7 @@ async function record(world: World, site: Site, file: string): Promise<ReadonlyM
   const recorded: Record<string, unknown> = {}
   const counts = new Map<string, number>()
   let queries: { text: string; values: readonly unknown[] }[] = []
-  // The clients are where every query passes, whatever made it.
-  for (const clients of [open.pool, open.lanes]) {
-    clients.on('connect', (client) => {
-      const ask = client.query.bind(client)
-      client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
-        if (typeof text === 'string' && !/^(begin|commit|rollback|start)/i.test(text)) queries.push({ text, values: Array.isArray(values) ? values : [] })
-        return Reflect.apply(ask, client, [text, values, ...rest])
-      }) as typeof client.query
-    })
-  }
+  hearQueries(open, (text, values) => { queries.push({ text, values }) })
   for (const { path } of world.pages) {
     await app.request(path, { headers: { cookie: world.cookie } })
     queries = []
@@ -101,15 +61,6 @@ async function record(world: World, site: Site, file: string): Promise<ReadonlyM
 
 type World = Awaited<ReturnType<typeof makeWorld>>
 type Site = Parameters<typeof makeWorld>[1]
-type Row = Readonly<Record<string, string | number>>
-
-const answering = async (port: number, path: string) => {
-  for (let tries = 0; tries < 400; tries++) {
-    if (await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' }).then(() => true, () => false)) return
-    await new Promise((resolve) => { setTimeout(resolve, 25) })
-  }
-  throw new Error(`nothing answers at ${port}`)
-}
 
 async function measurePage(world: World, page: World['pages'][number], program: number, queries: number): Promise<Row> {
   const ours: Load[] = []; const theirs: Load[] = []; const slow: Load[] = []; const probes: Load[] = []
@@ -146,11 +97,6 @@ async function measureStart(env: NodeJS.ProcessEnv): Promise<number> {
   }
   return median(times)
 }
-
-const stopped = (child: ChildProcess) => new Promise((resolve) => {
-  child.once('exit', resolve)
-  child.kill('SIGTERM')
-})
 
 async function bench(): Promise<void> {
   const folder = await makeTestFolder('thegither-bench-')
@@ -203,13 +149,10 @@ function flatness(rows: readonly Row[]): string {
 }
 
 async function report(rows: readonly Row[], facts: readonly string[]): Promise<void> {
-  const names = Object.keys(rows[0] ?? {})
-  const table = [`| ${names.join(' | ')} |`, `|${names.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${names.map((name) => row[name]).join(' | ')} |`)].join('\n')
-  const machine = `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${RUNS} ${RUNS === 1 ? 'run' : 'runs'} of ${SECONDS} s each.`
-  const text = `# What pages cost\n\nMade by \`npm run bench -- ${size === 'big' ? '--size big ' : ''}--write\`. ${machine}\n\n${worldInWords()} Medians, program and bare server in turn. The bare server runs the same queries and sends the same bytes; program, server, PostgreSQL and generator share the machine, so absolute figures say less than ratios. Latency is at ${RATE} requests a second, from the moment each was due; beside it stands a probe of a few constant bytes.\n\n${table}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}\n- Aim for requests a second: at least 0.70 of the bare server.\n${flatness(rows)}`
+  const text = `# What pages cost\n\nMade by \`npm run bench -- ${size === 'big' ? '--size big ' : ''}--write\`. ${machine()}, ${RUNS} ${RUNS === 1 ? 'run' : 'runs'} of ${SECONDS} s each.\n\n${worldInWords()} Medians, program and bare server in turn. The bare server runs the same queries and sends the same bytes; program, server, PostgreSQL and generator share the machine, so absolute figures say less than ratios. Latency is at ${RATE} requests a second, from the moment each was due; beside it stands a probe of a few constant bytes.\n\n${tableOf(rows)}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}\n- Aim for requests a second: at least 0.70 of the bare server.\n${flatness(rows)}`
   say(`\n${text}`)
   if (process.argv.includes('--write')) await writeFile(join(ROOT, 'docs', FILE), text)
 }
 
 if (process.argv.includes('--help')) say(HELP)
-else await bench()
+else await (process.argv.includes('--stories') ? benchStories({ quick, write: process.argv.includes('--write') }) : bench())

@@ -81,7 +81,7 @@ export async function measureTakingBack(around: Around, origin: string, entries:
 export async function countQueries(world: StoriesWorld, site: Site, pages: readonly Page[]): Promise<ReadonlyMap<string, number>> {
   const [open, counts] = [openDatabase(world.where, 4), new Map<string, number>()]
   let heard = 0
-  hearQueries(open.pool, () => { heard++ })
+  hearQueries(open, () => { heard++ })
   const app = assembleProgram({ site, database: open.database, now: () => new Date(), log: () => undefined, assets: await openAssets(join(ROOT, 'dist', 'assets')) })
   for (const { path, cookie } of pages) {
     heard = 0
