@@ -2,13 +2,12 @@ import type { FC } from 'hono/jsx'
 import type { Typed } from '#platform/forms/read.ts'
 import { Button, DayField, Form, RadioField, TextField, Tick, TickField } from '#platform/page/form.tsx'
 import { Page, sentencesOf } from '#platform/page/page.tsx'
-import { Inset } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
 import { type Zone, dayOf, sayShortDay } from '#platform/time.ts'
 import type { Story } from '../story/story.queries.ts'
 import { say } from '../words/index.ts'
 import type { ConsentFormCode } from './consent.form.ts'
-import { ATTRIBUTIONS, AUDIENCES, CHANNELS, COOLING_OFF_HOURS, type ConsentCode, GIVEN_HOW, PURPOSES, usualDay } from './consent.rules.ts'
+import { ATTRIBUTIONS, AUDIENCES, CHANNELS, type ConsentCode, GIVEN_HOW, PURPOSES, WAITS, usualDay } from './consent.rules.ts'
 import { sayConsent } from './words/index.ts'
 
 export type AgreeCode = ConsentCode | ConsentFormCode
@@ -27,6 +26,7 @@ export const AgreePage: FC<Props> = ({ story, number, zone, now, typed, problems
         <RadioField name="attribution" label={sayConsent('new.attribution')} choices={ATTRIBUTIONS.map((one) => [one, sayConsent(`attributions.${one}`)] as const)} value="none" />
         <TextField name="shownAs" label={sayConsent('new.shown-as')} hint={sayConsent('new.shown-as-hint')} optional />
         <DayField name="until" label={sayConsent('new.until')} hint={sayConsent('new.until-hint')} value={usualDay(now, zone)} />
+        <RadioField name="wait" label={sayConsent('new.wait')} hint={sayConsent('new.wait-hint')} choices={WAITS.map((days) => [days, sayConsent(`waits.${days}`)] as const)} value={WAITS[0]} />
         <RadioField name="how" label={sayConsent('new.how')} choices={hows.map((one) => [one, sayConsent(`hows.${one}`)] as const)} value={hows[0]} />
         {story.under16 ? (
           <>
@@ -35,7 +35,6 @@ export const AgreePage: FC<Props> = ({ story, number, zone, now, typed, problems
           </>
         ) : <TextField name="witness" label={sayConsent('new.witness')} optional />}
         <Tick name="understood" label={sayConsent(story.under16 ? 'new.understood-both' : 'new.understood')} />
-        <Inset><p>{sayConsent('new.wait', { hours: COOLING_OFF_HOURS })}</p></Inset>
         <Button>{sayConsent('new.button')}</Button>
       </Form>
     </Page>

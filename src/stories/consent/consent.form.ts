@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { choice, codes, dayField, optionalText, several, tick, version, withDays } from '#platform/forms/fields.ts'
 import { formReader } from '#platform/forms/read.ts'
-import { ATTRIBUTIONS, AUDIENCES, CHANNELS, GIVEN_HOW, PURPOSES } from './consent.rules.ts'
+import { ATTRIBUTIONS, AUDIENCES, CHANNELS, GIVEN_HOW, PURPOSES, WAITS } from './consent.rules.ts'
 
 export type ConsentFormCode = 'purpose-missing' | 'audience-missing' | 'unknown' | 'attribution-missing' | 'name-too-long' | 'until-missing' | 'until-unreadable' | 'how-missing'
 const code = codes<ConsentFormCode>()
@@ -20,6 +20,7 @@ const consent = withDays(['until'], z.object({
   until: dayField(code('until-missing'), code('until-unreadable')),
   how: choice(GIVEN_HOW, code('how-missing')),
   understood: tick,
+  wait: z.enum(WAITS).optional().catch(undefined),
 }))
 export type RenewalFormCode = 'until-missing' | 'until-unreadable'
 const renewal = withDays(['until'], z.object({ until: dayField(code('until-missing'), code('until-unreadable')), understood: tick }))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addMonths, dayOf } from '#platform/time.ts'
 import { needOf, shownOf } from '../use/use.rules.ts'
-import { ATTRIBUTIONS, AUDIENCES, type Agreeing, CHANNELS, COOLING_OFF_HOURS, type Consent, GIVEN_HOW, PURPOSES, covers, decideConsent, stateOf } from './consent.rules.ts'
+import { ATTRIBUTIONS, AUDIENCES, type Agreeing, CHANNELS, COOLING_OFF_HOURS, type Consent, GIVEN_HOW, PURPOSES, WAITS, covers, decideConsent, stateOf } from './consent.rules.ts'
 
 const ZONE = 'Europe/London'
 const NOW = new Date('2026-11-24T18:30:00Z')
@@ -46,6 +46,17 @@ describe('what a yes is', () => {
     ['nothing explained', { understood: false }, false, true, ['explained-missing']],
   ] satisfies readonly (readonly [string, Partial<Agreeing>, boolean, boolean, readonly string[]])[])('%s is refused', (_, over, under16, approved, codes) => {
     expect(codesOf({ ...agreeing, ...over }, under16, approved)).toEqual(codes)
+  })
+
+  test('a teller chooses to think longer, and nobody chooses to think shorter', () => {
+    fc.assert(fc.property(fc.option(fc.constantFrom(...WAITS), { nil: undefined }), (wait) => {
+      const decided = decideConsent({ ...agreeing, wait }, facts)
+      if (decided.kind === 'refused') throw new Error(JSON.stringify(decided))
+      const hours = (decided.beginsAt.getTime() - NOW.getTime()) / HOUR
+      expect(hours).toBe(wait === undefined ? COOLING_OFF_HOURS : Number(wait) * 24)
+      expect(hours).toBeGreaterThanOrEqual(COOLING_OFF_HOURS)
+    }))
+    expect(decideConsent({ ...agreeing, wait: '14', until: '2026-12-01' }, facts)).toMatchObject({ kind: 'refused', problems: [{ field: 'until', code: 'until-past' }] })
   })
 
   test('whatever is agreed to waits its time, ends within 24 months, and keeps no name that it does not need', () => {

@@ -18,8 +18,11 @@ export type Attribution = (typeof ATTRIBUTIONS)[number]
 export const GIVEN_HOW = ['written', 'spoken', 'child-and-guardian'] as const
 export type GivenHow = (typeof GIVEN_HOW)[number]
 
-/** Whoever agrees has this long to think again before anything is used. */
+/** Whoever agrees has this long to think again before anything is used, or longer where they choose so. */
 export const COOLING_OFF_HOURS = 48
+/** The days that can be chosen; nobody, teller or group, makes it shorter. */
+export const WAITS = ['2', '7', '14'] as const
+export type Wait = (typeof WAITS)[number]
 export const USUAL_MONTHS = 12
 /** Nobody agrees for ever (I-04). */
 export const MOST_MONTHS = 24
@@ -39,6 +42,8 @@ export type Agreeing = Readonly<{
   how: GivenHow; witness: string | undefined; guardian: string | undefined; adult: string | undefined
   /** It was explained, and both agree where there are two. */
   understood: boolean
+  /** How many days to think again; the shortest where nothing was said. */
+  wait?: Wait | undefined
 }>
 
 export type Facts = Readonly<{ approved: boolean; under16: boolean; now: Date; zone: Zone }>
@@ -54,7 +59,7 @@ export const lastDay = (now: Date, zone: Zone): Day => addMonths(dayOf(now, zone
 export const usualDay = (now: Date, zone: Zone): Day => addMonths(dayOf(now, zone), USUAL_MONTHS)
 
 export function decideConsent(agreeing: Agreeing, { approved, under16, now, zone }: Facts): Agreed | Readonly<{ kind: 'refused'; problems: readonly Problem<ConsentCode>[] }> {
-  const beginsAt = hoursAfter(now, COOLING_OFF_HOURS)
+  const beginsAt = hoursAfter(now, Math.max(Number(agreeing.wait ?? 0) * 24, COOLING_OFF_HOURS))
   const endsAt = endOfDay(agreeing.until, zone)
   const problems: Problem<ConsentCode>[] = []
   if (!approved) problems.push({ field: '', code: 'version-not-approved' })
