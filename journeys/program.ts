@@ -16,16 +16,26 @@ export type Program = Readonly<{
   ended: Promise<number | null>
 }>
 
-type Settings = Readonly<{ data: string; args?: readonly string[]; env?: Readonly<Record<string, string>> }>
+/** `at`: where it ran before, so that browsers are still signed in. `hoursLater`: how far its clock is ahead. */
+type Settings = Readonly<{ data: string; args?: readonly string[]; env?: Readonly<Record<string, string>>; at?: string; hoursLater?: number }>
+
+/** Sets the clock of a program ahead before anything of it is read. */
+const aheadBy = (hours: number): string => `--import=data:text/javascript,${encodeURIComponent(`
+  const ahead = () => Now.now() + ${hours * 3_600_000}
+  const Now = Date
+  globalThis.Date = new Proxy(Now, {
+    construct: (date, given, made) => Reflect.construct(date, given.length === 0 ? [ahead()] : given, made),
+    get: (date, name) => (name === 'now' ? ahead : Reflect.get(date, name)),
+  })`)}`
 
 const SECONDS_TO_START = 60
 
 /** Starts it. It may end before it answers: wait for `untilReady`. */
-export async function launch({ data, args = ['--empty'], env = {} }: Settings): Promise<Omit<Program, 'firstLink'>> {
-  const port = await freePort()
+export async function launch({ data, args = ['--empty'], env = {}, at, hoursLater }: Settings): Promise<Omit<Program, 'firstLink'>> {
+  const port = at === undefined ? await freePort() : Number(new URL(at).port)
   const origin = `http://localhost:${port}`
   const child = spawn(process.execPath, ['dist/start.js', ...args], {
-    env: { ...process.env, PORT: String(port), PUBLIC_URL: origin, DATA: data, PSEUDO_LOCALE: '1', TZ: 'America/Anchorage', ...env },
+    env: { ...process.env, PORT: String(port), PUBLIC_URL: origin, DATA: data, PSEUDO_LOCALE: '1', TZ: 'America/Anchorage', ...(hoursLater === undefined ? {} : { NODE_OPTIONS: aheadBy(hoursLater) }), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''

@@ -8,6 +8,7 @@ import { tables as peopleTables } from '#people/tables.ts'
 import { bookWith } from '#stories/code-book/test-book.ts'
 import { MOST_STORIES } from '#stories/coding/coding.rules.ts'
 import { findRound, insertRound, listRoundStories, setAgreed } from '#stories/coding/round.queries.ts'
+import { cutTables } from '#stories/cut/tables.ts'
 import { type ConsentId, type StoryId, tables } from '#stories/tables.ts'
 import { agreeing, prove, publicly, telling, until } from '#stories/test-stories.ts'
 import type { World } from '../test-world.ts'
@@ -22,7 +23,7 @@ const WHOLE = `It began in autumn.\n\n${PLANTED} Then it was morning.`
 export type Marked = Readonly<{
   story: StoryId; members: Readonly<{ reader: PersonId; coder: PersonId; otherCoder: PersonId }>
   /** What the addresses of its pages name. */
-  params: Readonly<{ draft: string; consent: ConsentId; use: string; round: string; place: string; entry: string; inside: string; edition: string; agreement: string }>
+  params: Readonly<{ draft: string; consent: ConsentId; use: string; round: string; place: string; entry: string; inside: string; edition: string; agreement: string; cut: string; copy: string }>
 }>
 
 const DAYS = 300
@@ -42,15 +43,19 @@ export async function plant(world: World): Promise<Marked> {
   world.clock.now = new Date(world.clock.now.getTime() + 49 * HOURS)
   const { round, place } = await code(world, story, [members.coder, members.otherCoder])
   const pages = await quoteEverywhere(world, story)
+  const taken = { words: PLANTED, kind: 'report', title: 'About the nights', readers: 'The health board', audience: 'public', channel: 'paper', heldAt: 'Inverness', ...dayOf(world) }
+  const copy = (await sent(world.as(world.people.host).post(`${group}/stories/${story}/outside`, taken))).split('/').at(-1) ?? ''
+  await sent(world.as(world.people.host).post(`${group}/stories/${story}/cut`, { words: PLANTED, reason: 'There is room for a sentence.' }))
   await sent(teller.post(`/stories/${story}/edit`, { version: '1', words: `${WHOLE} And I slept.` }))
   await sent(teller.post(`${group}/stories/tell`, { way: 'guided', step: '1', go: 'later', what: PLANTED, why: 'Nobody knows.' }))
   const db = tables(world.database)
-  const [draft, consent, use] = [
+  const [draft, consent, use, cut] = [
     (await db.selectFrom('stories.draft').select('id').where('person_id', '=', world.people.carer).executeTakeFirstOrThrow()).id,
     (await db.selectFrom('stories.consent').select('id').where('story_id', '=', story).where('purpose', '=', 'public-site').where('channel', '=', 'page').executeTakeFirstOrThrow()).id,
     (await db.selectFrom('stories.use').select('id').where('story_id', '=', story).where('place', '=', 'case-study').executeTakeFirstOrThrow()).id,
+    (await cutTables(world.database).selectFrom('stories.cut').select('id').where('story_id', '=', story).executeTakeFirstOrThrow()).id,
   ]
-  return { story, members, params: { draft, consent, use, round, place: String(place), ...pages } }
+  return { story, members, params: { draft, consent, use, round, place: String(place), cut, copy, ...pages } }
 }
 
 /** Where a form led to, when it was done. */
@@ -66,6 +71,12 @@ async function join(world: World, called: string): Promise<PersonId> {
   await peopleTables(world.database).insertInto('people.person').values({ id: person, called }).execute()
   await initiativeTables(world.database).insertInto('initiative.member').values({ id: newId<'member'>(), initiative_id: world.initiative.id, person_id: person, brings: null, joined_at: new Date('2026-09-02T12:00:00Z') }).execute()
   return person
+}
+
+/** Today, as the boxes of a form. */
+function dayOf(world: World) {
+  const [year = '', month = '', day = ''] = world.clock.now.toISOString().slice(0, 10).split('-')
+  return { 'day-day': day, 'day-month': month, 'day-year': year }
 }
 
 /** For every purpose, on screen, on paper and aloud: whatever shows the story has a yes to rest on. */

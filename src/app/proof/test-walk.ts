@@ -20,8 +20,8 @@ export type Way = Readonly<{ name: string; method: 'GET' | 'POST'; address: stri
 type Place = readonly [string, Readonly<Record<string, string>>, string?]
 
 /** Where the story's own things stand in an address. All that fit are asked. */
-const placesOf = ({ story, params: { draft, consent, use, round, place, entry, inside, edition, agreement } }: Marked): readonly Place[] => [
-  ['/stories/drafts/:draft', { draft }], ['/stories/:story', { story, consent }], ['/initiatives/:slug/stories/uses/:use', { use }], ['/initiatives/:slug/stories/:story', { story }],
+const placesOf = ({ story, params: { draft, consent, use, round, place, entry, inside, edition, agreement, cut, copy } }: Marked): readonly Place[] => [
+  ['/stories/drafts/:draft', { draft }], ['/stories/:story', { story, consent, cut }], ['/stories/copies/:use', { use: copy }], ['/stories/to-ask/:story', { story }], ['/initiatives/:slug/stories/uses/:use', { use }], ['/initiatives/:slug/stories/:story', { story, cut }], ['/initiatives/:slug/stories/to-ask/:story', { story }],
   ['/initiatives/:slug/coding/:round', { round, place }], ['/initiatives/:slug/journal/:entry', { entry }], ['/initiatives/:slug/journal/:entry', { entry: inside }, 'for members'],
   ['/initiatives/:slug/case-study/agree/:edition', { edition }], ['/initiatives/:slug/agreements/:item', { item: agreement }], ['/initiatives/:slug/items/:item{', { item: `${agreement}.json` }], ['/initiatives/:slug/items/:item', { item: agreement }],
   // Of these none is there: an address that opens nothing is asked as well.
@@ -43,7 +43,10 @@ export async function findWays(world: World, marked: Marked): Promise<Readonly<{
     const own = placesOf(marked).filter(([begins]) => path.startsWith(begins))
     const known = { slug: world.initiative.slug }
     const isFilled = named(path).every((one) => one in { ...known, ...own[0]?.[1] })
-    const made = isFilled ? {} : await WHO_MAY[name]?.params?.(world)
+    const made = isFilled ? {} : await WHO_MAY[name]?.params?.(world).catch((error: unknown) => {
+      missing.push(`${name}: its row in the policy table makes nothing. ${String(error).slice(0, 200)}`)
+      return {}
+    })
     ids = { ...made, ...ids }
     for (const [, params, called] of own.length === 0 ? [['', {}] satisfies Place] : own) {
       const filled: Readonly<Record<string, string>> = { ...known, ...made, ...params }
@@ -77,12 +80,12 @@ export async function walk(world: World, marked: Marked, ways: readonly Way[]): 
     const ask = async ({ name, method, address }: Way): Promise<readonly Way[]> => {
       asked += 1
       const answer = await send(world, method, address, headers, spent)
-      if (answer.status >= 500) faults.add(`${name} for ${reader} at ${address}`)
+      if (answer.status >= 500) faults.add(`${name} for ${reader} at ${address}: ${world.logged.at(-1) ?? ''}`)
       if (holdsMark(answer.text)) {
         found.set(name, (found.get(name) ?? new Set()).add(reader))
         if (answer.cache !== 'no-store') kept.add(`${name}: ${answer.cache}`)
       }
-      return method === 'GET' ? further(answer.text) : []
+      return method === 'GET' ? further(address, answer.text) : []
     }
     const asking = ways.filter(({ method }) => method === 'GET' || reader !== 'program')
     let next: readonly Way[] = asking.filter(({ address }) => !ENDING.test(address))
@@ -122,12 +125,15 @@ async function send(world: World, method: 'GET' | 'POST', address: string, heade
 /** Also where it was written into an address. */
 export const holdsMark = (text: string): boolean => [MARK, encodeURIComponent(MARK), MARK.replaceAll(' ', '+')].some((one) => text.replace(/\s+/g, ' ').includes(one))
 
+/** What is looked for: the same words in another order, so that a page which says what was asked for is not taken for one that shows it. */
+const ASKED = MARK.split(' ').toReversed().join(' ')
+
 /** Further pages of the same kind that a page leads to (another page of a list, another order), and what its search finds. */
-function further(html: string): readonly Way[] {
+function further(own: string, html: string): readonly Way[] {
   const links = [...html.matchAll(/href="(\/[^"#]*\?[^"#]*)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
-  const searches = [...html.matchAll(/<form[^>]*method="get"[^>]*action="([^"]*)"[\s\S]*?<\/form>/g)].flatMap((match) => {
-    const fields = [...match[0].matchAll(/<input[^>]*type="(?:text|search)"[^>]*name="([^"]+)"/g)].map((field) => field[1] ?? '')
-    return fields.length === 0 ? [] : [`${match[1]}?${new URLSearchParams(fields.map((field) => [field, MARK])).toString()}`]
+  const searches = [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].filter((match) => match[1]?.includes('method="get"')).flatMap(([, form = '', inside = '']) => {
+    const fields = [...inside.matchAll(/<input[^>]*type="(?:text|search)"[^>]*>/g)].flatMap((field) => /name="([^"]+)"/.exec(field[0])?.[1] ?? [])
+    return fields.length === 0 ? [] : [`${/action="([^"]*)"/.exec(form)?.[1] ?? own}?${new URLSearchParams(fields.map((field) => [field, ASKED])).toString()}`]
   })
   return [...links, ...searches].filter((address) => !/^\/(sign-in|assets)\b/.test(address)).map((address) => ({ name: `GET ${patternOf(address)}`, method: 'GET', address }))
 }

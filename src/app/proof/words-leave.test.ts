@@ -61,6 +61,7 @@ const MEMBERS = ['member', 'host', 'teller', 'supporter', 'coder'] as const
 const THEIRS: Found = {
   'GET /initiatives/:slug/stories/tell?draft': ['teller'],
   'GET /stories/:story': ['teller'],
+  'GET /stories/:story/compare': ['teller'],
   'GET /stories/:story/copy': ['teller'],
   'GET /stories/:story/edit': ['teller'],
   'POST /stories/:story/edit': ['teller'],
@@ -69,16 +70,28 @@ const THEIRS: Found = {
 /** Where it may be read while the teller's yes holds, and by whom. */
 const MAY: Found = {
   ...THEIRS,
-  'GET /stories/:story': ['teller', 'supporter'],
+  'GET /initiatives/:slug/agreements/:item': EVERYBODY,
   'GET /initiatives/:slug/case-study': EVERYBODY,
   'GET /initiatives/:slug/case-study/agree/:edition': MEMBERS,
   'GET /initiatives/:slug/case-study/draft': MEMBERS,
   'GET /initiatives/:slug/coding/:round/stories/:place': ['coder'],
   'GET /initiatives/:slug/journal/:entry': EVERYBODY,
   'GET /initiatives/:slug/journal/:entry (for members)': MEMBERS,
+  'GET /search?q': EVERYBODY,
+  // Those who look after the group read it, each time as an opening that the teller sees.
   'GET /initiatives/:slug/stories/:story': ['host'],
+  'GET /initiatives/:slug/stories/:story?for': ['host'],
+  'GET /initiatives/:slug/stories/:story/outside': ['host'],
+  'POST /initiatives/:slug/stories/:story/outside': ['host'],
   'GET /initiatives/:slug/stories/:story/quote': ['host'],
+  'GET /initiatives/:slug/stories/:story/quote?for': ['host'],
   'POST /initiatives/:slug/stories/:story/quote': ['host'],
+  'GET /stories/copies/:use': ['host'],
+  'POST /stories/copies/:use': ['host'],
+  'GET /stories/:story': ['teller', 'supporter'],
+  'GET /stories/:story/cuts/:cut': ['teller'],
+  'GET /stories/:story/cuts/:cut/change': ['teller'],
+  'POST /stories/:story/cuts/:cut/change': ['teller'],
 }
 
 const NOWHERE = { found: {}, faults: [], kept: [] }
