@@ -1,4 +1,4 @@
-/** Those who take part see which story sessions there are, begin one, and say who listens. */
+/** Those who take part see the story sessions that they have a part in, begin one, and say who listens; hosts see that each of them is there. */
 import { type SeenByMember, listRoom, members } from '#initiative/index.ts'
 import { listCalled } from '#people/index.ts'
 import type { Typed } from '#platform/forms/read.ts'
@@ -24,7 +24,9 @@ export const storySessions = route('/initiatives/:slug/story-sessions', members)
 
 storySessions.get(async (c, here) => {
   const after = readId<'story-session'>(c.query('after'))
-  const sessions = await listSessions(c.database, here.initiative.id, { today: dayOf(c.now, here.initiative.zone), after })
+  const { initiative, membership, person } = here
+  // The day of a session, beside that of a voice, would tell others where the voice was said.
+  const sessions = await listSessions(c.database, initiative.id, { today: dayOf(c.now, initiative.zone), person: membership.host ? undefined : person.id, after })
   const called = await listCalled(c.database, sessions.flatMap(({ facilitator }) => facilitator ?? []))
   return c.page(<SessionsPage here={here} sessions={sessions.slice(0, SESSIONS_A_PAGE)} called={called} more={sessions.length > SESSIONS_A_PAGE} paged={after !== undefined} />)
 })

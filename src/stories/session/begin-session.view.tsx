@@ -9,7 +9,7 @@ import { type Day, sayDay } from '#platform/time.ts'
 import type { BeginCode } from './session.form.ts'
 import type { AtSession } from './session.gate.ts'
 import type { ListedSession, Session } from './session.queries.ts'
-import { KEPT_DAYS, MOST_LISTENERS, type SessionCode, partOf, seesCards } from './session.rules.ts'
+import { KEPT_DAYS, MOST_LISTENERS, type SessionCode, partOf } from './session.rules.ts'
 import { sessionPath, sessionsPath } from './session-path.ts'
 import { saySession } from './words/index.ts'
 
@@ -44,14 +44,14 @@ export const SessionsPage: FC<ListProps> = ({ here, sessions, called, more, page
 )
 
 const SessionCard: FC<Readonly<{ here: SeenByMember; session: ListedSession; called: Called }>> = ({ here, session, called }) => {
-  const standing = { part: partOf(session, here.person.id), host: here.membership.host }
+  const part = partOf(session, here.person.id)
   const led = session.facilitator === undefined ? undefined : called.get(session.facilitator)
   const quiet = [
-    standing.part === undefined ? undefined : saySession(`list.you.${standing.part}`),
-    standing.part === 'facilitator' || led === undefined ? undefined : saySession('list.led', { who: led }),
-    seesCards(standing) === 'none' || session.forward === 0 ? undefined : saySession('list.forward', { count: session.forward }),
+    part === undefined ? undefined : saySession(`list.you.${part}`),
+    part === 'facilitator' || led === undefined ? undefined : saySession('list.led', { who: led }),
+    session.forward === 0 ? undefined : saySession('list.forward', { count: session.forward }),
   ].filter((one) => one !== undefined).join(' ')
-  return <Card title={titleOf(session)} href={seesCards(standing) === 'none' ? undefined : sessionPath(here, session.id)} quiet={quiet === '' ? undefined : quiet} />
+  return <Card title={titleOf(session)} href={sessionPath(here, session.id)} quiet={quiet === '' ? undefined : quiet} />
 }
 
 type BeginProps = Readonly<{ here: SeenByMember; people: People; today: Day; typed: Typed; problems: readonly BeginProblem[] }>

@@ -23,11 +23,20 @@ const sessionOf = (row: Row): Session => ({
 
 export const SESSIONS_A_PAGE = 20
 
+/** `person`: only those that they have a part in; all where undefined. */
+type Which = Readonly<{ today: Day; person: PersonId | undefined; after: SessionId | undefined }>
+
 /** The sessions of a group that are still there, the newest first, after a given one. */
-export async function listSessions(database: Database, initiative: InitiativeId, { today, after }: Readonly<{ today: Day; after?: SessionId | undefined }>): Promise<readonly ListedSession[]> {
+export async function listSessions(database: Database, initiative: InitiativeId, { today, person, after }: Which): Promise<readonly ListedSession[]> {
   let query = select(database, initiative).where('s.on_day', '>=', addDays(today, -KEPT_DAYS))
     .select((from) => from.selectFrom('stories.session_card as c').innerJoin('stories.session_nod as n', 'n.card_id', 'c.id').select((count) => count.fn.countAll<string>().as('n'))
       .whereRef('c.session_id', '=', 's.id').whereRef('n.version', '=', 'c.version').where('n.answer', '=', 'yes').as('forward'))
+  if (person !== undefined) {
+    query = query.where(({ or, eb, exists, selectFrom }) => or([
+      eb('s.teller_id', '=', person), eb('s.facilitator_id', '=', person),
+      exists(selectFrom('stories.session_listener as m').select('m.person_id').whereRef('m.session_id', '=', 's.id').where('m.person_id', '=', person)),
+    ]))
+  }
   if (after !== undefined) query = query.where(sql<boolean>`(s.on_day, s.id) < (select l.on_day, l.id from stories.session l where l.id = ${after})`)
   const rows = await query.orderBy('s.on_day', 'desc').orderBy('s.id', 'desc').limit(SESSIONS_A_PAGE + 1).execute()
   return rows.map((row) => ({ ...sessionOf(row), forward: Number(row.forward ?? 0) }))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
 import { canStillBeDone } from '#initiative/closing/closing.rules.ts'
@@ -25,9 +26,10 @@ describe('beginning a session', () => {
     for (const who of [teller(), leader(), listener()]) expect((await who.get(path)).status).toBe(200)
     const list = await teller().get(`${base()}/story-sessions`)
     expect([list.text.includes('You tell.'), list.text.includes(path), list.queries <= 8]).toEqual([true, true, true])
+    expect((await host().get(`${base()}/story-sessions`)).text).toContain(path)
     await leader().post(`${path}/people`, {})
     expect((await listener().get(path)).status).toBe(403)
-    expect((await listener().get(`${base()}/story-sessions`)).text).not.toContain(path)
+    expect((await listener().get(`${base()}/story-sessions`)).text).not.toContain('Story session of')
   })
 
   test('whoever would seat others around a table without sitting there is told so; a host may', async () => {
@@ -170,6 +172,17 @@ describe('the end of a session', () => {
     expect(await isThere(world, session)).toBe(true)
     await deleteSessionsOver(world.database, at(KEPT_DAYS + 2))
     expect([await isThere(world, session), (await listener().get(path)).status]).toEqual([false, 404])
+  })
+
+  test('is written down where a restore finds it, by ids alone', async () => {
+    const { session, path } = await begin(world)
+    const [one, other] = [await writeOne(world, path, 'Kept from going on.'), await writeOne(world, path, 'Off again.')]
+    await nod(world, path, one)
+    await nod(world, path, one, 'no')
+    await listener().post(`${path}/cards/${other.id}/take-back`)
+    await teller().post(`${path}/take-back`)
+    const { rows } = await sql<{ kind: string; ids: Readonly<Record<string, string>> }>`select kind, ids from platform.activity where kind = any(${Object.keys(againInSessions)}::text[])`.execute(sessionTables(world.database))
+    for (const row of [{ kind: 'session-nod-ended', ids: { card: one.id } }, { kind: 'session-card-taken-off', ids: { card: other.id } }, { kind: 'story-session-ended', ids: { session } }]) expect(rows).toContainEqual(row)
   })
 
   test('can come when the group’s work is over', () => {
