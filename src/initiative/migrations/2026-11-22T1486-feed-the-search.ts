@@ -27,7 +27,7 @@ async function say(db: Kysely<never>): Promise<void> {
       select n.id, n.at from initiative.case_edition n where n.initiative_id = i.id and n.published_at is not null and n.withdrawn_at is null order by n.number desc limit 1
     ) e
     cross join lateral (
-      select string_agg(s.words, chr(10) order by s.section, s.place, s.id) as words from initiative.case_edition_sentence s
+      select string_agg(s.words, ' · ' order by s.section, s.place, s.id) as words from initiative.case_edition_sentence s
       left join initiative.thread_item v on v.id = s.item_id left join initiative.journal_entry j on j.id = s.entry_id left join initiative.learning_note n on n.id = s.note_id
       where s.edition_id = e.id and s.words <> ''
         and (v.id is null or (initiative.narrower(v.seen_by, i.open_to) = i.open_to and (v.kind <> 'voice' or v.seen_by = 'public')

@@ -26,16 +26,12 @@ const queryOf = (typed: string) => sql`websearch_to_tsquery('pg_catalog.english'
 const visible = ({ now, sees, groups, within }: Reader): RawBuilder<boolean> => sql`((r.audience = any(${[...sees]}::text[]) and (r.open_until is null or r.open_until > ${now}) or r.group_id = any(${[...groups]}::uuid[]))
   and (${within === undefined} or r.group_id = any(${[...(within ?? [])]}::uuid[])))`
 
-/**
- * What fits, the best titles first, then the newest; and how many of each kind. Ranked by titles only: they are short and lie in the
- * row, while to rank whole texts each would have to be fetched. One query.
- */
+/** What fits, the best titles first, then the newest; and how many of each kind. One query. */
 export async function findRows(database: Database, typed: string, reader: Reader, { kind, after, most }: Readonly<{ kind: string | undefined; after: Place | undefined; most: number }>): Promise<Found> {
-  const query = queryOf(typed)
+  const [query, { now, sees, groups, within }] = [queryOf(typed), reader]
   const { rows: [found] } = await sql<Found>`
     with hits as materialized (
-      select r.module, r.kind, r.id, floor(extract(epoch from r.at) * 1000)::bigint as at, round(ts_rank(r.title_words, ${query}) * 1000)::int as rank
-      from platform.search_row r where querytree(${query}) not in ('', 'T') and r.words @@ ${query} and ${visible(reader)}
+      select * from platform.search_hits(${query}, ${[...sees]}::text[], ${[...groups]}::uuid[], ${within === undefined ? null : [...within]}::uuid[], ${now}::timestamptz)
     ), page as (
       select h.* from hits h where ${kind === undefined ? sql`true` : sql`h.kind = ${kind}`}
         and ${after === undefined ? sql`true` : sql`(h.rank, h.at, h.id) < (${after.rank}::int, ${after.at}::bigint, ${after.id}::uuid)`}

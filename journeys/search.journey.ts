@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { usePeople } from './people.ts'
+import { either } from './said.ts'
+import { startInitiative } from './steps.ts'
+
+const people = usePeople()
+
+it('somebody who has no account finds what a group does, on a phone and by keyboard, although they mistype it', async () => {
+  const host = await people.somebody('Ishbel')
+  const path = await startInitiative(host, { title: 'Càirdeas at the harbour', purpose: 'That nobody who fished for a living eats alone.', openTo: 'Everybody', letsIn: 'everybody', as: ['community member'] })
+
+  for (const ways of [{ width: 320 }, { keyboard: true }] as const) {
+    const visitor = await people.newcomer(ways)
+    await visitor.open('/')
+    await visitor.follow('Search')
+    await visitor.at('Search')
+    await visitor.type('Words to look for', 'harbor')
+    await visitor.press('Search')
+    await visitor.at(either('Search for “harbor”'))
+    await visitor.reads(either('Nothing that you may see has these words.'))
+    await visitor.follow('harbour')
+    await visitor.at(either('Search for “harbour”'))
+    await visitor.reads(either('1 result'))
+    await visitor.type('Words to look for', 'cairdeas fishing')
+    await visitor.press('Search')
+    await visitor.at(either('Search for “cairdeas fishing”'))
+    await visitor.follow('Càirdeas at the harbour')
+    expect(new URL(visitor.page.url()).pathname).toBe(path)
+  }
+})
