@@ -66,3 +66,12 @@ test('Where the server ends a lane, what was underway in it fails, and the next 
   await expect(underway).rejects.toThrow()
   expect((await say(2))?.n).toBe(2)
 })
+
+test('A lock of the session is let go where it was taken, so that the next program can migrate', async () => {
+  await db().connection().execute(async (one) => {
+    await sql`select pg_advisory_lock(77)`.execute(one)
+    await one.transaction().execute((trx) => sql`select 1`.execute(trx))
+    const { rows } = await sql<{ let_go: boolean }>`select pg_advisory_unlock(77) as let_go`.execute(one)
+    expect(rows).toEqual([{ let_go: true }])
+  })
+})

@@ -12,8 +12,8 @@ export const MOST_LANES = 4
 /** What has kept a lane busy for so long, in ms, is no question of a page: better wait for a new lane than behind it. */
 const LONG = 30
 
-/** What begins a transaction, as Kysely writes it. */
-const BEGINS = /^(begin|start transaction)\b/
+/** What needs a connection of its own from then on: a transaction, as Kysely begins it; and a lock of the session, which is let go where it was taken, else no other program could ever migrate. */
+const BEGINS = /^(begin|start transaction)\b|\bpg_advisory_lock\(/
 
 type Question = readonly [text: string, values: readonly unknown[]]
 
