@@ -67,7 +67,7 @@ async function open(opened: Opened, config: Config, log: Log, fail: (error: unkn
   const database = opened.database.reacting(reactionsWith(jobs.enqueue, journal))
   const meter = newMeter()
   let stopping = false
-  const health = { database, pool: opened.pool, meter, token: config.metricsToken, isStopping: () => stopping, dataFolder: folder }
+  const health = { database, pools: { transactions: opened.pool, shared: opened.lanes }, meter, token: config.metricsToken, isStopping: () => stopping, dataFolder: folder }
   const logged = accessLine(log)
   const room = { database, site, log, now, letters: LETTERS, addresses: ADDRESSES, takeAnswer: takeAnswerByMail }
   const app = assembleProgram({

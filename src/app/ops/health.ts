@@ -1,15 +1,14 @@
 /** For programs that look after this one: is it alive, may it be sent visitors, how is it doing. */
 import { statfs } from 'node:fs/promises'
 import type { Hono } from 'hono'
-import type pg from 'pg'
 import type { Database } from '#platform/database/database.ts'
 import { isSameSecret } from '#platform/secrets.ts'
-import { type Meter, metric } from './metrics.ts'
+import { type Meter, type Pools, metric } from './metrics.ts'
 import { answers, countJobs, loadFigures } from './ops.queries.ts'
 
 export type Health = Readonly<{
   database: Database
-  pool: pg.Pool
+  pools: Pools
   meter: Meter
   /** Opens `/metrics` to whoever brings it; else they are on their socket only. */
   token: string | undefined
@@ -43,10 +42,10 @@ async function answersInTime(database: Database): Promise<boolean> {
 }
 
 /** Everything that is measured, as text. Where the database is away, what the process itself knows. */
-export async function measure({ database, pool, meter, dataFolder }: Health): Promise<string> {
+export async function measure({ database, pools, meter, dataFolder }: Health): Promise<string> {
   const [stored, free] = await Promise.all([measureStored(database).catch(() => []), freeBytes(dataFolder)])
   return `${[
-    meter.text(pool),
+    meter.text(pools),
     ...stored,
     ...(free === undefined ? [] : [metric('thegither_data_free_bytes', 'gauge', 'Room left where the data folder is.', [{ value: free }])]),
   ].join('\n')}\n`

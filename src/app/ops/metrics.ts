@@ -22,7 +22,10 @@ const labelled = (name: string, labels: Labels = {}) => {
 export const metric = (name: string, kind: Kind, help: string, samples: readonly Sample[]): string =>
   [`# HELP ${name} ${help}`, `# TYPE ${name} ${kind}`, ...samples.map(({ labels, value }) => `${labelled(name, labels)} ${value}`)].join('\n')
 
-export type Meter = Readonly<{ answered: (answer: Answered) => void; text: (pool: pg.Pool) => string }>
+export type Meter = Readonly<{ answered: (answer: Answered) => void; text: (pools: Pools) => string }>
+
+/** The connections of this process, by what they are for. */
+export type Pools = Readonly<{ transactions: pg.Pool; shared: pg.Pool }>
 
 /** Counts what this process answers from now on. */
 export function newMeter(): Meter {
@@ -42,14 +45,14 @@ export function newMeter(): Meter {
       durations.count += 1
       queries += asked
     },
-    text: (pool) => {
+    text: (pools) => {
       const slowest = delay.percentile(99) / 1e9
       delay.reset()
       return [
         metric('thegither_requests_total', 'counter', 'Requests answered, by route and class of status.', [...requests.values()]),
         histogram(durations),
         metric('thegither_queries_total', 'counter', 'Questions that pages asked the database.', [{ value: queries }]),
-        ...poolMetrics(pool),
+        ...poolMetrics(pools),
         ...processMetrics(slowest),
       ].join('\n')
     },
@@ -65,11 +68,13 @@ function histogram({ buckets, sum, count }: Readonly<{ buckets: readonly number[
   ].join('\n')
 }
 
-const poolMetrics = (pool: pg.Pool) => [
+/** Shared ones are always busy: they are nobody's in particular. */
+const poolMetrics = ({ transactions, shared }: Pools) => [
   metric('thegither_connections', 'gauge', 'Connections to the database.', [
-    { labels: { state: 'idle' }, value: pool.idleCount }, { labels: { state: 'busy' }, value: pool.totalCount - pool.idleCount },
+    { labels: { state: 'idle' }, value: transactions.idleCount }, { labels: { state: 'busy' }, value: transactions.totalCount - transactions.idleCount },
+    { labels: { state: 'shared' }, value: shared.totalCount },
   ]),
-  metric('thegither_connections_awaited', 'gauge', 'Questions that wait for a connection.', [{ value: pool.waitingCount }]),
+  metric('thegither_connections_awaited', 'gauge', 'Transactions that wait for a connection.', [{ value: transactions.waitingCount }]),
 ]
 
 function processMetrics(delaySeconds: number): readonly string[] {
