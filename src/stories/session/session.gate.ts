@@ -21,7 +21,8 @@ export const atSession: Gate<AtSession> = async (c: Context) => {
   const session = id === undefined ? undefined : await findSession(c.database, here.initiative.id, id)
   if (session === undefined || isOver(session.day, dayOf(c.now, here.initiative.zone))) return { closed: 'not-found' }
   const standing = { part: partOf(session, here.person.id), host: here.membership.host }
-  return seesCards(standing) === 'none' ? closed('there') : { ...here, session, standing }
+  // Others are not told that it took place.
+  return seesCards(standing) === 'none' ? { closed: 'not-found' } : { ...here, session, standing }
 }
 
 /** Those who were there. */

@@ -28,7 +28,7 @@ describe('beginning a session', () => {
     expect([list.text.includes('You tell.'), list.text.includes(path), list.queries <= 8]).toEqual([true, true, true])
     expect((await host().get(`${base()}/story-sessions`)).text).toContain(path)
     await leader().post(`${path}/people`, {})
-    expect((await listener().get(path)).status).toBe(403)
+    expect((await listener().get(path)).status).toBe(404)
     expect((await listener().get(`${base()}/story-sessions`)).text).not.toContain('Story session of')
   })
 
