@@ -25,6 +25,7 @@ it('somebody who has no account finds what a group does, on a phone and by keybo
     await visitor.press('Search')
     await visitor.at(either('Search for “cairdeas fishing”'))
     await visitor.follow('Càirdeas at the harbour')
+    await visitor.at(either('Càirdeas at the harbour'))
     expect(new URL(visitor.page.url()).pathname).toBe(path)
   }
 })
