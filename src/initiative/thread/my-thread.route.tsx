@@ -2,7 +2,7 @@
 import { route, signedIn } from '#platform/http/routes.ts'
 import { readId } from '#platform/ids.ts'
 import { audiencesFor, maySeeInitiative } from '../initiative.policy.ts'
-import { listMine, listMyInitiatives, listResults, VOICES_A_PAGE } from './show-item.queries.ts'
+import { listMine, listMyInitiatives, VOICES_A_PAGE } from './show-item.queries.ts'
 import { listAnsweredQuestions } from './my-questions.queries.ts'
 import { MyThreadPage } from './my-thread.view.tsx'
 import { forwardOfEach, ownStrandsOf } from './outline.rules.ts'
@@ -24,9 +24,10 @@ myThread.get(async (c, { person }) => {
   const [mine, begins] = await Promise.all([listMine(c.database, chosen.id, person.id, before), before === undefined ? listOwnStrands(c.database, scope) : []])
   const shown = mine.slice(0, VOICES_A_PAGE)
   const ids = shown.map(({ id }) => id)
-  const [results, questions] = await Promise.all([listResults(c.database, ids), listAnsweredQuestions(c.database, ids, c.now, chosen.zone)])
-  const thread = await gather(c.database, scope, [...new Set([...begins, ...[...results.values()].flat()])])
-  const came = forwardOfEach(thread, shown.map(({ id }) => results.get(id) ?? []))
+  const [thread, questions] = await Promise.all([
+    gather(c.database, scope, [...new Set([...begins, ...shown.flatMap(({ results }) => results)])]), listAnsweredQuestions(c.database, ids, c.now, chosen.zone),
+  ])
+  const came = forwardOfEach(thread, shown.map(({ results }) => results))
   const lines = shown.map((line, index) => ({ ...line, came: came[index] ?? [], questions: questions.get(line.id) ?? [] }))
   return c.page(<MyThreadPage initiatives={initiatives} chosen={{ ...chosen, open: maySeeInitiative(chosen.openTo, standing) }} lines={lines} outline={ownStrandsOf(thread, begins)}
     next={mine.length > VOICES_A_PAGE ? shown.at(-1)?.id : undefined} later={before !== undefined} />)

@@ -1,4 +1,5 @@
 /** What an item's own page shows beside the outline. */
+import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Zone } from '#platform/time.ts'
 import type { Membership } from '../initiative.queries.ts'
@@ -46,15 +47,19 @@ export async function listMyInitiatives(database: Database, person: PersonId): P
   }))
 }
 
+/** What somebody said themselves, and what rests directly on it. */
+export type MyLine = SaidLine & Readonly<{ results: readonly ItemId[] }>
+
 /** What somebody said in an initiative, the latest first: one more than a page holds. Their own hidden words they still see, as hidden. */
-export async function listMine(database: Database, initiative: InitiativeId, person: PersonId, before?: ItemId): Promise<readonly SaidLine[]> {
+export async function listMine(database: Database, initiative: InitiativeId, person: PersonId, before?: ItemId): Promise<readonly MyLine[]> {
   let query = tables(database).selectFrom('initiative.contribution as c').innerJoin('initiative.thread_item as v', 'v.id', 'c.item_id')
     .leftJoin('initiative.taking_back as t', 't.item_id', 'v.id').leftJoin('initiative.hiding as h', 'h.item_id', 'v.id')
-    .select(['v.id', 'v.words', 't.item_id as taken_back', 'h.item_id as hidden']).where('c.person_id', '=', person).where('c.voice_in', '=', initiative)
+    .select(['v.id', 'v.words', 't.item_id as taken_back', 'h.item_id as hidden'])
+    .select(sql<readonly ItemId[]>`array(select l.result_id from initiative.thread_link l where l.source_id = v.id order by l.result_rank, l.result_id)`.as('results')).where('c.person_id', '=', person).where('c.voice_in', '=', initiative)
   if (before !== undefined) {
     query = query.where((eb) => eb(eb.refTuple('c.voice_at', 'c.item_id'), '<',
       eb.selectFrom('initiative.thread_item as b').select(['b.recorded_at', 'b.id']).where('b.id', '=', before).$asTuple('recorded_at', 'id')))
   }
   const rows = await query.orderBy('c.voice_at', 'desc').orderBy('c.item_id', 'desc').limit(VOICES_A_PAGE + 1).execute()
-  return rows.map((row) => ({ id: row.id, words: row.words, state: row.taken_back !== null ? 'taken-back' : row.hidden !== null ? 'hidden' : 'there', mine: true }))
+  return rows.map((row) => ({ id: row.id, words: row.words, state: row.taken_back !== null ? 'taken-back' : row.hidden !== null ? 'hidden' : 'there', mine: true, results: row.results }))
 }

@@ -35,10 +35,11 @@ const there = (scope: Scope) => sql`i.initiative_id = ${scope.initiative} and ${
 /** That an item `i` rests on nothing above the voices that this person can see. */
 const restsOnNothing = ({ sees }: Scope) => sql`not exists (select 1 from initiative.thread_link b where b.result_id = i.id and not b.from_voice and b.source_seen_by = any(${[...sees]}::text[]))`
 
-/** Which themes stand in a wider one that this person can see. */
+/** Which themes stand in a wider one that this person can see. A theme that holds one stands higher than the lowest: only those are looked at. */
 const nested = ({ initiative, sees }: Scope) => sql`select l.source_id as narrow, w.id as wide
   from initiative.thread_item w join initiative.thread_link l on l.result_id = w.id and not l.from_voice
-  where w.initiative_id = ${initiative} and w.kind = 'theme' and w.seen_by = any(${[...sees]}::text[]) and not exists (select 1 from initiative.putting_away p where p.item_id = w.id)`
+  where w.initiative_id = ${initiative} and w.kind = 'theme' and w.rank > (select min(m.rank) from initiative.thread_item m where m.initiative_id = ${initiative} and m.kind = 'theme')
+    and w.seen_by = any(${[...sees]}::text[]) and not exists (select 1 from initiative.putting_away p where p.item_id = w.id)`
 
 type Row = Readonly<{ page: readonly ItemId[] | null; left: number; voices: number; loose: number }>
 
@@ -52,7 +53,7 @@ async function begins(database: Database, scope: Scope, which: 'theme' | 'other'
       select i.id, i.recorded_at from initiative.thread_item i where ${kind} and ${there(scope)}
         and ${after === undefined ? sql`true` : sql`exists (select 1 from initiative.thread_item a where a.id = ${after} and a.initiative_id = i.initiative_id and (${later}))`}
     ), page as (select id, recorded_at from begin order by recorded_at, id limit ${most}),
-      rest as (select id from begin except all select id from page),
+      rest as (select id from begin order by recorded_at, id offset ${most}),
       -- The themes in those that are left hold voices, too.
       inside as (select id from rest union select n.narrow from inside i join nested n on n.wide = i.id)
     select (select json_agg(id order by recorded_at, id) from page) as page, (select count(*) from rest)::integer as left,
