@@ -46,7 +46,14 @@ module.exports = {
       comment: 'A rule gets facts as arguments. Gather them in the route and decide in the rule.',
       severity: 'error',
       from: { path: '\\.(rules|policy)\\.ts$' },
-      to: { path: '\\.queries\\.ts$|\\.route\\.tsx?$|\\.view\\.tsx$|^src/platform/(database|http|jobs|mail)/|^node:', dependencyTypesNot: ['type-only'] },
+      to: { path: '\\.queries\\.ts$|\\.route\\.tsx?$|\\.view\\.tsx$|^src/platform/(database|http|jobs|mail)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'rules-need-no-machine',
+      comment: 'A rule gets facts as arguments: files, sockets and clocks are asked in the route. Two rules take plain functions from Node: whether a text is an address, and a hash.',
+      severity: 'error',
+      from: { path: '\\.(rules|policy)\\.ts$', pathNot: '^src/(platform/outward/outward|initiative/whole/format)\\.rules\\.ts$' },
+      to: { dependencyTypes: ['core'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'views-only-show',
