@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 const WAITED = 'I counted the tiles of the corridor from ten at night until four.'
-const WORD = 'tiles'
+const WORD = 'counted the tiles'
 const MARK = 'taken back by its teller'
 
 /** Somebody on a phone as narrow as phones come. */
