@@ -132,6 +132,7 @@ describe('what nobody can make for somebody else', () => {
     await me.post('/me/recovery-code?next=/initiatives')
     expect((await me.get('/me/recovery-code?next=/initiatives')).text).toContain('href="/initiatives"')
     const waiting = await me.get('/me/prove')
+    expect(waiting.text).not.toContain('Make a recovery code')
     expect([waiting.text.includes('It opens stories from'), waiting.text.includes('name="code"'), waiting.text.includes('data-passkey=')]).toEqual([true, false, false])
     await passkeyFrom(person, SETTLES_HOURS)
     expect((await me.get('/me/prove')).text).toContain('data-passkey="sign-in"')

@@ -35,17 +35,17 @@ export const OwnFactorPage: FC<Props> = ({ next, factors, now, problems }) => {
         </Form>
       ) : null}
       {factors.filter((one) => !isSettled(one, now)).map((one) => <Inset><p>{sayOwnFactor(`later.${one.kind}`, { at: sayMoment(countsFrom(one), DEFAULT_ZONE) })}</p></Inset>)}
-      <WayForward none={factors.length === 0} counts={counting.length > 0} next={next} />
+      {factors.length > 0 && counting.length === 0 ? <p class="hint">{sayOwnFactor('later.keep')}</p> : <WayForward none={factors.length === 0} next={next} />}
     </Page>
   )
 }
 
 /** For whoever has neither, or has lost it. */
-const WayForward: FC<Readonly<{ none: boolean; counts: boolean; next: string }>> = ({ none, counts, next }) => (
+const WayForward: FC<Readonly<{ none: boolean; next: string }>> = ({ none, next }) => (
   <section>
     <h2>{sayOwnFactor(none ? 'neither.title' : 'lost.title')}</h2>
     <p>{sayOwnFactor(none ? 'neither.lead' : 'lost.lead', { days: SETTLES_DAYS })}</p>
-    {counts ? <p>{sayOwnFactor('vouched')}</p> : null}
+    {none ? null : <p>{sayOwnFactor('vouched')}</p>}
     <Buttons>
       <LinkButton href={`/me/recovery-code?next=${encodeURIComponent(next)}`} look={none ? 'main' : 'second'}>{sayOwnFactor('make-code')}</LinkButton>
       <LinkButton href="/me/passkeys" look="second">{sayOwnFactor('make-passkey')}</LinkButton>

@@ -23,11 +23,12 @@ export const CodeBookPage: FC<BookProps> = ({ here, book, themes, versions, more
         <LinkButton href={`${base}/codes/new`}>{sayBook('add')}</LinkButton>
         <LinkButton href={`/initiatives/${here.initiative.slug}/coding`} look="second">{sayBook('rounds')}</LinkButton>
       </Buttons>
+      {themes.some(({ item, atLeast }) => item !== undefined && atLeast === undefined) ? <p class="soft">{sayBook('themes.some-too-few')}</p> : null}
       {book.codes.length === 0 ? <Empty text={sayBook('none')} /> : (
         <Cards>{book.codes.map((code) => (
           <Card title={code.name}>
             <CodeText code={code} />
-            <ThemeLine here={here} theme={themes.find(({ code: id }) => id === code.id)} />
+            <ThemeLine here={here} name={code.name} theme={themes.find(({ code: id }) => id === code.id)} />
             <p><a href={`${base}/codes/${code.id}`} aria-label={`${sayBook('change')}: ${code.name}`}>{sayBook('change')}</a></p>
           </Card>
         ))}</Cards>

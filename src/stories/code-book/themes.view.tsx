@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { SeenByMember } from '#initiative/index.ts'
 import { Button, Form } from '#platform/page/form.tsx'
-import { Tag } from '#platform/page/parts.tsx'
 import type { BookTheme } from './themes.queries.ts'
 import { sayBook } from './words/index.ts'
 
@@ -10,11 +9,11 @@ export const RestsOnStories: FC<{ atLeast: number | undefined }> = ({ atLeast })
   <p class="soft">{atLeast === undefined ? sayBook('themes.too-few') : sayBook('themes.at-least', { count: atLeast })}</p>
 
 /** Where a code stands in the thread. */
-export const ThemeLine: FC<Readonly<{ here: Pick<SeenByMember, 'initiative'>; theme: BookTheme | undefined }>> = ({ here, theme }) =>
+export const ThemeLine: FC<Readonly<{ here: Pick<SeenByMember, 'initiative'>; theme: BookTheme | undefined; name: string }>> = ({ here, theme, name }) =>
   theme === undefined ? null : theme.item === undefined ? <p class="soft">{sayBook('themes.was')}</p> : (
     <>
-      <p><Tag tone="good">{sayBook('themes.is')}</Tag>{' '}<a href={`/initiatives/${here.initiative.slug}/items/${theme.item}`}>{sayBook('themes.look')}</a></p>
-      <RestsOnStories atLeast={theme.atLeast} />
+      <p><a href={`/initiatives/${here.initiative.slug}/items/${theme.item}`}>{sayBook('themes.is')}<span class="visually-hidden">: {name}</span></a></p>
+      {theme.atLeast === undefined ? null : <RestsOnStories atLeast={theme.atLeast} />}
     </>
   )
 

@@ -77,7 +77,7 @@ describe('a round of coding', () => {
     expect((await as(carer).post(`${story()}/settle`, { codes: here.codes })).status).toBe(303)
     expect((await as(service).get(at('/differences'))).text).toContain('Everything that all have coded is settled.')
     const settled = await as(service).get(at('/differences?show=settled'))
-    expect([settled.text.includes('Settled by Carer Example'), settled.text.includes('<strong>Waiting, Being heard</strong>')]).toEqual([true, true])
+    expect([settled.text.includes('Settled by Carer Example'), settled.text.includes('<strong>Waiting; Being heard</strong>')]).toEqual([true, true])
   })
 
   test('forgets at once what was coded of a story that its teller takes back, and says how many', async () => {

@@ -34,7 +34,7 @@ export const DifferencesPage: FC<Props> = (props) => {
 }
 
 /** The names of some codes. */
-export const namesOf = (codes: readonly Code[], ids: readonly CodeId[]): string => codes.filter(({ id }) => ids.includes(id)).map(({ name }) => name).join(', ')
+export const namesOf = (codes: readonly Code[], ids: readonly CodeId[]): string => codes.filter(({ id }) => ids.includes(id)).map(({ name }) => name).join('; ')
 
 /** What all ticked, and what each ticked beside that. */
 export const Ticked: FC<Pick<Props, 'here' | 'codes' | 'called'> & Readonly<{ story: RoundStory }>> = ({ here, codes, called, story }) => {

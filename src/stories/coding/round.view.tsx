@@ -75,7 +75,7 @@ export const RoundPage: FC<Readonly<{ here: AtRound; mine: Mine | undefined; cal
   )
 }
 
-const TONES: Readonly<Record<CoderSees, 'plain' | 'good' | 'waiting' | 'late' | 'gone'>> = { gone: 'gone', 'not-theirs': 'gone', 'to-code': 'late', waiting: 'waiting', compare: 'waiting', settled: 'good' }
+const TONES: Readonly<Record<CoderSees, 'plain' | 'good' | 'waiting' | 'late' | 'gone'>> = { gone: 'gone', 'not-theirs': 'gone', 'to-code': 'plain', waiting: 'waiting', compare: 'waiting', settled: 'good' }
 
 const CoderPart: FC<Readonly<{ here: Coding; mine: Mine }>> = ({ here, mine: { counts, stories, next, more, paged } }) => {
   const at = roundPath(here, here.round.id)
