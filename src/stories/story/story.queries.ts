@@ -24,8 +24,10 @@ export type Version = Readonly<{ number: number; madeBy: PersonId | undefined; m
 /** A version's words and what to warn of, as they are kept. */
 export type SealedVersion = Readonly<{ number: number; words: Sealed; notes: Sealed }>
 
-const select = (database: Database) =>
-  tables(database).selectFrom('stories.story as s').leftJoin('stories.taking_down as t', 't.story_id', 's.id').leftJoin('stories.deletion as d', 'd.story_id', 's.id')
+type Tables = ReturnType<typeof tables>
+
+const select = (db: Tables) =>
+  db.selectFrom('stories.story as s').leftJoin('stories.taking_down as t', 't.story_id', 's.id').leftJoin('stories.deletion as d', 'd.story_id', 's.id')
     .leftJoin('stories.supporter as u', 'u.story_id', 's.id')
     .selectAll('s').select(['t.taker_id', 't.how', 't.read_back', 'd.at as deleted_at', 'u.person_id as supporter', 'u.reads'])
     .select(sql<{ id: CutId; editor: PersonId; at: string } | null>`(select json_build_object('id', k.id, 'editor', k.editor_id, 'at', k.at) from stories.cut k
@@ -40,7 +42,7 @@ const storyOf = (row: Row): Story => ({
 })
 
 export async function findStory(database: Database, id: StoryId): Promise<Story | undefined> {
-  const row = await select(database).where('s.id', '=', id).executeTakeFirst()
+  const row = await select(tables(database)).where('s.id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : storyOf(row)
 }
 
@@ -56,8 +58,8 @@ export type Mine = Story & Readonly<{ waiting: boolean; ending: boolean }>
 
 type Times = Readonly<{ now: Date; soon: Date }>
 
-const selectMine = (database: Database, person: PersonId, { now, soon }: Times) =>
-  select(database)
+const selectMine = (db: Tables, person: PersonId, { now, soon }: Times) =>
+  select(db)
     .select(({ exists, selectFrom, not }) => not(exists(selectFrom('stories.approval as a').select('a.number').whereRef('a.story_id', '=', 's.id')
       .where('a.number', '=', (eb) => eb.selectFrom('stories.version as v').select((max) => max.fn.max('v.number').as('n')).whereRef('v.story_id', '=', 's.id')))).as('waiting'))
     .select(sql<boolean>`exists (select 1 from stories.consent c where c.story_id = s.id and c.begins_at <= ${now} and c.ends_at > ${now} and c.ends_at <= ${soon}
@@ -69,7 +71,7 @@ const selectMine = (database: Database, person: PersonId, { now, soon }: Times) 
 
 /** What somebody told, or helps with, the newest first; `waiting`: its newest version is not approved; `ending`: something that was agreed to ends before a moment, and was not agreed to for longer. Deleted ones are not among them. */
 export async function listStoriesOf(database: Database, person: PersonId, times: Times): Promise<readonly Mine[]> {
-  const rows = await selectMine(database, person, times).execute()
+  const rows = await selectMine(tables(database), person, times).execute()
   return rows.map((row) => ({ ...withoutOldCut(storyOf(row), times.now), waiting: row.waiting === true, ending: row.ending }))
 }
 
@@ -77,10 +79,12 @@ export type Counted = Readonly<{ stories: number; waiting: number; ending: numbe
 
 /** How many of these there are, and of what somebody who told them has to look at; `copies`: words that they took along and may not use any more. One query. */
 export async function countMine(database: Database, person: PersonId, times: Times): Promise<Counted> {
+  const db = tables(database)
+  // What counts a page's questions would count the part of this one as another.
   const { rows } = await sql<Counted>`
     select count(*)::int as stories, (count(*) filter (where m.waiting and m.teller_id = ${person}))::int as waiting, (count(*) filter (where m.ending and m.teller_id = ${person}))::int as ending,
       (count(*) filter (where (m.cut_waits ->> 'at')::timestamptz > ${hoursAfter(times.now, -CUT_DAYS * 24)} and m.teller_id = ${person}))::int as cuts, (${selectUnanswered({ takenBy: person }, times.now)}) as copies
-    from (${selectMine(database, person, times)}) m`.execute(tables(database))
+    from (${selectMine(db.withoutPlugins(), person, times)}) m`.execute(db)
   return rows[0] ?? { stories: 0, waiting: 0, ending: 0, cuts: 0, copies: 0 }
 }
 
