@@ -51,8 +51,7 @@ const pathOf = (c: Context) => new URL(c.hono.req.url).pathname + new URL(c.hono
 async function quotePath(c: Context, stories: readonly Repeated[]): Promise<string | undefined> {
   const here = c.param('slug') === '' ? undefined : await hosts(c)
   if (here === undefined || 'closed' in here) return undefined
-  const open = await listOpenStories(c.database, here.initiative.id, c.now)
-  const one = open.find(({ id }) => stories.some(({ story }) => story === id))
+  const [one] = await listOpenStories(c.database, here.initiative.id, c.now, { only: stories.map(({ story }) => story) })
   return one === undefined ? undefined : `/initiatives/${here.initiative.slug}/stories/${one.id}/quote`
 }
 

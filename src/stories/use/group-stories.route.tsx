@@ -16,7 +16,7 @@ import { opened } from '../story/opened-version.ts'
 import { findSealed, holdStory } from '../story/story.queries.ts'
 import { type AtOpenStory, hostsAtStory } from './open-story.gate.ts'
 import { GroupStoriesPage, type QuoteCode, QuotePage, ReadStoryPage } from './group-stories.view.tsx'
-import { listOpenStories } from './open-story.queries.ts'
+import { OPEN_STORIES_A_PAGE, listOpenStories } from './open-story.queries.ts'
 import { openForHosts, storyPath } from './open-for-hosts.ts'
 import { readQuote } from './quote.form.ts'
 import { keepUseMarks } from '../search/use-mark.queries.ts'
@@ -30,8 +30,9 @@ export const groupStories = route('/initiatives/:slug/stories', members)
 
 groupStories.get(async (c, here) => {
   const { initiative: { id: initiative }, membership, person } = here
-  const [open, unanswered, toAsk] = membership.host ? await Promise.all([listOpenStories(c.database, initiative, c.now), countUnanswered(c.database, { initiative }, c.now), countToAsk(c, { person: person.id, hostOf: initiative })]) : [[], 0, 0]
-  return c.page(<GroupStoriesPage here={here} open={open} unanswered={unanswered} toAsk={toAsk} wanted={wantedOf(c)} />)
+  const after = readId<'story'>(c.query('after'))
+  const [open, unanswered, toAsk] = membership.host ? await Promise.all([listOpenStories(c.database, initiative, c.now, { after }), countUnanswered(c.database, { initiative }, c.now), countToAsk(c, { person: person.id, hostOf: initiative })]) : [[], 0, 0]
+  return c.page(<GroupStoriesPage here={here} open={open.slice(0, OPEN_STORIES_A_PAGE)} more={open.length > OPEN_STORIES_A_PAGE} paged={after !== undefined} unanswered={unanswered} toAsk={toAsk} wanted={wantedOf(c)} />)
 })
 
 /** The agreement from which somebody came to quote a story there. */

@@ -3,7 +3,7 @@ import { InitiativePage, type SeenByMember, type ToldSpot } from '#initiative/in
 import type { Typed } from '#platform/forms/read.ts'
 import { Button, Form, SelectField, TextArea } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
-import { Buttons, Card, Cards, LinkButton, Warning } from '#platform/page/parts.tsx'
+import { Buttons, Card, Cards, LinkButton, Pages, Warning } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
 import { dayOf, lastDayOf, sayShortDay } from '#platform/time.ts'
 import type { Given } from '../consent/consent.queries.ts'
@@ -29,7 +29,7 @@ const partPath = ({ initiative }: Pick<SeenByMember, 'initiative'>) => `/initiat
 type Wanted = Readonly<{ wanted: string | undefined }>
 const carried = (wanted: string | undefined) => (wanted === undefined ? '' : `?for=${wanted}`)
 
-export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly OpenStory[]; unanswered: number; toAsk: number }> & Wanted> = ({ here, open, unanswered, toAsk, wanted }) => (
+export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly OpenStory[]; more: boolean; paged: boolean; unanswered: number; toAsk: number }> & Wanted> = ({ here, open, more, paged, unanswered, toAsk, wanted }) => (
   <InitiativePage here={here} title={sayUse('list.title')} lead={sayUse('list.lead')} listed={false}>
     <Buttons>
       <LinkButton href={`${partPath(here)}/new`}>{sayUse('list.tell')}</LinkButton>
@@ -41,13 +41,14 @@ export const GroupStoriesPage: FC<Readonly<{ here: SeenByMember; open: readonly 
       <section>
         {toAsk === 0 ? null : <ToAskLine count={toAsk} at={`${partPath(here)}/to-ask`} />}
         <h2>{sayUse('list.open')}</h2>
-        {open.length === 0 ? <p>{sayUse('list.none')}</p> : (
+        {open.length === 0 && !paged ? <p>{sayUse('list.none')}</p> : (
           <>
             <p>{sayUse('list.open-lead')}</p>
             <Cards>{open.map(({ id, toldAt, endsAt }) => (
               <Card title={sayUse('list.story', { day: sayShortDay(dayOf(toldAt, here.initiative.zone)) })} href={`${partPath(here)}/${id}${carried(wanted)}`} level={3}
                 quiet={sayUse('list.until', { day: sayShortDay(lastDayOf(endsAt, here.initiative.zone)) })} />
             ))}</Cards>
+            <Pages next={more ? `${partPath(here)}?after=${open.at(-1)?.id ?? ''}${wanted === undefined ? '' : `&for=${wanted}`}` : undefined} first={paged ? `${partPath(here)}${carried(wanted)}` : undefined} />
           </>
         )}
         <h2>{sayOutside('group.title')}</h2>

@@ -11,6 +11,6 @@ export const hostsAtStory: Gate<AtOpenStory> = async (c) => {
   const here = await hosts(c)
   if ('closed' in here) return here
   const id = readId<'story'>(c.param('story'))
-  const [open] = id === undefined ? [] : await listOpenStories(c.database, here.initiative.id, c.now, id)
+  const [open] = id === undefined ? [] : await listOpenStories(c.database, here.initiative.id, c.now, { only: [id] })
   return open === undefined ? { closed: 'not-found' } : { ...here, open }
 }
