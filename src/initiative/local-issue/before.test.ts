@@ -94,6 +94,21 @@ describe('the area of an issue', () => {
     expect(await areaOf(issue)).toBeNull()
   })
 
+  test('stands on its card, and the list can be asked for one area; one that only a hidden issue names is not offered', async () => {
+    const [area, other] = [await anArea(), await anArea()]
+    await as('carer').post(`${BASE}/new`, { what: 'The kerb is high', area })
+    const { location } = await as('carer').post(`${BASE}/new`, { what: 'The bench is broken', area: other })
+    await as('carer').post(`${BASE}/new`, { what: 'The bus is late' })
+    const all = await as('stranger').get(BASE)
+    expect(all.queries).toBeLessThanOrEqual(8)
+    for (const words of [`Leith ${area} · Raised on`, `<option value="${other}"`, 'The bus is late']) expect(all.text, words).toContain(words)
+    const there = (await as('stranger').get(`${BASE}?area=${area}`)).text
+    expect(['The kerb is high', 'The bench is broken', 'The bus is late', 'Show issues in all areas'].map((words) => there.includes(words))).toEqual([true, false, false, true])
+    expect((await as('stranger').get(`${BASE}?show=closed&area=${area}`)).text).toContain('There is none in this area.')
+    await as('host').post(`${location ?? ''}/hide`, { reason: 'It names a neighbour' })
+    expect((await as('stranger').get(BASE)).text).not.toContain(other)
+  })
+
   test('that is not there is refused with what was typed', async () => {
     const answer = await as('carer').post(`${BASE}/new`, { what: 'What I typed', area: newId<'area'>() })
     expect([answer.status, answer.text.includes('What I typed'), answer.text.includes('Choose an area from the list')]).toEqual([422, true, true])

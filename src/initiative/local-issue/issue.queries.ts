@@ -50,14 +50,22 @@ const issueOf = (row: Row): Issue => ({
 
 const CLOSED = sql<boolean>`coalesce((select r.kind <> 'still-open' from initiative.reply r where r.issue_id = l.id order by r.place desc limit 1), false)`
 
-type Asked = Readonly<{ closed: boolean; person: PersonId | undefined; host: boolean; after: IssueId | undefined; most: number }>
+type Asked = Readonly<{ closed: boolean; area: AreaId | undefined; person: PersonId | undefined; host: boolean; after: IssueId | undefined; most: number }>
 
 /** Issues that wait, or those closed by a reply, the newest first. Hidden ones are there for the hosts and for whoever raised them. */
-export async function listIssues(database: Database, looking: Looking, { closed, person, host, after, most }: Asked): Promise<readonly Issue[]> {
+export async function listIssues(database: Database, looking: Looking, { closed, area, person, host, after, most }: Asked): Promise<readonly Issue[]> {
   let query = select(database, looking).where(closed ? CLOSED : sql<boolean>`not ${CLOSED}`)
+  if (area !== undefined) query = query.where('l.area_id', '=', area)
   if (!host) query = query.where((eb) => eb.or([eb('h.issue_id', 'is', null), eb('l.raised_by', '=', person ?? null)]))
   if (after !== undefined) query = query.where(sql<boolean>`(l.raised_at, l.id) < (select a.raised_at, a.id from initiative.local_issue a where a.id = ${after} and a.initiative_id = ${looking.initiative})`)
   return (await query.orderBy('l.raised_at', 'desc').orderBy('l.id', 'desc').limit(most).execute()).map(issueOf)
+}
+
+/** The areas in which there are issues of an initiative, as far as everybody who sees it sees them. */
+export async function listIssueAreas(database: Database, initiative: InitiativeId): Promise<readonly AreaId[]> {
+  const { rows } = await sql<{ area: AreaId }>`select distinct l.area_id as area from initiative.local_issue l
+    where l.initiative_id = ${initiative} and l.area_id is not null and not exists (select 1 from initiative.issue_hiding h where h.issue_id = l.id)`.execute(issueTables(database))
+  return rows.map(({ area }) => area)
 }
 
 /** An issue of this initiative, hidden or not. */
