@@ -62,7 +62,10 @@ function byAnchor(before: readonly string[], after: readonly string[]): readonly
 function onceIn(words: readonly string[]): ReadonlyMap<string, number> {
   const at = new Map<string, number>()
   const often = new Set<string>()
-  for (const [place, word] of words.entries()) (at.has(word) ? often.add(word) : at.set(word, place))
+  for (const [place, word] of words.entries()) {
+    if (at.has(word)) often.add(word)
+    else at.set(word, place)
+  }
   return new Map([...at].filter(([word]) => !often.has(word)))
 }
 
