@@ -5,7 +5,7 @@ import { inOneGo } from '#measures/alpha-interval.ts'
 import { codingsOf, howAlike } from './agreement.rules.ts'
 import { findAlike, moveAlike } from './alike.queries.ts'
 import { listRoundStories } from './round.queries.ts'
-import { type LongRound, longRoundOf } from './test-long-round.ts'
+import { type LongRound, longRoundOf } from './test-long-round.queries.ts'
 import { QUIET_MS, SHORT_ROUND, inWorker, workOutAlike } from './work-out-alike.ts'
 
 /** Hundreds of stories, and a thousand drawings of them. */
