@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Database } from '#platform/database/database.ts'
 import { isServed } from '#platform/database/served.ts'
 import { KeyRing, drawKey, keyId } from '#platform/sealing/key-ring.ts'
-import { countSealed, forgetKeys, knowKey, listKeys, loseSealed, sealSomeAnew } from '#stories/index.ts'
+import { countSealed, forgetKeys, knowKey, listKeys, loseSealed, packMarks, sealSomeAnew } from '#stories/index.ts'
 import { CommandProblem } from './command-line.ts'
 import { KEY_FILE, readStoryKeys } from './story-keys.ts'
 
@@ -28,6 +28,7 @@ export async function rotateKeys(database: Database, where: Where, now: Date, te
     done += some
     tell(done)
   }
+  await packMarks(database)
   return done
 }
 

@@ -11,6 +11,11 @@ export async function keepMarks(trx: Transaction, story: StoryId, number: number
     on conflict (story_id, number) do update set marks = excluded.marks`.execute(tables(trx))
 }
 
+/** Makes the index of marks anew: PostgreSQL never takes a mark out of it that no story has any more, and a new key for all would leave it twice as large. While no program runs. */
+export async function packMarks(database: Database): Promise<void> {
+  await sql`reindex index stories.version_mark_marks`.execute(tables(database))
+}
+
 /** Whether any story has left a mark: where none has, nothing need be compared. */
 export async function isAnythingMarked(database: Database): Promise<boolean> {
   const { rows } = await sql<{ marked: boolean }>`select exists (select 1 from stories.version_mark) as marked`.execute(tables(database))
