@@ -70,18 +70,40 @@ export async function countInBackup(world: World, mark = MARK): Promise<number> 
   }
 }
 
+type Ids = Readonly<Record<string, string>>
 export type Letters = Readonly<{ composed: readonly string[]; holding: readonly string[] }>
 
-/** Writes a letter of every kind to everybody, with all ids that this world has: whatever it is about is there. */
-export async function composeLetters(world: World, people: readonly PersonId[], ids: Readonly<Record<string, string>>): Promise<Letters> {
+/**
+ * Writes a letter of every kind to everybody, about everything there is.
+ * @param around ids that a letter may need beside the thing it is about
+ * @param about things, each by the ids that belong together: those that a kind asks for are tried until a letter comes of one
+ */
+export async function composeLetters(world: World, people: readonly PersonId[], around: Ids, about: readonly Ids[]): Promise<Letters> {
   const [composed, holding] = [new Set<string>(), new Set<string>()]
   for (const [kind, { text, subject }] of Object.entries(LETTERS)) {
+    const asked = new Set<string>()
+    const write = (person: PersonId, ids: Ids) => world.database.transaction((trx) => text(trx, { to: addressOf(person), person, ids: noting(asked, { ...around, ...ids, person }) }, TEST_SITE))
     for (const person of people) {
-      const letter = await world.database.transaction((trx) => text(trx, { to: 'somebody@example.org', person, ids: { ...ids, person } }, TEST_SITE))
+      let letter = await write(person, {})
+      for (const ids of about) {
+        if (letter !== undefined) break
+        if (Object.keys(ids).some((name) => asked.has(name))) letter = await write(person, ids)
+      }
       if (letter === undefined) continue
       composed.add(kind)
       if (holdsMark(`${subject()} ${JSON.stringify(letter)}`)) holding.add(kind)
     }
   }
-  return { composed: [...composed].toSorted(), holding: [...holding] }
+  return { composed: [...composed], holding: [...holding] }
 }
+
+/** The same ids; which of them were asked for is noted. */
+const noting = (asked: Set<string>, ids: Ids): Ids => new Proxy(ids, {
+  get: (all, name) => {
+    asked.add(String(name))
+    return Reflect.get(all, name)
+  },
+})
+
+/** Where letters to somebody go. */
+export const addressOf = (person: PersonId): string => `${person}@example.org`

@@ -21,7 +21,7 @@ const WHOLE = `It began in autumn.\n\n${PLANTED} Then it was morning.`
 
 /** Whoever meets the story, beside those of the tests' world: a member who does nothing, and two who code. */
 export type Marked = Readonly<{
-  story: StoryId; members: Readonly<{ reader: PersonId; coder: PersonId; otherCoder: PersonId }>
+  story: StoryId; members: Readonly<{ reader: PersonId; coder: PersonId; otherCoder: PersonId; removed: PersonId }>
   /** What the addresses of its pages name. */
   params: Readonly<{ draft: string; consent: ConsentId; use: string; round: string; place: string; entry: string; inside: string; edition: string; agreement: string; cut: string; copy: string }>
 }>
@@ -31,7 +31,7 @@ const HOURS = 3_600_000
 
 /** Told in two versions with a third begun, agreed to for every purpose, past the time to think again, coded, and quoted on every page that quotes. */
 export async function plant(world: World): Promise<Marked> {
-  const members = { reader: await join(world, 'Reader Example'), coder: await join(world, 'Coder Example'), otherCoder: await join(world, 'Other Coder Example') }
+  const members = { reader: await join(world, 'Reader Example'), coder: await join(world, 'Coder Example'), otherCoder: await join(world, 'Other Coder Example'), removed: await join(world, 'Removed Example') }
   const teller = world.as(world.people.carer)
   const group = `/initiatives/${world.initiative.slug}`
   const told = (await sent(teller.post(`${group}/stories/tell`, { ...telling, whole: WHOLE }))).split('/').at(-1) ?? ''
@@ -39,6 +39,8 @@ export async function plant(world: World): Promise<Marked> {
   if (story !== told) throw new Error(`another story: ${told}`)
   await sent(teller.post(`/stories/${story}/approve`, { version: '1' }))
   await agreeToEverything(world, story)
+  const { id } = await initiativeTables(world.database).selectFrom('initiative.member').select('id').where('person_id', '=', members.removed).executeTakeFirstOrThrow()
+  await sent(world.as(world.people.host).post(`${group}/people/${id}/remove`, { reason: 'An example.' }))
   await sent(teller.post(`/stories/${story}/supporter`, { person: world.people.service, reads: 'yes' }))
   world.clock.now = new Date(world.clock.now.getTime() + 49 * HOURS)
   const { round, place } = await code(world, story, [members.coder, members.otherCoder])

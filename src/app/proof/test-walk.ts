@@ -16,14 +16,16 @@ export type Reader = (typeof READERS)[number]
 /** A route by a method, with an address at which it is asked. */
 export type Way = Readonly<{ name: string; method: 'GET' | 'POST'; address: string }>
 
-/** The beginning of a route's path, what its parameters name, and what it is called apart from another such place. */
-type Place = readonly [string, Readonly<Record<string, string>>, string?]
+type Ids = Readonly<Record<string, string>>
+
+/** The beginning of a route's path (all of it, where it ends in `$`), what its parameters name, and what it is called apart from another such place. */
+type Place = readonly [string, Ids, string?]
 
 /** Where the story's own things stand in an address. All that fit are asked. */
 const placesOf = ({ story, params: { draft, consent, use, round, place, entry, inside, edition, agreement, cut, copy } }: Marked): readonly Place[] => [
   ['/stories/drafts/:draft', { draft }], ['/stories/:story', { story, consent, cut }], ['/stories/copies/:use', { use: copy }], ['/stories/to-ask/:story', { story }], ['/initiatives/:slug/stories/uses/:use', { use }], ['/initiatives/:slug/stories/:story', { story, cut }], ['/initiatives/:slug/stories/to-ask/:story', { story }],
   ['/initiatives/:slug/coding/:round', { round, place }], ['/initiatives/:slug/journal/:entry', { entry }], ['/initiatives/:slug/journal/:entry', { entry: inside }, 'for members'],
-  ['/initiatives/:slug/case-study/agree/:edition', { edition }], ['/initiatives/:slug/agreements/:item', { item: agreement }], ['/initiatives/:slug/items/:item{', { item: `${agreement}.json` }], ['/initiatives/:slug/items/:item', { item: agreement }],
+  ['/initiatives/:slug/case-study/agree/:edition', { edition }], ['/initiatives/:slug/agreements/:item', { item: agreement }], ['/initiatives/:slug/items/:item{', { item: `${agreement}.json` }], ['/initiatives/:slug/items/:item$', { item: agreement }],
   // Of these none is there: an address that opens nothing is asked as well.
   ['/admin/mail/:mail', { mail: newId<'mail'>() }], ['/admin/jobs/:job', { job: newId<'dead-job'>() }], ['/first-administrator/:token', { token: 'none' }], ['/join/:code', { code: '7KM2PWX4TR' }],
 ]
@@ -33,28 +35,28 @@ const named = (path: string): readonly string[] => [...path.matchAll(PARAMETER)]
 
 /**
  * Every route with real addresses: of the story where it is about one, else of what the policy table's row makes.
- * `missing` says where a parameter can't be filled, and what to add; `ids` are all that the addresses name.
+ * `missing` says where a parameter can't be filled, and what to add; `about` is what the addresses name, thing by thing.
  */
-export async function findWays(world: World, marked: Marked): Promise<Readonly<{ ways: readonly Way[]; ids: Readonly<Record<string, string>>; missing: readonly string[] }>> {
+export async function findWays(world: World, marked: Marked): Promise<Readonly<{ ways: readonly Way[]; about: readonly Ids[]; missing: readonly string[] }>> {
   const ways: Way[] = []
   const missing: string[] = []
-  let ids: Readonly<Record<string, string>> = { initiative: world.initiative.id, ...marked.params, story: marked.story }
+  const about: Ids[] = [{ ...marked.params, story: marked.story }, { use: marked.params.copy }]
   for (const { name, method, path } of ROUTES.flatMap((one) => one.methods().map((method) => ({ name: `${method} ${one.path}`, method, path: one.path })))) {
-    const own = placesOf(marked).filter(([begins]) => path.startsWith(begins))
+    const own = placesOf(marked).filter(([begins]) => `${path}$`.startsWith(begins))
     const known = { slug: world.initiative.slug }
     const isFilled = named(path).every((one) => one in { ...known, ...own[0]?.[1] })
     const made = isFilled ? {} : await WHO_MAY[name]?.params?.(world).catch((error: unknown) => {
       missing.push(`${name}: its row in the policy table makes nothing. ${String(error).slice(0, 200)}`)
       return {}
     })
-    ids = { ...made, ...ids }
+    if (made !== undefined && Object.keys(made).length > 0) about.push(made)
     for (const [, params, called] of own.length === 0 ? [['', {}] satisfies Place] : own) {
-      const filled: Readonly<Record<string, string>> = { ...known, ...made, ...params }
+      const filled: Ids = { ...known, ...made, ...params }
       missing.push(...named(path).filter((one) => filled[one] === undefined).map((one) => `${name}: nothing fills «:${one}». Let the row in who-may.test-table.ts make it, or name it in placesOf (src/app/proof/test-walk.ts).`))
       ways.push({ name: called === undefined ? name : `${name} (${called})`, method, address: path.replace(PARAMETER, (_, one: string) => filled[one] ?? 'nothing') })
     }
   }
-  return { ways, ids, missing: [...new Set(missing)] }
+  return { ways, about, missing: [...new Set(missing)] }
 }
 
 /** Where the sentence was read, by route: who read it. */
@@ -67,14 +69,14 @@ const AT_ONCE = 6
 const ENDING = /\/sign-out/
 
 /** Asks every way as every reader. What forms would do is not done: each bears the number of something that was done before. */
-export async function walk(world: World, marked: Marked, ways: readonly Way[]): Promise<Walk> {
+export async function walk(world: World, marked: Marked, ways: readonly Way[], readers: readonly Reader[] = READERS): Promise<Walk> {
   const found = new Map<string, Set<Reader>>()
   const [faults, kept] = [new Set<string>(), new Set<string>()]
   const spent = newId<'command'>()
   await world.database.tables<{ 'platform.command': { id: string; person_id: null; path_hash: string; went_to: null } }>()
     .insertInto('platform.command').values({ id: spent, person_id: null, path_hash: 'another', went_to: null }).execute()
   let asked = 0
-  for (const reader of READERS) {
+  for (const reader of readers) {
     const headers = await headersOf(world, marked, reader)
     const seen = new Set<string>()
     const ask = async ({ name, method, address }: Way): Promise<readonly Way[]> => {
