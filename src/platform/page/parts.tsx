@@ -38,9 +38,9 @@ export const Tag: FC<PropsWithChildren<{ tone?: 'plain' | 'good' | 'waiting' | '
   <span class={`tag tag--${tone}`}>{children}</span>
 )
 
-/** More for those who want it. */
-export const Details: FC<PropsWithChildren<{ summary: string }>> = ({ summary, children }) => (
-  <details class="details"><summary>{summary}</summary><div>{children}</div></details>
+/** More for those who want it; `open` where something in it is to be put right. */
+export const Details: FC<PropsWithChildren<{ summary: string; open?: boolean }>> = ({ summary, open = false, children }) => (
+  <details class="details" open={open}><summary>{summary}</summary><div>{children}</div></details>
 )
 
 /** What will be here, and how to begin. */

@@ -38,7 +38,7 @@ export const TellPage: FC<Props> = ({ here, way, step, answers, draft, tellers, 
         {draft === undefined ? null : <Hidden name="draft" value={draft} />}
         {QUESTIONS.filter((question) => !shown.includes(question)).map((question) => (answers[question] === undefined ? null : <StoryHidden words={answers[question]} name={question} />))}
         {shown.map((question) => <Answer question={question} words={answers[question]} alone={!isLast} />)}
-        {isLast ? <LastFields tellers={tellers} /> : null}
+        {isLast ? <LastFields tellers={tellers} takenDown={typed['told']?.[0] === 'taken-down'} /> : null}
         <Inset><p>{sayTelling('tell.nothing-kept')}</p></Inset>
         <Buttons>
           <Button name="go" value={isLast ? 'done' : 'next'}>{sayTelling(isLast ? 'tell.keep' : 'tell.next')}</Button>
@@ -56,7 +56,7 @@ const Answer: FC<Readonly<{ question: Question; words: OpenedWords | undefined; 
     ? <StoryField words={words} name="whole" label={sayTelling('tell.whole')} rows={16} most={LONGEST_STORY} />
     : <StoryField words={words} name={question} label={sayTelling(`tell.${question}`)} hint={alone ? `${sayTelling(`tell.${question}-hint`)} ${sayTelling('tell.skip')}` : undefined} rows={alone ? 10 : 6} most={LONGEST_ANSWER} />
 
-const LastFields: FC<Pick<Props, 'tellers'>> = ({ tellers }) => (
+const LastFields: FC<Pick<Props, 'tellers'> & Readonly<{ takenDown: boolean }>> = ({ tellers, takenDown }) => (
   <>
     <TickField name="notes" label={sayTelling('tell.notes')} hint={sayTelling('tell.notes-hint')} choices={CONTENT_NOTES.map((note) => [note, say(`notes.${note}`)] as const)} optional />
     <TickField name="checks" label={sayTelling('tell.checks')} hint={sayTelling('tell.checks-hint')} choices={CHECKS.map((check) => [check, sayTelling(`tell.check.${check}`)] as const)} />
@@ -64,7 +64,7 @@ const LastFields: FC<Pick<Props, 'tellers'>> = ({ tellers }) => (
     {tellers.length === 0 ? null : (
       <>
         <RadioField name="told" label={sayTelling('tell.told')} choices={[['self', sayTelling('tell.told-self')], ['taken-down', sayTelling('tell.told-taken-down')]]} value="self" />
-        <Details summary={sayTelling('tell.taken-down')}>
+        <Details summary={sayTelling('tell.taken-down')} open={takenDown}>
           <SelectField name="teller" label={sayTelling('tell.teller')} hint={sayTelling('tell.teller-hint')} empty={sayTelling('tell.teller-none')} choices={tellers} />
           <RadioField name="how" label={sayTelling('tell.how')} choices={TAKEN_HOW.map((how) => [how, sayTelling(`tell.hows.${how}`)] as const)} />
           <RadioField name="readBack" label={sayTelling('tell.read-back')} choices={[['yes', sayTelling('tell.read-back-yes')], ['no', sayTelling('tell.read-back-no')]]} />
