@@ -41,7 +41,7 @@ export const TakeOutPage: FC<Props> = ({ here, version, outside, now, typed, pro
           <RadioField name="kind" label={sayOutside('take.kind')} choices={OUTSIDE_KINDS.map((one) => [one, sayOutside(`kinds.${one}`), sayOutside(`kind-hints.${one}`)] as const)} />
           <TextField name="title" label={sayOutside('take.name')} hint={sayOutside('take.name-hint')} />
           <TextField name="readers" label={sayOutside('take.readers')} hint={sayOutside('take.readers-hint')} />
-          <RadioField name="audience" label={sayOutside('take.audience')} choices={AUDIENCES.map((one) => [one, sayConsent(`audiences.${one}`)] as const)} />
+          <RadioField name="audience" label={sayOutside('take.audience')} hint={sayOutside('take.audience-hint')} choices={AUDIENCES.map((one) => [one, sayConsent(`audiences.${one}`)] as const)} />
           <RadioField name="channel" label={sayOutside('take.channel')} choices={OUTSIDE_CHANNELS.map((one) => [one, sayOutside(`channels.${one}`), sayOutside(`channel-hints.${one}`)] as const)} />
           <TextField name="heldAt" label={sayOutside('take.where')} hint={sayOutside('take.where-hint')} />
           <DayField name="day" label={sayOutside('take.day')} hint={sayOutside('take.day-hint')} value={dayOf(now, initiative.zone)} />

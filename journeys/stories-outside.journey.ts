@@ -1,0 +1,104 @@
+/** Words of a story are taken along for a report, and asked back. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { useBrowser } from './browser.ts'
+import { type DataFolder, newDataFolder } from './data-folder.ts'
+import { expectAccessible } from './looking.ts'
+import { type Program, startProgram } from './program.ts'
+import { either } from './said.ts'
+import { becomeAdministrator, joinByLink, makeInvitation, startInitiative } from './steps.ts'
+import { type Walker, walkerOn } from './walker.ts'
+
+const browser = useBrowser()
+let data: DataFolder
+let program: Program
+
+beforeAll(async () => {
+  data = await newDataFolder()
+  program = await startProgram({ data: data.path })
+})
+afterAll(async () => {
+  await program.stop()
+  await data.remove()
+})
+
+const WAITED = 'I read the same poster until the words stopped meaning anything.'
+
+const onAPhone = async () => walkerOn(await browser.open({ origin: program.origin, width: 320 }), { look: expectAccessible })
+
+async function sayYes(teller: Walker, purpose: string, audience: string, channel: string | undefined): Promise<void> {
+  await teller.follow('Say yes to a use')
+  await teller.at('Say yes to a use')
+  await teller.choose(purpose)
+  await teller.choose(audience)
+  if (channel !== undefined) await teller.tick(channel)
+  await teller.tick('I know what this yes means, and that I can take it back at any time')
+  await teller.press('Say yes to this')
+  await teller.reads(either('Written down. Nothing is used before', false))
+}
+
+it('somebody takes words along for a report as far as their teller said yes, the teller sees it, takes the story back, and reads what became of the copies', { timeout: 300_000 }, async () => {
+  const host = await onAPhone()
+  const code = await becomeAdministrator(host, program.firstLink, 'Ailsa')
+  const path = await startInitiative(host, { title: 'A way through the day', purpose: 'That nobody waits without a word.', openTo: 'Everybody', letsIn: 'everybody', as: ['third-sector worker'] })
+  const teller = await onAPhone()
+  await joinByLink(teller, await makeInvitation(host, path, 2), { called: 'Rab', as: ['unpaid carer'] })
+  await teller.open(`${path}/stories/new`)
+  await teller.choose('In one piece')
+  await teller.press('Begin')
+  await teller.type('Your story', `It was in May.\n\n${WAITED} Then somebody came.`)
+  for (const check of ['Names of other people: left out, or changed', 'Places, dates and jobs that would tell who they are', 'Things about others that are theirs to tell']) await teller.tick(check)
+  await teller.press('Keep the story')
+  await teller.press('Yes, this is my story')
+  await sayYes(teller, 'This group’s work', 'People who take part in this group', undefined)
+  await sayYes(teller, 'A report', 'Everybody', 'On paper')
+  const story = new URL(teller.page.url()).pathname
+
+  await program.stop()
+  program = await startProgram({ data: data.path, at: program.origin, hoursLater: 49 })
+  await host.open(`${path}${story}/outside`)
+  await host.at('Show that it is you')
+  await host.type('Your recovery code', code)
+  await host.press('It is me')
+  await host.at('Use it outside this site')
+  await host.reads(either('A report: on paper, for: everybody. Without a name.', false))
+
+  // Another purpose was not asked about, and the page says how to ask.
+  await host.type('The words', WAITED)
+  await host.choose('Training or teaching')
+  await host.type('What is it called?', 'What we heard about waiting')
+  await host.type('Who will read or hear it?', 'The health board')
+  await host.choose('Everybody')
+  await host.choose('On paper')
+  await host.type('Where?', 'Inverness')
+  await host.press('Take these words along')
+  await host.reads(either('Its teller has not said yes to this for those people and in that way. See below how to ask', false))
+  await host.choose('A report')
+  await host.press('Take these words along')
+  await host.at('What we heard about waiting')
+  await host.reads(either(WAITED, false))
+  await host.reads(either('Then every copy must be deleted.', false))
+  const copy = new URL(host.page.url()).pathname
+
+  // Whoever gets the address sees nothing; the teller sees what it was taken for.
+  expect((await teller.page.goto(`${program.origin}${copy}`))?.status()).toBe(404)
+  await teller.open(story)
+  await teller.reads(either('A report: “What we heard about waiting”', false))
+  await teller.press('Take it back everywhere')
+  await teller.reads(either('is asked', false))
+
+  await host.open(copy)
+  await host.reads(either('These words may not be used any more.', false))
+  expect(await host.page.content()).not.toContain('same poster')
+  await host.choose('Some can’t be deleted')
+  await host.press('Tell its teller')
+  await host.reads(either('Write what can’t be deleted, and why', false))
+  await host.type(either('What can’t be deleted, and why?', false), 'Twenty were handed out on paper.')
+  await host.press('Tell its teller')
+  await host.reads(either('Thank you. Its teller can read what you said.'))
+  await host.open(`${path}/stories/outside`)
+  await host.at('Used outside this site')
+  await host.open('/stories/copies')
+  await host.at('Words that you took along')
+  await teller.open(story)
+  await teller.reads(either('Twenty were handed out on paper.'))
+})
