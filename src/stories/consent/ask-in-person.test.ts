@@ -83,7 +83,7 @@ describe('those who look after the group', () => {
     const list = (await as('host').get(groupList())).text
     for (const nothing of [NUMBER, '0131 496 0999', 'Shown']) expect(list).not.toContain(nothing)
     const own = await endingSoon(world, carer, FULL_NAME)
-    await reachedBy(world, carer, 'page', null)
+    await reachedBy(world, carer, 'page')
     expect((await as('host').get(groupList())).text).not.toContain(own)
   })
 

@@ -3,7 +3,8 @@ import type { World } from '#app/test-world.ts'
 import type { PersonId } from '#initiative/index.ts'
 import { agreeing, tellOpenly } from '../test-stories.ts'
 import type { StoryId } from '../tables.ts'
-import { type CutId, cutTables } from './tables.ts'
+import { listCuts } from './cut.queries.ts'
+import type { CutId } from './tables.ts'
 
 /** The story of the tests without its last sentence, and with a word of somebody else's. */
 export const CUT = 'It was in March.\n\nI waited nine hours in the yellow corridor, unasked.'
@@ -20,5 +21,7 @@ export const propose = (world: World, story: StoryId, fields: Readonly<Record<st
 export async function cutOf(world: World, story: StoryId): Promise<CutId> {
   const answer = await propose(world, story)
   if (answer.status !== 303) throw new Error(`not proposed: ${answer.status} ${answer.text}`)
-  return (await cutTables(world.database).selectFrom('stories.cut').select('id').where('story_id', '=', story).orderBy('at', 'desc').executeTakeFirstOrThrow()).id
+  const [cut] = await listCuts(world.database, story)
+  if (cut === undefined) throw new Error('a cut that was proposed is there')
+  return cut.id
 }
