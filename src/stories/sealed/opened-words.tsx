@@ -104,6 +104,9 @@ export const marksOfSealed = (ring: KeyRing, sealed: Sealed, place: Place): read
 /** The marks by which an excerpt is found, under the ring's current key. */
 export const marksToFind = (ring: KeyRing, words: OpenedWords, excerpt: Excerpt): readonly Mark[] => wordMarksOf(ring, ring.current, show(words, excerpt))
 
+/** The same of words that are sealed. */
+export const marksToFindSealed = (ring: KeyRing, sealed: Sealed, place: Place, excerpt: Excerpt): readonly Mark[] => marksToFind(ring, OpenedWords.typed(unseal(ring, sealed, place)), excerpt)
+
 /** The same words under the ring's current key. */
 export const sealAnew = (ring: KeyRing, sealed: Sealed, place: Place): Sealed => seal(ring, unseal(ring, sealed, place), place)
 

@@ -1,9 +1,10 @@
 /** Words of stories among what is found: those that everybody reads on a page anyway, and only while their tellers say yes to that. */
 import type { SearchSlots, SearchSource, SourceHit } from '#platform/search/search.slot.ts'
-import { OpenedWords, StoryWords } from '../sealed/opened-words.tsx'
+import { OpenedWords } from '../sealed/opened-words.tsx'
 import { versionPlace } from '../sealed/places.ts'
 import { ringOf } from '../sealed/ring.ts'
 import { needOf, shownOf } from '../use/use.rules.ts'
+import { FoundQuotation } from './found-quotation.view.tsx'
 import { findUses } from './use-mark.queries.ts'
 import { wantedMarks } from './word-marks.ts'
 import { sayQuoteFound } from './words/index.ts'
@@ -23,13 +24,7 @@ export const quotationSource: SearchSource = {
       if (shownOf(consent, needOf(number, 'public'), { now: c.now, deleted: false }) !== 'words') return []
       const opened = OpenedWords.open(ring, words, versionPlace(story, number))
       return [{
-        rank, at, id, path, title, kind: KIND,
-        excerpt: (
-          <blockquote class="case-quote">
-            <StoryWords words={opened} excerpt={excerpt} />
-            {shownAs === undefined ? null : <p class="hint">{sayQuoteFound('by', { name: shownAs })}</p>}
-          </blockquote>
-        ),
+        rank, at, id, path, title, kind: KIND, excerpt: <FoundQuotation words={opened} excerpt={excerpt} by={shownAs} />,
       }]
     })
     return { count, hits }

@@ -5,7 +5,7 @@ import type { KeyRing } from '#platform/sealing/key-ring.ts'
 import type { Place } from '#platform/search/place.rules.ts'
 import type { Consent } from '../consent/consent.rules.ts'
 import type { Mark } from '../repeated/marks.ts'
-import { type Excerpt, OpenedWords, type Sealed, marksToFind } from '../sealed/opened-words.tsx'
+import { type Excerpt, type Sealed, marksToFindSealed } from '../sealed/opened-words.tsx'
 import { versionPlace } from '../sealed/places.ts'
 import type { ConsentId, StoryId, UseId } from '../tables.ts'
 import { useMarkTables } from './tables.ts'
@@ -35,7 +35,7 @@ type Unmarked = Readonly<{ use: UseId; excerpt: Excerpt; story: StoryId; number:
 
 async function markAll(trx: Transaction, ring: KeyRing, uses: readonly Unmarked[]): Promise<void> {
   for (const { use, excerpt, story, number, words } of uses) {
-    await keepUseMarks(trx, { use, story, number, marks: marksToFind(ring, OpenedWords.open(ring, words, versionPlace(story, number)), excerpt) })
+    await keepUseMarks(trx, { use, story, number, marks: marksToFindSealed(ring, words, versionPlace(story, number), excerpt) })
   }
 }
 
