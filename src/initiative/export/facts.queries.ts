@@ -1,6 +1,7 @@
 /** What each kind of item says of itself, beside its words: for programs. Every query asks for the items of a page at once. */
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
+import { handsOf } from '../agreement/method/show-of-hands.rules.ts'
 import { listRoomCounts } from '../agreement/room.queries.ts'
 import { agreementTables } from '../agreement/tables.ts'
 import { happenedTables } from '../happened/tables.ts'
@@ -12,6 +13,7 @@ import { listNeedFacts } from './need-facts.queries.ts'
 import type { DecisionFacts, HappenedFacts, ItemRecord } from './record.ts'
 
 type Facts = Pick<ItemRecord, 'need' | 'idea' | 'prototype' | 'test' | 'decision' | 'change' | 'outcome'>
+type Card = NonNullable<DecisionFacts['card']>
 type Of = Readonly<{ id: ItemId; kind: ItemKind }>
 
 /** The facts of some items, by item. */
@@ -45,8 +47,8 @@ async function happenings(database: Database, ids: readonly ItemId[]) {
 async function decisions(database: Database, { sees, membership }: Seen, ids: readonly ItemId[]) {
   if (ids.length === 0) return []
   const rooms = await listRoomCounts(database, ids)
-  const { rows } = await sql<{ id: ItemId; facts: Omit<DecisionFacts, 'people' | 'band'> }>`
-    select i.id,
+  const { rows } = await sql<{ id: ItemId; how: Readonly<Record<string, unknown>> | null; facts: Omit<DecisionFacts, 'people' | 'band'> }>`
+    select i.id, (select k.how from initiative.decision_card k where k.item_id = i.id and k.version = i.version and k.method = 'show-of-hands') as how,
       json_strip_nulls(json_build_object(
         'agreedOn', v.agreed_on, 'replyBy', d.reply_by, 'coProduced', v.co_produced, 'aboutMoney', v.about_money, 'aboutService', v.about_service, 'meeting', d.meeting_id,
         'card', (select json_build_object('question', k.question, 'whoCouldDecide', k.who_could_decide, 'method', k.method, 'reasons', k.reasons, 'cannotChange', k.cannot_change,
@@ -66,8 +68,21 @@ async function decisions(database: Database, { sees, membership }: Seen, ids: re
             'at', to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by r.place), '[]') from initiative.reply r where r.item_id = i.id))) as facts
     from initiative.thread_item i join initiative.decision d on d.item_id = i.id join initiative.decision_version v on v.item_id = i.id and v.version = i.version
     where i.id = any(${ids}::uuid[])`.execute(agreementTables(database))
-  return rows.map(({ id, facts }) => {
+  return rows.map(({ id, how, facts }) => {
     const { people, agreed } = rooms.get(id) ?? { people: 0, agreed: 0 }
-    return { id, facts: { decision: { ...facts, coProduced: facts.coProduced && !hasFewAffected(agreed), ...(membership === undefined ? {} : { people }), band: bandOf(people) } } }
+    return { id, facts: { decision: { ...facts, ...(facts.card === undefined || how === null ? {} : { card: withHands(facts.card, how, membership !== undefined) }), coProduced: facts.coProduced && !hasFewAffected(agreed), ...(membership === undefined ? {} : { people }), band: bandOf(people) } } }
   })
+}
+
+/** A card with how many hands there were for each option: exactly for members, in bands for others, as its page shows them. */
+function withHands(card: Card, how: Readonly<Record<string, unknown>>, exactly: boolean): Card {
+  const hands = handsOf(how)
+  const counted = (people: number) => ({ ...(exactly ? { people } : {}), band: bandOf(people) })
+  return {
+    ...card,
+    options: card.options.map((option, place) => {
+      const these = hands[place]
+      return these === undefined ? option : { ...option, hands: { for: counted(these.for), against: counted(these.against), abstain: counted(these.abstain) } }
+    }),
+  }
 }

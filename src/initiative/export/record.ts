@@ -26,13 +26,17 @@ const count = z.int().min(0)
 
 export const replySchema = z.strictObject({ kind: z.enum(REPLY_KINDS), youSaid: z.string(), words: z.string(), nextBy: day.optional(), at: moment })
 
+/** How many hands, as with everybody who is counted: exactly for members, a band for everybody. */
+const counted = z.strictObject({ people: count.optional(), band: z.enum(BANDS) })
+const handsSchema = z.strictObject({ for: counted, against: counted, abstain: counted })
+
 const decisionSchema = z.strictObject({
   agreedOn: day, replyBy: day, coProduced: z.boolean(), aboutMoney: z.boolean(), aboutService: z.boolean(), meeting: id.optional(),
   /** Exactly for members; a band for everybody. */
   people: count.optional(), band: z.enum(BANDS),
   card: z.strictObject({
     question: z.string(), whoCouldDecide: z.string(), method: z.enum(METHODS), reasons: z.string(), cannotChange: z.string(),
-    options: z.array(z.strictObject({ words: z.string(), speaksFor: z.string().optional(), speaksAgainst: z.string().optional(), chosen: z.boolean().optional() })),
+    options: z.array(z.strictObject({ words: z.string(), speaksFor: z.string().optional(), speaksAgainst: z.string().optional(), chosen: z.boolean().optional(), hands: handsSchema.optional() })),
     /** Words of whoever objected, or has an interest, are for those who take part; what was done about it is for everybody. */
     objections: z.array(z.strictObject({ words: z.string().optional(), done: z.string().optional(), remains: z.boolean() })),
     interests: z.array(z.strictObject({ words: z.string().optional(), done: z.string().optional() })).optional(),

@@ -7,9 +7,10 @@ import { insertCost } from '../cost/cost.queries.ts'
 import { needTables } from '../need/tables.ts'
 import { needExample } from '../need/test-need.ts'
 import { memberOf } from '../meeting/test-meetings.ts'
+import { bandOf } from '../membership/room.rules.ts'
 import type { ItemId } from '../tables.ts'
 import { insertItem } from '../thread/item.queries.ts'
-import { recordSchema } from './record.ts'
+import { itemSchema, recordSchema } from './record.ts'
 
 const world = useWorld()
 const BASE = '/initiatives/evening-buses'
@@ -66,6 +67,20 @@ describe('programs are given what the pages show', () => {
     expect([inside.objections, inside.interests]).toEqual([[{ words: 'qqobjection', done: 'Two more stops', remains: false }], [{ words: 'qqinterest', done: 'Did not decide' }]])
     await world.database.transaction((trx) => takeBackRaised(trx, world.people.carer, decision))
     expect((await itemOf('carer', decision)).decision.card.objections).toEqual([{ done: 'Two more stops', remains: false }])
+  })
+
+  test('of a show of hands: how many there were for each option, exactly to those who take part and in bands to others', async () => {
+    const shown = await agreeExample(world)
+    await world.database.transaction((trx) => insertCard(trx, shown, 1, {
+      question: 'Which evening?', whoCouldDecide: 'Those in the room', method: 'show-of-hands', reasons: 'More can come.', cannotChange: 'Nothing', money: undefined, interests: undefined,
+      options: ['Tuesday', 'Thursday'].map((words, place) => ({ words, speaksFor: undefined, speaksAgainst: undefined, chosen: place === 0 })),
+      way: { facts: { hands: [{ for: 7, against: 1, abstain: 0 }, { for: 1, against: 6, abstain: 1 }] }, delegates: [], objections: [] },
+    }))
+    const hands = async (who: Who) => itemSchema.parse(await itemOf(who, shown)).decision?.card?.options.map((option) => option.hands)
+    expect(await hands('carer')).toMatchObject([{ for: { people: 7 }, against: { people: 1 } }, { for: { people: 1 }, against: { people: 6 }, abstain: { people: 1 } }])
+    for (const who of [undefined, 'stranger'] as const) {
+      expect(await hands(who)).toEqual([{ for: { band: bandOf(7) }, against: { band: bandOf(1) }, abstain: { band: bandOf(0) } }, { for: { band: bandOf(1) }, against: { band: bandOf(6) }, abstain: { band: bandOf(1) } }])
+    }
   })
 
   test('what people want to be different and what things cost stand in a whole copy, as far as they are open to whoever asks', async () => {
