@@ -41,6 +41,7 @@ export type LongRound = Readonly<{ round: RoundId; path: string }>
 /** `coded`: of how many stories all coders are done. */
 export async function longRoundOf(world: World, { teller, coders, stories: count, codes: many, coded }: Long): Promise<LongRound> {
   const { codes, number } = await bookWith(world, Array.from({ length: many }, (_, at) => `What people waited for, the ${at + 1}th of many`))
+  const { slug } = world.initiative
   await tellMany(world, teller, count)
   const round = newId<'coding-round'>()
   await world.database.transaction(async (trx) => {
@@ -58,5 +59,5 @@ export async function longRoundOf(world: World, { teller, coders, stories: count
   for (const part of inParts(places.flatMap((place) => ids.map((coder) => ({ coder_id: coder, round_id: round, place, at: world.clock.now }))))) await db.insertInto('stories.coding').values(part).execute()
   for (const part of inParts(marks)) await db.insertInto('stories.coding_mark').values(part).execute()
   for (const coder of coders) await prove(world, coder)
-  return { round, path: `/initiatives/${world.initiative.slug}/coding/${round}` }
+  return { round, path: `/initiatives/${slug}/coding/${round}` }
 }

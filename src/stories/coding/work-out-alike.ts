@@ -59,7 +59,8 @@ export async function inWorker(codings: Codings, moved: (drawn: number) => Promi
     return await new Promise<Alike>((resolve, reject) => {
       let last: Promise<void> = Promise.resolve()
       worker.on('error', reject)
-      worker.on('exit', () => { reject(new Error('the worker ended without an answer')) })
+      // It ends right after its answer, which may still wait for what it told before.
+      worker.on('exit', () => { last.then(() => { reject(new Error('the worker ended without an answer')) }, reject) })
       worker.on('message', (told: Told) => {
         if ('drawn' in told) last = last.then(async () => moved(told.drawn)).catch(reject)
         else last.then(() => { resolve(told.alike) }, reject)
