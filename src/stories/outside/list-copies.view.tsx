@@ -11,11 +11,11 @@ import type { OutsideCopy } from './copy.queries.ts'
 import { sayOutside } from './words/index.ts'
 
 type Called = ReadonlyMap<PersonId, string>
-type ListProps = Readonly<{ copies: readonly OutsideCopy[]; zoneOf: (copy: OutsideCopy) => Zone; called: Called; linked: boolean }>
+type ListProps = Readonly<{ copies: readonly OutsideCopy[]; zoneOf: (copy: OutsideCopy) => Zone; called: Called; level: 2 | 3; linked: boolean }>
 
-const Copies: FC<ListProps> = ({ copies, zoneOf, called, linked }) => (
+const Copies: FC<ListProps> = ({ copies, zoneOf, called, level, linked }) => (
   <Cards>{copies.map((copy) => (
-    <Card title={copyTitle(copy)} level={3} href={linked ? `/stories/copies/${copy.id}` : undefined} quiet={<CopyTag copy={copy} held={copy.held} endsAt={copy.endsAt} zone={zoneOf(copy)} />}>
+    <Card title={copyTitle(copy)} level={level} href={linked ? `/stories/copies/${copy.id}` : undefined} quiet={<CopyTag copy={copy} held={copy.held} endsAt={copy.endsAt} zone={zoneOf(copy)} />}>
       <CopySaid copy={copy} held={copy.held} zone={zoneOf(copy)} takenAt={copy.takenAt} called={called} />
     </Card>
   ))}</Cards>
@@ -27,7 +27,7 @@ export const GroupCopiesPage: FC<GroupProps> = ({ here, copies, next, continued,
   const part = `/initiatives/${here.initiative.slug}/stories`
   return (
     <InitiativePage here={here} title={sayOutside('group.title')} lead={sayOutside('group.lead')} back={{ href: part, text: sayUse('list.title') }} listed={false}>
-      {copies.length === 0 ? <Empty text={sayOutside('group.none')} /> : <Copies copies={copies} zoneOf={() => here.initiative.zone} called={called} linked />}
+      {copies.length === 0 ? <Empty text={sayOutside('group.none')} /> : <Copies copies={copies} zoneOf={() => here.initiative.zone} called={called} level={2} linked />}
       <Pages next={next === undefined ? undefined : `${part}/outside?after=${next}`} first={continued ? `${part}/outside` : undefined} />
     </InitiativePage>
   )
@@ -40,13 +40,13 @@ export const MyCopiesPage: FC<MineProps> = ({ mine, deleted, continued, deletedC
   const zoneOf = (copy: OutsideCopy) => initiatives.get(copy.initiative)?.zone ?? DEFAULT_ZONE
   return (
     <Page title={sayOutside('mine.title')} lead={sayOutside('mine.lead')} back={{ href: '/stories', text: say('my-stories') }}>
-      {mine.copies.length === 0 ? <Empty text={sayOutside('mine.none')} /> : <Copies copies={mine.copies} zoneOf={zoneOf} called={called} linked />}
+      {mine.copies.length === 0 ? <Empty text={sayOutside('mine.none')} /> : <Copies copies={mine.copies} zoneOf={zoneOf} called={called} level={2} linked />}
       <Pages next={mine.next === undefined ? undefined : `/stories/copies?after=${mine.next}`} first={continued ? '/stories/copies' : undefined} />
       {deleted.copies.length === 0 ? null : (
         <section>
           <h2>{sayOutside('mine.deleted')}</h2>
           <p>{sayOutside('mine.deleted-lead')}</p>
-          <Copies copies={deleted.copies} zoneOf={zoneOf} called={called} linked={false} />
+          <Copies copies={deleted.copies} zoneOf={zoneOf} called={called} level={3} linked={false} />
           <Pages next={deleted.next === undefined ? undefined : `/stories/copies?deleted-after=${deleted.next}`} first={deletedContinued ? '/stories/copies' : undefined} />
         </section>
       )}
