@@ -14,6 +14,7 @@ import { openDatabase } from '#platform/database/open.ts'
 import { newId } from '#platform/ids.ts'
 import type { Incoming } from '#platform/mail/inbound/read-mail.ts'
 import { sentBy, tokenFor } from '#people/token/test-token.ts'
+import { taking, tellForReports } from '#stories/outside/test-outside.ts'
 import { type StoryId, tables } from '#stories/tables.ts'
 import { MARKED, STORY, agreeing, prove, publicly, tell, tellOpenly } from '#stories/test-stories.ts'
 import { assembleProgram } from '../program.ts'
@@ -106,6 +107,14 @@ describe('words that were taken back and are put in again', () => {
     expect((await words()).filter((one) => one.includes(WORD))).toEqual([])
     expect((await bring(copy)).slug).toContain('evening-buses')
   })
+})
+
+test('words in a line beside those that are sealed or quoted are seen as anywhere', async () => {
+  const story = await tellForReports(world)
+  const answer = await as('host').post(`${BASE}/stories/${story}/outside`, { ...taking, title: PASTED, 'day-day': '28', 'day-month': '11', 'day-year': '2026' })
+  expect([answer.status, answer.text.includes('Some of these words are from a story')]).toEqual([422, true])
+  const name = await as('host').post(`${BASE}/stories/${story}/quote`, { words: MARKED, where: PASTED })
+  expect([name.status, name.text.includes('Some of these words are from a story')]).toEqual([422, true])
 })
 
 describe('whoever has something from before', () => {

@@ -1,4 +1,5 @@
 /** Walks every route of the site as every kind of reader, and tells where a sentence is read. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { tokenFor } from '#people/token/test-token.ts'
 import type { PersonId } from '#initiative/index.ts'
@@ -81,7 +82,12 @@ export async function walk(world: World, marked: Marked, ways: readonly Way[], r
     const seen = new Set<string>()
     const ask = async ({ name, method, address }: Way): Promise<readonly Way[]> => {
       asked += 1
-      const answer = await send(world, method, address, headers, spent)
+      let answer = await send(world, method, address, headers, spent)
+      // So many take a copy at once that it is asked for again.
+      for (let tries = 0; answer.status === 503 && tries < 100; tries++) {
+        await pause(50)
+        answer = await send(world, method, address, headers, spent)
+      }
       if (answer.status >= 500) faults.add(`${name} for ${reader} at ${address}: ${world.logged.at(-1) ?? ''}`)
       if (holdsMark(answer.text)) {
         found.set(name, (found.get(name) ?? new Set()).add(reader))
