@@ -39,6 +39,7 @@ const [HELPED, READ] = [10, 3]
 /** So many further pages quote one story, twenty times each. */
 const OFTEN = 9
 const AT_ONCE = 500
+const AT_A_TIME = 10
 const DAY = 86_400_000
 
 const WORDS = ('the last bus went at six and clinic ended seven so we waited in cold nobody asked my mother why she stayed home again that winter ' +
@@ -134,7 +135,8 @@ export async function makeStoriesWorld(folder: string, site: Site, keys: string)
   if (ring === undefined) throw new Error('keys that were drawn can be read')
   const [now, postgres] = [new Date(), await startPrivatePostgres({ folder })]
   const where = { host: postgres.socketFolder, port: postgres.port, user: postgres.user, database: postgres.database }
-  const open = openDatabase(where)
+  // Not by the program's name: keys are changed only where no program is connected.
+  const open = openDatabase(where, AT_A_TIME, 'bench')
   const { database } = open
   await migrate(database, SOURCE)
   await knowKey(database, ring.current, { first: true, now })
