@@ -10,8 +10,10 @@ import { tables } from '../tables.ts'
 import { askHolders, outsideLetters } from './ask-holders.ts'
 import { forReports, onDay, takeOutside, taking, tellForReports } from './test-outside.ts'
 import { outsideTables } from './tables.ts'
+import { ASK_HOLDERS } from './when-consents-end.ts'
 
-const world = useWorld()
+const queued: string[] = []
+const world = useWorld(async (_, job) => { queued.push(job) })
 const BEGINS = new Date('2026-11-24T18:30:00Z')
 // Nobody has to sign in again.
 beforeEach(async () => {
@@ -146,6 +148,26 @@ describe('when the yes is over', () => {
     expect(JSON.stringify(letter)).not.toMatch(/corridor|casualty/)
     await host().post(`/stories/copies/${copy}`, { answer: 'deleted', version: '0' })
     expect(await world.database.transaction(async (trx) => outsideLetters['story-words-over']?.text(trx, { to: 'host@example.org', person: undefined, ids: { use: copy } }, { name: 'Thegither', publicUrl: new URL('https://together.example.org'), secret: 'none' }))).toBeUndefined()
+  })
+
+  test('is asked about soon after taking back, and nothing is queued where nothing was taken along', async () => {
+    const [taken, other] = [await tellForReports(world), await tellForReports(world)]
+    await takeOutside(world, taken)
+    queued.length = 0
+    await carer().post(`/stories/${other}/take-back`)
+    expect(queued).not.toContain(ASK_HOLDERS)
+    await carer().post(`/stories/${taken}/take-back`)
+    expect(queued).toContain(ASK_HOLDERS)
+  })
+
+  test('words that are taken along while the story is taken back are never read', async () => {
+    for (let round = 0; round < 4; round++) {
+      const story = await tellForReports(world)
+      await prove(world, world.people.host)
+      const [taken, back] = await Promise.all([host().post(`${group()}/${story}/outside`, { ...taking, ...onDay(world) }), carer().post(`/stories/${story}/take-back`)])
+      expect([[303, 404, 422].includes(taken.status), back.status]).toEqual([true, 303])
+      if (taken.status === 303) expect((await host().get(taken.location ?? '')).text).not.toContain('corridor')
+    }
   })
 
   test('its time being up is the same', async () => {
