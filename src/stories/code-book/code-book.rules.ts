@@ -23,3 +23,6 @@ export const withoutCode = (codes: readonly Code[], id: CodeId): readonly Code[]
 
 /** Upper and lower case are the same, as with themes. */
 export const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+/** Whether a code still has to become a theme, or become one again: `item` is the theme that stands for it now. */
+export const lacksTheme = (themes: readonly Readonly<{ code: CodeId; item: unknown }>[], code: CodeId): boolean => themes.every((one) => one.code !== code || one.item === undefined)

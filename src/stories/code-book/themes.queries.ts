@@ -18,9 +18,6 @@ export async function listBookThemes(database: Database, initiative: InitiativeI
   return rows.map((row) => ({ code: row.code_id, item: standing.get(row.item_id), atLeast: row.at_least ?? undefined }))
 }
 
-/** Whether a code still has to become a theme, or become one again. */
-export const lacksTheme = (themes: readonly BookTheme[], code: CodeId): boolean => themes.every((one) => one.code !== code || one.item === undefined)
-
 /** What is told of a theme; undefined where it came of no code. The widest of several codes: they may share stories, so they are not added up. */
 export async function findToldOfTheme(database: Database, item: ItemId): Promise<Readonly<{ atLeast: number | undefined }> | undefined> {
   const rows = await select(database).where('t.item_id', '=', item).execute()

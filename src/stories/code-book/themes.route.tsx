@@ -4,7 +4,8 @@ import { readPress } from '#platform/forms/read.ts'
 import { route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { findBook, holdBook } from './code-book.queries.ts'
-import { insertCodeThemes, lacksTheme, listBookThemes } from './themes.queries.ts'
+import { lacksTheme } from './code-book.rules.ts'
+import { insertCodeThemes, listBookThemes } from './themes.queries.ts'
 import { sayBook } from './words/index.ts'
 
 export const makeCodeThemes = route('/initiatives/:slug/code-book/themes', members)
