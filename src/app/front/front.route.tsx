@@ -13,13 +13,13 @@ export const front = route('/', everybody)
 
 front.get(async (c) => c.page(c.person === undefined ? await forVisitor(c) : await forPerson(c, c.person)))
 
-const forVisitor = async (c: Context) => <FrontPage open={await listInitiatives(c.database, { sees: ['public'], person: undefined, which: 'all', most: A_FEW })} />
+const forVisitor = async (c: Context) => <FrontPage open={await listInitiatives(c.database, { sees: ['public'], person: undefined, which: 'all', now: c.now, most: A_FEW })} />
 
 const forPerson = async (c: Context, { id, called }: SignedIn) => {
   const sees = ['public', 'site'] as const
   const [mine, others, asked] = await Promise.all([
     listInitiatives(c.database, { sees, person: id, which: 'mine', most: MOST_MINE }),
-    listInitiatives(c.database, { sees, person: id, which: 'others', most: A_FEW }),
+    listInitiatives(c.database, { sees, person: id, which: 'others', now: c.now, most: A_FEW }),
     listAsked(c.database, id),
   ])
   return <MyFrontPage called={called} mine={mine} others={others} asked={asked.length} />

@@ -70,6 +70,13 @@ describe('once it is over', () => {
     expect((await as(undefined).get(`${BASE}/thread`)).status).toBe(404)
     expect((await as('stranger').get(`${BASE}/thread.json`)).status).toBe(404)
     expect((await as('carer').get(`${BASE}/thread`)).status).toBe(200)
+    for (const list of ['/', '/initiatives', '/initiatives.atom', '/initiatives.json']) {
+      for (const who of [undefined, 'stranger'] as const) {
+        const { status, text } = await as(who).get(list)
+        expect([status, text.includes('evening-buses')], list).toEqual([200, false])
+      }
+    }
+    expect((await as('carer').get('/initiatives')).text).toContain('/initiatives/evening-buses')
     await closingTables(world.database).updateTable('initiative.closing').set({ readable_until: null }).execute()
   })
 

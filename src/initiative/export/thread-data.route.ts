@@ -78,7 +78,7 @@ const initiativesJson = jsonRoute('/initiatives.json', async () => ({}), {
 }, async (c, _here, { area, topic: about, status, search, after, limit: most }) => {
   const today = dayOf(c.now, DEFAULT_ZONE)
   const only = c.person?.token?.only
-  const found = await listInitiatives(c.database, { sees: c.person === undefined ? ['public'] : ['public', 'site'], person: c.person?.id, which: 'all', after, most, search, topic: about,
+  const found = await listInitiatives(c.database, { sees: c.person === undefined ? ['public'] : ['public', 'site'], person: c.person?.id, which: 'all', now: c.now, after, most, search, topic: about,
     areas: area === undefined ? undefined : areasWithin(area, await listAreas(c.database)), status: status === undefined ? undefined : { is: status, today },
   })
   const last = found.at(-1)

@@ -22,9 +22,10 @@ export type Listed = Readonly<{
 /** The audiences that this visitor belongs to without taking part, and who they are. */
 export type Visitor = Readonly<{ sees: readonly Audience[]; person: PersonId | undefined }>
 
-type Which = Visitor & Readonly<{
-  /** All that they may see, what they take part in, or the rest. */
-  which: 'all' | 'mine' | 'others'
+/** What they take part in, the rest of what they may see now, or both. */
+type Whose = Readonly<{ which: 'mine' } | { which: 'all' | 'others'; now: Date }>
+
+type Which = Visitor & Whose & Readonly<{
   areas?: readonly Id<'area'>[] | undefined
   topic?: TopicKey | undefined
   /** On which day it is starting, under way or ended. */
@@ -49,17 +50,21 @@ const withWords = (search: string): RawBuilder<boolean> => {
     select w.id from initiative.initiative w where (w.title || ' ' || w.purpose) ilike ${like} union all select t.initiative_id from initiative.topic t where t.words ilike ${like})`
 }
 
+/** One that is over is read until the day that its hosts named, and after that only by those who took part. */
+const isRead = (now: Date) => sql<boolean>`(z.readable_until is null or z.readable_until >= (${now}::timestamptz at time zone i.zone)::date)`
+
 /** Initiatives, the newest first, `most` at a time. One query. */
-export async function listInitiatives(database: Database, { sees, person, which, areas, topic, status, search, after, most }: Which): Promise<readonly Listed[]> {
+export async function listInitiatives(database: Database, whose: Which): Promise<readonly Listed[]> {
+  const { sees, person, areas, topic, status, search, after, most } = whose
   let query = database.tables<RegisterTables & ClosingTables>().selectFrom('initiative.initiative as i')
     .leftJoin('initiative.member as m', (join) => join.onRef('m.initiative_id', '=', 'i.id').on('m.person_id', '=', person ?? null))
     .leftJoin('initiative.example as e', 'e.initiative_id', 'i.id').leftJoin('initiative.looking_for as f', 'f.initiative_id', 'i.id')
     .leftJoin('initiative.closing as z', 'z.initiative_id', 'i.id')
     .select(['i.id', 'i.slug', 'i.title', 'i.purpose', 'i.area_id', 'i.starts_on', 'i.ends_on', 'i.created_at', 'z.initiative_id as closed', 'm.id as member_id', 'e.initiative_id as example', 'f.words as looking_for'])
     .select((from) => jsonArrayFrom(from.selectFrom('initiative.topic as t').select(['t.key', 't.words']).whereRef('t.initiative_id', '=', 'i.id').orderBy('t.place')).as('topics'))
-  if (which === 'mine') query = query.where('m.id', 'is not', null)
-  if (which === 'others') query = query.where('m.id', 'is', null).where('i.open_to', 'in', sees)
-  if (which === 'all') query = query.where((is) => is.or([is('m.id', 'is not', null), is('i.open_to', 'in', sees)]))
+  if (whose.which === 'mine') query = query.where('m.id', 'is not', null)
+  if (whose.which === 'others') query = query.where('m.id', 'is', null).where('i.open_to', 'in', sees).where(isRead(whose.now))
+  if (whose.which === 'all') query = query.where((is) => is.or([is('m.id', 'is not', null), is.and([is('i.open_to', 'in', sees), isRead(whose.now)])]))
   if (areas !== undefined) query = query.where(sql<boolean>`i.area_id = any(${[...areas]}::uuid[])`)
   if (topic !== undefined) query = query.where((is) => is.exists(is.selectFrom('initiative.topic as t').select('t.key').whereRef('t.initiative_id', '=', 'i.id').where('t.key', '=', topic)))
   if (status !== undefined) query = query.where(inStatus(status))

@@ -35,7 +35,7 @@ initiativeList.get(async (c) => {
   const today = dayOf(c.now, DEFAULT_ZONE)
   const areas = await listAreas(c.database)
   const found = await listInitiatives(c.database, {
-    ...visitor, which: 'all', areas: filter.area === undefined ? undefined : areasWithin(filter.area, areas), topic: filter.topic,
+    ...visitor, which: 'all', now: c.now, areas: filter.area === undefined ? undefined : areasWithin(filter.area, areas), topic: filter.topic,
     status: filter.status === undefined ? undefined : { is: filter.status, today }, search: filter.search, after, most: A_PAGE + 1,
   })
   const shown = found.slice(0, A_PAGE)
@@ -54,7 +54,7 @@ export const initiativesFeed = fileRoute('/initiatives.atom', async () => ({}), 
   operation: 'followInitiatives', says: () => ({ title: sayPurpose('feed.about'), text: sayPurpose('feed.about-text') }), type: 'application/atom+xml; charset=utf-8',
 }, async (c) => {
   const at = (path: string) => new URL(path, c.site.publicUrl).href
-  const found = await listInitiatives(c.database, { sees: ['public'], person: undefined, which: 'all', most: IN_FEED })
+  const found = await listInitiatives(c.database, { sees: ['public'], person: undefined, which: 'all', now: c.now, most: IN_FEED })
   return c.data(atomOf({
     id: at('/initiatives'), title: sayPurpose('feed.title', { site: c.site.name }), author: c.site.name, href: at('/initiatives'), self: at('/initiatives.atom'),
     entries: found.map(({ id, slug, title, purpose, at: updated }) => ({ id: `urn:uuid:${id}`, title: feedTitle(title), updated, href: at(`/initiatives/${slug}`), text: purpose })),

@@ -107,7 +107,7 @@ const UseLine: FC<Pick<Props, 'initiatives' | 'consents' | 'now' | 'here'> & Rea
     <li>
       <a href={usePath(on?.slug ?? '', use)}>{sayStory('show.use', { place: sayStory(`show.places.${use.place}`), title: on?.title ?? '' })}</a>
       {', '}{sayStory('show.use-since', { day: sayShortDay(dayOf(use.at, on?.zone ?? DEFAULT_ZONE)) })}{' '}
-      <Tag tone={shown === 'words' ? 'good' : shown === 'taken-back' ? 'gone' : 'waiting'}>{sayStory(`show.shown.${shown}`)}</Tag>
+      <Tag tone={shown === 'words' ? 'good' : shown === 'taken-back' || shown === 'over' ? 'gone' : 'waiting'}>{sayStory(`show.shown.${shown}`)}</Tag>
     </li>
   )
 }

@@ -12,7 +12,7 @@ export const Quotations: FC<{ quoted: readonly Quoted[] }> = ({ quoted }) => <>{
 
 /** One of them. */
 export const Quotation: FC<{ quoted: Quoted }> = ({ quoted: { shown, words, excerpt, by, onPaper } }) => {
-  if (shown !== 'words' || words === undefined) return <p><Tag tone={shown === 'taken-back' || shown === 'words' ? 'gone' : 'waiting'}>{sayUse(`quoted.${shown === 'words' ? 'taken-back' : shown}`)}</Tag></p>
+  if (shown !== 'words' || words === undefined) return <p><Tag tone={shown === 'not-yet' || shown === 'not-here' ? 'waiting' : 'gone'}>{sayUse(`quoted.${shown === 'words' ? 'taken-back' : shown}`)}</Tag></p>
   return (
     <>
       <blockquote class={onPaper ? 'case-quote' : 'case-quote screen-only'}>

@@ -12,11 +12,12 @@ export const needOf = (number: number, readers: Audience): Need => ({ number, pu
 export const isFoundByAll = ({ purpose, audience, channel }: Pick<Consent, 'purpose' | 'audience' | 'channel'>): boolean => purpose === 'public-site' && audience === 'public' && channel === 'page'
 
 /** What a page shows where words of a story stood or stand. `not-here`: its readers are more, or others, than the teller agreed to. */
-export type Shown = 'words' | 'taken-back' | 'not-yet' | 'not-here'
+export type Shown = 'words' | 'taken-back' | 'over' | 'not-yet' | 'not-here'
 
 export function shownOf(consent: Consent, need: Need, { now, deleted }: Readonly<{ now: Date; deleted: boolean }>): Shown {
   const state = stateOf(consent, now)
-  if (deleted || state === 'taken-back' || state === 'over') return 'taken-back'
+  if (deleted || state === 'taken-back') return 'taken-back'
+  if (state === 'over') return 'over'
   if (state === 'waiting') return 'not-yet'
   return covers(consent, need, now) ? 'words' : 'not-here'
 }
