@@ -13,6 +13,7 @@ import { insertItem } from '#initiative/thread/item.queries.ts'
 import { tables as peopleTables } from '#people/tables.ts'
 import { settingsOf } from '#platform/database/open.ts'
 import { LETTERS } from '../letters.ts'
+import { ROUTES } from '../routes.ts'
 import { TEST_SITE, useWorld } from '../test-world.ts'
 import { addressOf, composeLetters, countInBackup, listRawFiles, listRows, whereOf } from './test-elsewhere.ts'
 import { type Marked, plant } from './test-marked.ts'
@@ -107,6 +108,9 @@ const MAY: Found = {
 /** Letters that are written only where something else happened that did not happen here: of rows, and none of these holds the sentence. */
 const IN_THEIR_OWN_TESTS: readonly string[] = ['issue-hidden', 'meeting-cancelled', 'answer-taken']
 
+/** Headers for every answer, and signing in with a passkey. */
+const MOUNTED = ['ALL /*', 'ALL /auth/*', 'ALL /auth/passkey/:door']
+
 const NOWHERE = { found: {}, faults: [], kept: [] }
 
 /** What leaves without being asked for, and what lies behind the pages: never, not even where the teller said yes. */
@@ -126,6 +130,11 @@ async function expectNotBehind(): Promise<void> {
 
 test('every route is asked at a real address', () => {
   expect(missing).toEqual([])
+})
+
+test('what answers beside the routes is known, and none of it opens stories', () => {
+  const known = new Set(ROUTES.map(({ path }) => path))
+  expect([...new Set(world.app.routes.filter(({ path }) => !known.has(path)).map(({ method, path }) => `${method} ${path}`))]).toEqual(MOUNTED)
 })
 
 describe('a sentence of a story', () => {
