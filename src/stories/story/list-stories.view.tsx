@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { InitiativeId, PersonId } from '#initiative/index.ts'
 import { Button, Form } from '#platform/page/form.tsx'
 import { Page } from '#platform/page/page.tsx'
-import { Buttons, Card, Cards, Empty, LinkButton, Tag } from '#platform/page/parts.tsx'
+import { Buttons, Card, Cards, Empty, LinkButton, Pages, Tag } from '#platform/page/parts.tsx'
 import { DEFAULT_ZONE, dayOf, sayShortDay } from '#platform/time.ts'
 import type { Draft } from '../telling/draft.queries.ts'
 import { sayCut } from '../cut/words/index.ts'
@@ -13,11 +13,11 @@ import type { Mine } from './story.queries.ts'
 import { sayStory } from './words/index.ts'
 
 type Initiatives = ReadonlyMap<InitiativeId, Readonly<{ slug: string; title: string; zone: string }>>
-type Props = Readonly<{ person: PersonId; stories: readonly Mine[]; drafts: readonly Draft[]; initiatives: Initiatives; toAsk: number }>
+type Props = Readonly<{ person: PersonId; stories: readonly Mine[]; more: boolean; paged: boolean; drafts: readonly Draft[]; initiatives: Initiatives; toAsk: number }>
 
-export const ListStoriesPage: FC<Props> = ({ person, stories, drafts, initiatives, toAsk }) => (
+export const ListStoriesPage: FC<Props> = ({ person, stories, more, paged, drafts, initiatives, toAsk }) => (
   <Page title={sayStory('list.title')} lead={sayStory('list.lead')}>
-    {stories.length === 0 && drafts.length === 0 ? <Empty text={sayStory('list.none')}><p><LinkButton href="/stories/new">{sayStory('list.tell')}</LinkButton></p></Empty>
+    {stories.length === 0 && drafts.length === 0 && !paged ? <Empty text={sayStory('list.none')}><p><LinkButton href="/stories/new">{sayStory('list.tell')}</LinkButton></p></Empty>
       : <Buttons><LinkButton href="/stories/new">{sayStory('list.tell')}</LinkButton></Buttons>}
     {toAsk === 0 ? null : <ToAskLine count={toAsk} at="/stories/to-ask" />}
     {stories.length === 0 ? null : (
@@ -32,6 +32,7 @@ export const ListStoriesPage: FC<Props> = ({ person, stories, drafts, initiative
         })}
       </Cards>
     )}
+    <Pages next={more ? `/stories?after=${stories.at(-1)?.id ?? ''}` : undefined} first={paged ? '/stories' : undefined} />
     {drafts.length === 0 ? null : (
       <section>
         <h2>{sayStory('list.drafts')}</h2>

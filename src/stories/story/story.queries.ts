@@ -51,12 +51,18 @@ export async function holdStory(trx: Transaction, id: StoryId): Promise<void> {
   await tables(trx).selectFrom('stories.story').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 }
 
-/** A page of them is more than anybody tells. */
+/** Hardly anybody tells more; somebody who helps many does. */
 export const STORIES_A_PAGE = 50
 
 export type Mine = Story & Readonly<{ waiting: boolean; ending: boolean }>
 
 type Times = Readonly<{ now: Date; soon: Date }>
+
+/** What somebody told or helps with: part of another question, and counted with it. */
+const selectIdsOfMine = (db: Tables, person: PersonId) => {
+  const part = db.withoutPlugins()
+  return part.selectFrom('stories.story as m').select('m.id').where('m.teller_id', '=', person).union(part.selectFrom('stories.supporter as h').select('h.story_id as id').where('h.person_id', '=', person))
+}
 
 const selectMine = (db: Tables, person: PersonId, { now, soon }: Times) =>
   select(db)
@@ -65,13 +71,18 @@ const selectMine = (db: Tables, person: PersonId, { now, soon }: Times) =>
     .select(sql<boolean>`exists (select 1 from stories.consent c where c.story_id = s.id and c.begins_at <= ${now} and c.ends_at > ${now} and c.ends_at <= ${soon}
       and not exists (select 1 from stories.consent_end e where e.consent_id = c.id)
       and not exists (select 1 from stories.consent o where o.story_id = c.story_id and o.ends_at > c.ends_at and (o.number, o.purpose, o.audience, o.channel) = (c.number, c.purpose, c.audience, c.channel)))`.as('ending'))
-    .where('s.id', 'in', (from) => from.selectFrom('stories.story as m').select('m.id').where('m.teller_id', '=', person).union(from.selectFrom('stories.supporter as h').select('h.story_id as id').where('h.person_id', '=', person)))
+    .where('s.id', 'in', selectIdsOfMine(db, person))
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('stories.deletion as gone').select('gone.story_id').whereRef('gone.story_id', '=', 's.id'))))
-    .orderBy('s.told_at', 'desc').orderBy('s.id').limit(STORIES_A_PAGE)
 
-/** What somebody told, or helps with, the newest first; `waiting`: its newest version is not approved; `ending`: something that was agreed to ends before a moment, and was not agreed to for longer. Deleted ones are not among them. */
-export async function listStoriesOf(database: Database, person: PersonId, times: Times): Promise<readonly Mine[]> {
-  const rows = await selectMine(tables(database), person, times).execute()
+/** What somebody told, or helps with, the newest first, after the one of theirs of that id; one more than a page holds. `waiting`: its newest version is not approved; `ending`: something that was agreed to ends before a moment, and was not agreed to for longer. Deleted ones are not among them. */
+export async function listStoriesOf(database: Database, person: PersonId, { after, ...times }: Times & Readonly<{ after?: StoryId | undefined }>): Promise<readonly Mine[]> {
+  const db = tables(database)
+  let query = selectMine(db, person, times).orderBy('s.told_at', 'desc').orderBy('s.id').limit(STORIES_A_PAGE + 1)
+  if (after !== undefined) {
+    const toldAt = db.withoutPlugins().selectFrom('stories.story as b').select('b.told_at').where('b.id', '=', after).where('b.id', 'in', selectIdsOfMine(db, person))
+    query = query.where(({ eb, and, or }) => or([eb('s.told_at', '<', toldAt), and([eb('s.told_at', '=', toldAt), eb('s.id', '>', after)])]))
+  }
+  const rows = await query.execute()
   return rows.map((row) => ({ ...withoutOldCut(storyOf(row), times.now), waiting: row.waiting === true, ending: row.ending }))
 }
 
