@@ -13,16 +13,15 @@ import { countToAsk } from '../consent/to-ask.ts'
 import { covers } from '../consent/consent.rules.ts'
 import { countUnanswered } from '../outside/copy.queries.ts'
 import { opened } from '../story/opened-version.ts'
-import { findSealed, holdStory } from '../story/story.queries.ts'
 import { type AtOpenStory, hostsAtStory } from './open-story.gate.ts'
 import { GroupStoriesPage, type QuoteCode, QuotePage, ReadStoryPage } from './group-stories.view.tsx'
 import { OPEN_STORIES_A_PAGE, listOpenStories } from './open-story.queries.ts'
-import { openForHosts, storyPath } from './open-for-hosts.ts'
+import { holdOpen, openForHosts, storyPath } from './open-for-hosts.ts'
 import { readQuote } from './quote.form.ts'
 import { keepUseMarks } from '../search/use-mark.queries.ts'
 import { marksToFind } from '../sealed/opened-words.tsx'
 import { ringOf } from '../sealed/ring.ts'
-import { deleteUse, insertUse, listUsesOf } from './use.queries.ts'
+import { deleteUse, hasRoom, insertUse, listUsesOf } from './use.queries.ts'
 import { isFoundByAll, needOf } from './use.rules.ts'
 import { sayUse } from './words/index.ts'
 
@@ -62,10 +61,7 @@ quoteStory.post((c, here) => askForOwnFactor(c, `${storyPath(here)}/quote`) ?? p
 const putIn = (c: Context, here: AtOpenStory) =>
   write(c, readQuote, async (trx, { words, where }) => {
     const { open, initiative, person } = here
-    await holdStory(trx, open.id)
-    const sealed = await findSealed(trx, open.id, open.number)
-    if (sealed === undefined) throw new NotThere()
-    const told = opened(c, open, sealed).words
+    const told = opened(c, open, await holdOpen(trx, here, c.now)).words
     const excerpt = told.find(words)
     const spot = (await listToldSpots(trx, here, wantedOf(c))).find((one) => spotKey(one) === where)
     if (excerpt === undefined) return refuse<QuoteCode>('words', 'not-in-story')
@@ -74,6 +70,7 @@ const putIn = (c: Context, here: AtOpenStory) =>
     const consent = (await listConsents(trx, [open.id])).find((one) => covers(one, needOf(open.number, spot.readers), c.now))
     if (consent === undefined) return refuse<QuoteCode>('where', 'not-agreed')
     const { place, anchor } = spot
+    if (!(await hasRoom(trx, { initiative: initiative.id, place, anchor }))) return refuse<QuoteCode>('where', 'page-full')
     const use = newId<'story-use'>()
     await insertUse(trx, { id: use, story: open.id, number: open.number, consent: consent.id, ...excerpt, initiative: initiative.id, place, anchor, by: person.id, at: c.now })
     if (isFoundByAll(consent)) await keepUseMarks(trx, { use, story: open.id, number: open.number, marks: marksToFind(ringOf(c), told, excerpt) })

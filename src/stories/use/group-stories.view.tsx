@@ -21,6 +21,7 @@ import type { OpenStory } from './open-story.queries.ts'
 import { LONGEST_QUOTE, type QuoteFormCode } from './quote.form.ts'
 import type { Use } from './use.queries.ts'
 import { usePath } from './use-path.ts'
+import { MOST_ON_PAGE } from './use.rules.ts'
 import { sayUse } from './words/index.ts'
 
 const partPath = ({ initiative }: Pick<SeenByMember, 'initiative'>) => `/initiatives/${initiative.slug}/stories`
@@ -91,11 +92,11 @@ export const ReadStoryPage: FC<ReadProps> = ({ here, version, consents, uses, wa
   )
 }
 
-export type QuoteCode = QuoteFormCode | 'not-in-story' | 'not-agreed'
+export type QuoteCode = QuoteFormCode | 'not-in-story' | 'not-agreed' | 'page-full'
 type QuoteProps = Readonly<{ here: AtOpenStory; version: Opened; spots: readonly ToldSpot[]; typed: Typed; problems: readonly Problem<QuoteCode>[] }> & Wanted
 
 export const QuotePage: FC<QuoteProps> = ({ here, version, spots, wanted, typed, problems }) => {
-  const sentences = sentencesOf(problems, (code) => sayUse(`problems.${code}`))
+  const sentences = sentencesOf(problems, (code) => sayUse(`problems.${code}`, { most: MOST_ON_PAGE }))
   const { open } = here
   return (
     <InitiativePage here={here} title={sayUse('quote.title')} lead={sayUse('quote.lead')} back={{ href: `${partPath(here)}/${open.id}`, text: sayUse('read.title', { day: dayOfStory(here) }) }} problems={sentences} listed={false}>

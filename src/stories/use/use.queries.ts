@@ -7,7 +7,7 @@ import { COPY_COLUMNS, type CopyRow, copyOf } from '../outside/copy.queries.ts'
 import { outsideTables } from '../outside/tables.ts'
 import type { Excerpt, Sealed } from '../sealed/opened-words.tsx'
 import { type ConsentId, type StoryId, type UseId, tables } from '../tables.ts'
-import type { QuotePlace } from './use.rules.ts'
+import { MOST_ON_PAGE, type QuotePlace, anchorOfPage } from './use.rules.ts'
 
 /** A place on a page: of a case study a section, of a journal an entry, an agreement; outside, the use itself. */
 export type Spot = Readonly<{ initiative: InitiativeId; place: QuotePlace; anchor: string }>
@@ -28,8 +28,15 @@ type Row = Readonly<{
   audience: Audience; channel: Channel; attribution: Attribution; begins_at: Date; ends_at: Date; ended_at: Date | null; shown_as: string | null; on_paper: boolean; key_id: string | null; sealed: Buffer | null
 }>
 
-/** No page quotes more. */
-const MOST_ON_PAGE = 200
+/** Whether there is room for one more on a page. Whoever else quotes in this group meanwhile waits until this transaction is over. */
+export async function hasRoom(trx: Transaction, spot: Spot): Promise<boolean> {
+  const db = tables(trx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${spot.initiative}, 1495))`.execute(db)
+  const anchor = anchorOfPage(spot) ?? null
+  const { rows } = await sql<{ quoted: number }>`select count(*)::int as quoted from stories.use u
+    where u.initiative_id = ${spot.initiative} and u.place = ${spot.place} and (${anchor}::text is null or u.anchor = ${anchor})`.execute(db)
+  return (rows[0]?.quoted ?? 0) < MOST_ON_PAGE
+}
 
 type Where = Pick<Spot, 'initiative' | 'place'> & Readonly<{ anchor?: string | undefined; now: Date }>
 

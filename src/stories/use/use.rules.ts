@@ -5,6 +5,12 @@ import { type Audience, type Consent, type Need, covers, stateOf } from '../cons
 export const QUOTE_PLACES = ['case-study', 'journal', 'agreement', 'outside'] as const
 export type QuotePlace = (typeof QUOTE_PLACES)[number]
 
+/** No page quotes more: whoever opens one reads all of them. */
+export const MOST_ON_PAGE = 200
+
+/** Which quotations stand on the same page as one: a case study is a page with all its sections. */
+export const anchorOfPage = ({ place, anchor }: Readonly<{ place: QuotePlace; anchor: string }>): string | undefined => (place === 'case-study' ? undefined : anchor)
+
 /** What everybody reads is another purpose than what those of an initiative read (I-03). */
 export const needOf = (number: number, readers: Audience): Need => ({ number, purpose: readers === 'public' ? 'public-site' : 'initiative', audience: readers, channel: 'page' })
 
