@@ -71,7 +71,7 @@ it('somebody takes words along for a report as far as their teller said yes, the
   await host.choose('On paper')
   await host.type('Where?', 'Inverness')
   await host.press('Take these words along')
-  await host.reads(either('Its teller has not said yes to this for those people and in that way. See below how to ask', false))
+  await host.reads(either('Its teller has not said yes to this for those people and in that way. See “How to ask for something else”', false))
   await host.choose('A report')
   await host.press('Take these words along')
   await host.at('What we heard about waiting')

@@ -14,10 +14,12 @@ const code = codes<TakeOutFormCode>()
 export const LONGEST_LINE = 200
 const line = (missing: TakeOutFormCode) => text(missing, code('too-long'), LONGEST_LINE)
 
+/** In the order of the page: the list of what is missing follows it. */
 const takeOut = withDays(['day'], z.object({
-  kind: choice(OUTSIDE_KINDS, code('kind-missing')), title: line(code('title-missing')), readers: line(code('readers-missing')), heldAt: line(code('where-missing')),
-  audience: choice(AUDIENCES, code('audience-missing')), channel: choice(OUTSIDE_CHANNELS, code('channel-missing')), day: dayField(code('day-missing'), code('day-unreadable')),
   words: text(code('words-missing'), code('words-too-long'), LONGEST_QUOTE),
+  kind: choice(OUTSIDE_KINDS, code('kind-missing')), title: line(code('title-missing')), readers: line(code('readers-missing')),
+  audience: choice(AUDIENCES, code('audience-missing')), channel: choice(OUTSIDE_CHANNELS, code('channel-missing')),
+  heldAt: line(code('where-missing')), day: dayField(code('day-missing'), code('day-unreadable')),
 }))
 export const readTakeOut = formReader<typeof takeOut, TakeOutFormCode>(takeOut)
 

@@ -47,12 +47,12 @@ export const ShowStoryPage: FC<Props> = (props) => {
   return (
     <Page title={say('story-of', { day: sayShortDay(dayOf(story.toldAt, zone)) })} lead={sayStory(role === 'teller' ? 'show.lead' : 'show.lead-supporter')} back={{ href: '/stories', text: say('my-stories') }}>
       {consents.every(({ endedAt, endsAt }) => endedAt !== undefined || endsAt <= now) ? null : (
-        <Form action={`${at}/take-back`}><Button look="warning">{sayStory('show.back-everywhere')}</Button><p class="hint">{sayStory('show.back-everywhere-hint')}</p></Form>
+        <Form action={`${at}/take-back`}><Button look="warning">{sayStory('show.back-everywhere')}</Button><p class="hint">{sayStory(role === 'teller' ? 'show.back-everywhere-hint' : 'show.back-everywhere-hint-supporter')}</p></Form>
       )}
       {props.cut === undefined ? null : <CutWaits story={story} cut={props.cut.id} who={props.called.get(props.cut.editor)} />}
       <WordsPart {...props} isApproved={isApproved} hasApproved={hasApproved} />
       <section>
-        <h2>{sayStory('show.agreed')}</h2>
+        <h2>{sayStory(role === 'teller' ? 'show.agreed' : 'show.agreed-supporter')}</h2>
         {consents.length === 0 ? <p>{sayStory('show.agreed-none')}</p> : <ConsentList consents={consents} at={at} zone={zone} now={now} mayRenew={role === 'teller' && !story.under16} />}
         {role === 'teller' && hasApproved ? <p><LinkButton href={`${at}/consents/new`} look="second">{sayStory('show.agree')}</LinkButton></p> : null}
       </section>
