@@ -8,9 +8,10 @@ import { done, write } from '#platform/http/write.tsx'
 import { newId, readId } from '#platform/ids.ts'
 import { dayOf } from '#platform/time.ts'
 import { BeginPage, type BeginProblem, ListenersPage, SessionsPage } from './begin-session.view.tsx'
+import { seatListeners } from './end-of-session.ts'
 import { readBeginning, readListening } from './session.form.ts'
 import { type AtSession, leading } from './session.gate.ts'
-import { SESSIONS_A_PAGE, holdSession, insertSession, listSessions, setListeners } from './session.queries.ts'
+import { SESSIONS_A_PAGE, holdSession, insertSession, listSessions } from './session.queries.ts'
 import { decideListeners, decideSession } from './session.rules.ts'
 import { sessionPath } from './session-path.ts'
 import { saySession } from './words/index.ts'
@@ -63,7 +64,7 @@ sessionListeners.post((c, here) =>
     if (!(await holdSession(trx, session.id))) throw new NotThere()
     const decided = decideListeners(listeners, [session.teller, session.facilitator], new Set((await listMembers(trx, here)).map((one) => one.person)))
     if (decided.kind === 'refused') return decided
-    await setListeners(trx, session.id, decided.listeners)
+    await seatListeners(trx, session.id, decided.listeners)
     return done(sessionPath(here, session.id), saySession('people.done'))
   }, (typed, problems) => showListeners(c, here, typed, problems)))
 

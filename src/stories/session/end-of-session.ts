@@ -1,9 +1,10 @@
-/** What ends a session or lets a card go no further, and stays so although an older backup is restored. */
+/** What ends a session, lets a card go no further, or tells fewer who told; it stays so although an older backup is restored. */
+import type { PersonId } from '#initiative/index.ts'
 import { record } from '#platform/activity.ts'
 import type { Transaction } from '#platform/database/database.ts'
 import { readId } from '#platform/ids.ts'
 import { deleteCard, deleteNod } from './card.queries.ts'
-import { deleteSession, listSessionsOfTeller } from './session.queries.ts'
+import { deleteListener, deleteSession, listSessionsOfTeller, setListeners, setTellerNamed } from './session.queries.ts'
 import type { CardId, SessionId } from './tables.ts'
 
 type Ids = Readonly<Record<string, string>>
@@ -24,6 +25,17 @@ export async function takeCardOff(trx: Transaction, card: CardId): Promise<void>
 export async function endNod(trx: Transaction, card: CardId): Promise<void> {
   await deleteNod(trx, card)
   await record(trx, { kind: 'session-nod-ended', ids: { card } })
+}
+
+/** Says who listens; whoever does no more sees nothing of it again. */
+export async function seatListeners(trx: Transaction, session: SessionId, listeners: readonly PersonId[]): Promise<void> {
+  for (const person of await setListeners(trx, session, listeners)) await record(trx, { kind: 'session-listener-removed', ids: { session, person } })
+}
+
+/** Whether the teller is named to the others. */
+export async function sayTellerNamed(trx: Transaction, session: SessionId, named: boolean): Promise<void> {
+  await setTellerNamed(trx, session, named)
+  if (!named) await record(trx, { kind: 'session-teller-unnamed', ids: { session } })
 }
 
 /** For `member-left` and `member-removed`: without their teller, nobody could nod, or take the cards away. */
@@ -48,5 +60,13 @@ export const againInSessions: Readonly<Record<string, Again>> = {
   'session-nod-ended': async (trx, ids) => {
     const id = readId<'session-card'>(ids['card'])
     if (id !== undefined) await deleteNod(trx, id)
+  },
+  'session-listener-removed': async (trx, ids) => {
+    const [id, person] = [readId<'story-session'>(ids['session']), readId<'person'>(ids['person'])]
+    if (id !== undefined && person !== undefined) await deleteListener(trx, id, person)
+  },
+  'session-teller-unnamed': async (trx, ids) => {
+    const id = readId<'story-session'>(ids['session'])
+    if (id !== undefined) await setTellerNamed(trx, id, false)
   },
 }

@@ -59,11 +59,16 @@ export async function insertSession(trx: Transaction, { id, initiative, teller, 
   await setListeners(trx, id, listeners)
 }
 
-/** Says who listens: those, and nobody else. */
-export async function setListeners(trx: Transaction, id: SessionId, listeners: readonly PersonId[]): Promise<void> {
+/** Says who listens: those, and nobody else. @returns who did before and does no more */
+export async function setListeners(trx: Transaction, id: SessionId, listeners: readonly PersonId[]): Promise<readonly PersonId[]> {
   const db = sessionTables(trx)
-  await db.deleteFrom('stories.session_listener').where('session_id', '=', id).execute()
+  const before = await db.deleteFrom('stories.session_listener').where('session_id', '=', id).returning('person_id as person').execute()
   if (listeners.length > 0) await db.insertInto('stories.session_listener').values(listeners.map((person) => ({ session_id: id, person_id: person }))).execute()
+  return before.flatMap(({ person }) => (listeners.includes(person) ? [] : [person]))
+}
+
+export async function deleteListener(trx: Transaction, id: SessionId, person: PersonId): Promise<void> {
+  await sessionTables(trx).deleteFrom('stories.session_listener').where('session_id', '=', id).where('person_id', '=', person).execute()
 }
 
 /** Whether the teller wants to be named to the others. */

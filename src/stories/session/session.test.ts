@@ -185,6 +185,24 @@ describe('the end of a session', () => {
     for (const row of [{ kind: 'session-nod-ended', ids: { card: one.id } }, { kind: 'session-card-taken-off', ids: { card: other.id } }, { kind: 'story-session-ended', ids: { session } }]) expect(rows).toContainEqual(row)
   })
 
+  test('of a listener, or of the teller’s name, is done again after a restore', async () => {
+    const { session, path } = await begin(world)
+    const named = async () => (await leader().get(path)).text.includes('Carer Example')
+    await teller().post(`${path}/name`, { named: 'yes' })
+    await teller().post(`${path}/name`, { named: 'no' })
+    await leader().post(`${path}/people`, {})
+    // As the backup has it.
+    await leader().post(`${path}/people`, { listeners: world.people.service })
+    await teller().post(`${path}/name`, { named: 'yes' })
+    expect([await named(), (await listener().get(path)).status]).toEqual([true, 200])
+    const { rows } = await sql<{ kind: string; ids: Readonly<Record<string, string>> }>`select kind, ids from platform.activity where ids ->> 'session' = ${session} order by id`.execute(sessionTables(world.database))
+    expect(rows.map(({ kind }) => kind).toSorted()).toEqual(['session-listener-removed', 'session-teller-unnamed'])
+    await world.database.transaction(async (trx) => {
+      for (const { kind, ids } of rows) await againInSessions[kind]?.(trx, ids)
+    })
+    expect([await named(), (await listener().get(path)).status]).toEqual([false, 404])
+  })
+
   test('can come when the group’s work is over', () => {
     const path = `${base()}/story-sessions/one`
     expect([`${path}/take-back`, `${path}/cards/one/take-back`, `${path}/cards`].map(canStillBeDone)).toEqual([true, true, false])

@@ -1,5 +1,5 @@
 /** Those who were in a story session write cards and see what lies on the table; the teller says whether they are named, prints come from here, and the teller takes it all away. */
-import { endOfSession } from './end-of-session.ts'
+import { endOfSession, sayTellerNamed } from './end-of-session.ts'
 import { listCalled } from '#people/index.ts'
 import { type Typed, readPress } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -10,7 +10,7 @@ import { type Problem, refuse } from '#platform/problems.ts'
 import { type Card, insertCard, listCards, listGroups } from './card.queries.ts'
 import { type CardFormCode, readNewCard, readTellerNaming } from './session.form.ts'
 import { type AtSession, atSession, leading, teller, there } from './session.gate.ts'
-import { holdSession, setTellerNamed } from './session.queries.ts'
+import { holdSession } from './session.queries.ts'
 import { MOST_CARDS, mayEnd, seesCard } from './session.rules.ts'
 import { EndPage, ForwardPage, PrintPage, SessionPage } from './show-session.view.tsx'
 import { sessionPath, sessionsPath } from './session-path.ts'
@@ -48,7 +48,7 @@ export const nameTeller = route('/initiatives/:slug/story-sessions/:session/name
 nameTeller.post((c, here) =>
   write(c, readTellerNaming, async (trx, { named }) => {
     if (!(await holdSession(trx, here.session.id))) throw new NotThere()
-    await setTellerNamed(trx, here.session.id, named)
+    await sayTellerNamed(trx, here.session.id, named)
     return done(sessionPath(here, here.session.id), saySession(named ? 'teller.named' : 'teller.unnamed'))
   }, () => c.seeOther(sessionPath(here, here.session.id))))
 

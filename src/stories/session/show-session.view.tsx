@@ -42,14 +42,15 @@ export const SessionPage: FC<Props> = ({ here, cards, page, groups, called, type
   const { session } = here
   const sentences = sentencesOf(problems, (code) => saySession(`problems.${code}`, { most: MOST_CARDS }))
   const at = sessionPath(here, session.id)
+  const waiting = here.standing.part === 'teller' ? cards.filter((card) => nodOf(card) === undefined) : []
   return (
     <InitiativePage here={here} title={titleOf(session)} lead={saySession('show.lead')} back={back(here)} problems={sentences} listed={false}>
       <KeptLine here={here} />
-      {here.standing.part === 'teller' ? <ForTeller here={here} waiting={cards.filter((card) => nodOf(card) === undefined)} /> : null}
+      {here.standing.part === 'teller' ? <ForTeller here={here} waiting={waiting} /> : null}
       <Form action={`${at}/cards`} typed={typed} problems={sentences}>
         <TextArea name="words" label={saySession('write.label')} hint={saySession('write.hint')} rows={3} most={LONGEST_CARD} />
         {session.tags ? <TagField /> : null}
-        <Button>{saySession('write.button')}</Button>
+        <Button look={waiting.length > 0 ? 'second' : 'main'}>{saySession('write.button')}</Button>
         <p class="hint">{saySession('write.then')}</p>
       </Form>
       {cards.length === 0 ? <section><h2>{saySession('show.cards')}</h2><Empty text={saySession('show.none')} /></section> : (
