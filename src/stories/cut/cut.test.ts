@@ -5,7 +5,8 @@ import { useWorld } from '#app/test-world.ts'
 import { erasePerson } from '#people/erasing/erase.queries.ts'
 import { tables as peopleTables } from '#people/tables.ts'
 import { newId } from '#platform/ids.ts'
-import { againInStories } from '../taking-back/take-back.ts'
+import { holdStory } from '../story/story.queries.ts'
+import { againInStories, takeStoryBack } from '../taking-back/take-back.ts'
 import { MARKED, STORY, agreeing, later, prove, publicly, tellAndApprove, tellOpenly, until } from '../test-stories.ts'
 import { type StoryId, tables } from '../tables.ts'
 import { cutLetters } from './cut.letter.ts'
@@ -19,6 +20,11 @@ const host = () => world.as(world.people.host)
 const groupPath = (story: StoryId) => `/initiatives/${world.initiative.slug}/stories/${story}`
 const texts = async (story: StoryId) => (await listCuts(world.database, story)).flatMap((cut) => [...cut.texts.keys()])
 const versions = async (story: StoryId) => (await tables(world.database).selectFrom('stories.version').select('number').where('story_id', '=', story).orderBy('number').execute()).map(({ number }) => number)
+
+/** That a transaction waits for another one to end. */
+const isSomebodyWaiting = async () =>
+  (await world.database.tables<{ 'pg_stat_activity': { wait_event_type: string | null; datname: string } }>().selectFrom('pg_stat_activity').select('datname').where('wait_event_type', '=', 'Lock')
+    .where(({ eb, fn }) => eb('datname', '=', fn<string>('current_database', []))).execute()).length > 0
 
 describe('proposing', () => {
   test('is for those who may read the story, and is sealed: no word of it, nor why, lies in the database', async () => {
@@ -61,6 +67,19 @@ describe('proposing', () => {
     const [cut, ...more] = await listCuts(world.database, story)
     expect(more).toEqual([])
     expect((await host().post(`${groupPath(story)}/cut/${cut?.id ?? 'none'}/take-back`)).status).toBe(303)
+    expect(await listCuts(world.database, story)).toEqual([])
+  })
+
+  test('nothing is kept of a cut that is sent while the yes to reading is taken back', async () => {
+    const story = await openForCuts(world, world.people.carer)
+    let sent: ReturnType<typeof propose> | undefined
+    await world.database.transaction(async (trx) => {
+      await holdStory(trx, story)
+      sent = propose(world, story)
+      while (!(await isSomebodyWaiting()));
+      await takeStoryBack(trx, story, { by: 'teller', person: world.people.carer, at: world.clock.now })
+    })
+    expect((await sent)?.status).toBe(404)
     expect(await listCuts(world.database, story)).toEqual([])
   })
 

@@ -4,7 +4,7 @@ import { record } from '#platform/activity.ts'
 import type { Transaction } from '#platform/database/database.ts'
 import { type Typed, readPress } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
-import { type Gate, NotThere, route } from '#platform/http/routes.ts'
+import { type Gate, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { newId, readId } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/mail.ts'
@@ -13,8 +13,8 @@ import { OpenedWords, seal } from '../sealed/opened-words.tsx'
 import { cutPlace } from '../sealed/places.ts'
 import { ringOf } from '../sealed/ring.ts'
 import { opened } from '../story/opened-version.ts'
-import { findSealed, findStory, holdStory } from '../story/story.queries.ts'
-import { openForHosts } from '../use/open-for-hosts.ts'
+import { findStory, holdStory } from '../story/story.queries.ts'
+import { holdOpen, openForHosts } from '../use/open-for-hosts.ts'
 import { type AtOpenStory, hostsAtStory } from '../use/open-story.gate.ts'
 import { type ProposeFormCode, readPropose } from './cut.form.ts'
 import { CUT_LETTER } from './cut.letter.ts'
@@ -36,9 +36,7 @@ proposeCut.post((c, here) => askForOwnFactor(c, cutPath(here)) ?? propose(c, her
 const propose = (c: Context, here: AtOpenStory) =>
   write(c, readPropose, async (trx, { words, reason }) => {
     const { open, person } = here
-    await holdStory(trx, open.id)
-    const [sealed, cuts] = [await findSealed(trx, open.id, open.number), await listCuts(trx, open.id)]
-    if (sealed === undefined) throw new NotThere()
+    const [sealed, cuts] = [await holdOpen(trx, here, c.now), await listCuts(trx, open.id)]
     const problem = proposeProblem({ oneWaits: cuts.some((cut) => isWaiting(cut, c.now)), isSame: opened(c, open, sealed).words.isSame(OpenedWords.typed(words)) })
     if (problem !== undefined) return refuse<ProposeCode>('words', problem)
     const [id, ring] = [newId<'story-cut'>(), ringOf(c)]

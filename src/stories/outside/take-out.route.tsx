@@ -2,15 +2,14 @@
 import { askForOwnFactor } from '#people/index.ts'
 import type { Typed } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
-import { NotThere, route } from '#platform/http/routes.ts'
+import { route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import { newId } from '#platform/ids.ts'
 import { type Problem, refuse } from '#platform/problems.ts'
 import { listConsents } from '../consent/consent.queries.ts'
 import { stateOf } from '../consent/consent.rules.ts'
 import { opened } from '../story/opened-version.ts'
-import { findSealed, holdStory } from '../story/story.queries.ts'
-import { openForHosts, storyPath } from '../use/open-for-hosts.ts'
+import { holdOpen, openForHosts, storyPath } from '../use/open-for-hosts.ts'
 import { type AtOpenStory, hostsAtStory } from '../use/open-story.gate.ts'
 import { insertUse } from '../use/use.queries.ts'
 import { insertCopy } from './copy.queries.ts'
@@ -30,10 +29,7 @@ takeOut.post((c, here) => askForOwnFactor(c, `${storyPath(here)}/outside`) ?? ta
 const take = (c: Context, here: AtOpenStory) =>
   write(c, readTakeOut, async (trx, { words, ...facts }) => {
     const { open, initiative, person } = here
-    await holdStory(trx, open.id)
-    const sealed = await findSealed(trx, open.id, open.number)
-    if (sealed === undefined) throw new NotThere()
-    const excerpt = opened(c, open, sealed).words.find(words)
+    const excerpt = opened(c, open, await holdOpen(trx, here, c.now)).words.find(words)
     if (excerpt === undefined) return refuse<TakeOutCode>('words', 'not-in-story')
     // Asked again where nobody else can end it meanwhile.
     const decided = decideTaking(facts, await listConsents(trx, [open.id]), { number: open.number, now: c.now, zone: initiative.zone })
