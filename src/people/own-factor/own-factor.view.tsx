@@ -15,7 +15,7 @@ export const OwnFactorPage: FC<Props> = ({ next, factors, now, problems }) => {
   const sentences = sentencesOf(problems, (code) => (code === 'too-new' ? sayOwnFactor('problems.too-new', { days: SETTLES_DAYS }) : sayOwnFactor(`problems.${code}`)))
   const counting = factors.filter((one) => isSettled(one, now)).map(({ kind }) => kind)
   return (
-    <Page title={sayOwnFactor('title')} lead={sayOwnFactor('lead')} problems={sentences} scripts={counting.includes('passkey') ? ['passkey.js'] : []}>
+    <Page title={sayOwnFactor('title')} lead={sayOwnFactor('lead')} back={{ href: '/me', text: sayOwnFactor('back') }} problems={sentences} scripts={counting.includes('passkey') ? ['passkey.js'] : []}>
       <p>{sayOwnFactor('why')}</p>
       {counting.includes('passkey') ? (
         <>

@@ -18,7 +18,7 @@ type BookProps = Readonly<{ here: SeenByMember; book: Book; themes: readonly Boo
 export const CodeBookPage: FC<BookProps> = ({ here, book, themes, versions, more, paged, called }) => {
   const base = bookPath(here)
   return (
-    <InitiativePage here={here} title={sayBook('title')} lead={sayBook('lead')} listed={false}>
+    <InitiativePage here={here} title={sayBook('title')} lead={sayBook('lead')} back={{ href: `/initiatives/${here.initiative.slug}/stories`, text: sayBook('back') }} listed={false}>
       <Buttons>
         <LinkButton href={`${base}/codes/new`}>{sayBook('add')}</LinkButton>
         <LinkButton href={`/initiatives/${here.initiative.slug}/coding`} look="second">{sayBook('rounds')}</LinkButton>

@@ -42,7 +42,7 @@ export const AnswerCutPage: FC<AnswerProps> = ({ story, cut, words, reason, befo
         <h2>{sayCut('answer.what')}</h2>
         <p>{sayCut('answer.what-hint')}</p>
         <div class="buttons">
-          <Form action={`${at}/take`} version={latest}><Button>{sayCut('answer.take')}</Button></Form>
+          <Form action={`${at}/take`} version={latest}><Button look="second">{sayCut('answer.take')}</Button></Form>
           <LinkButton href={`${at}/change`} look="second">{sayCut('answer.change')}</LinkButton>
         </div>
         <Form action={`${at}/refuse`} typed={typed} problems={sentences}>

@@ -56,7 +56,7 @@ const NodPart: FC<{ here: AtCard }> = ({ here }) => (
     <p>{saySession('nod.text')}</p>
     <Form action={`${cardPath(here, here.card.id)}/nod`} version={here.card.version}>
       <Buttons>
-        <Button name="answer" value="yes">{saySession('nod.yes')}</Button>
+        <Button name="answer" value="yes" look="second">{saySession('nod.yes')}</Button>
         <Button name="answer" value="other-words" look="second">{saySession('nod.other-words')}</Button>
         <Button name="answer" value="no" look="second">{saySession('nod.no')}</Button>
       </Buttons>
