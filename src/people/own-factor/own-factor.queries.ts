@@ -43,8 +43,7 @@ export async function isPasskeySettled(database: Database, credential: string, n
   return row !== undefined && isSettled({ madeAt: row.created_at, joinedAt: row.joined_at, vouched: row.vouched }, now)
 }
 
-/** The passkey that somebody made just now counts at once. */
-export async function vouchForNewestPasskey(trx: Transaction, person: PersonId): Promise<void> {
-  await tables(trx).updateTable('people.passkey').set({ vouched: true })
-    .where('id', '=', (from) => from.selectFrom('people.passkey').select('id').where('person_id', '=', person).orderBy('created_at', 'desc').orderBy('id').limit(1)).execute()
+/** The passkey that somebody made just now counts at once: that one, and none that was made elsewhere in the same moment. */
+export async function vouchForPasskey(trx: Transaction, person: PersonId, credential: string): Promise<void> {
+  await tables(trx).updateTable('people.passkey').set({ vouched: true }).where('person_id', '=', person).where('credential_id', '=', credential).execute()
 }

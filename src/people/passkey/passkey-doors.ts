@@ -7,7 +7,7 @@ import { addressOf } from '#platform/http/address.ts'
 import type { Site } from '#platform/http/context.ts'
 import { mayTry } from '#platform/limits.ts'
 import { hashOf } from '#platform/secrets.ts'
-import { hasOwnFactor, isPasskeySettled, noteOwnFactor, vouchForNewestPasskey } from '../own-factor/own-factor.queries.ts'
+import { hasOwnFactor, isPasskeySettled, noteOwnFactor, vouchForPasskey } from '../own-factor/own-factor.queries.ts'
 import { tell } from '../told/told.queries.ts'
 import { readSessionToken } from '../session/session-cookie.ts'
 import { findSignedInBy } from '../session/session.queries.ts'
@@ -32,14 +32,14 @@ export function mountPasskeys(hono: Hono, parts: Parts): void {
     const door = c.req.param('door')
     if (DOORS[door] !== c.req.method) return c.json({}, 404)
     if (!(await mayKnock(c, parts))) return c.json({}, 429)
-    const shownKey = door === 'verify-authentication' ? await credentialIn(c.req.raw.clone()) : undefined
+    const key = DOORS[door] === 'POST' ? await credentialIn(c.req.raw.clone()) : undefined
     const answer = await (await open()).answer(c.req.raw)
-    if (shownKey !== undefined && answer.ok) await noteKey(parts, shownKey, answer)
-    return door === 'generate-register-options' && answer.ok ? named(c, parts, answer) : shown(c, parts, door, answer)
+    if (door === 'verify-authentication' && key !== undefined && answer.ok) await noteKey(parts, key, answer)
+    return door === 'generate-register-options' && answer.ok ? named(c, parts, answer) : shown(c, parts, { door, key }, answer)
   })
 }
 
-/** The id by which a browser names the passkey that it shows. */
+/** The id by which a browser names the passkey that it makes or shows. */
 async function credentialIn(request: Request): Promise<string | undefined> {
   const read = z.object({ response: z.object({ id: z.string().max(2_000) }) }).safeParse(await request.json().catch(() => undefined))
   return read.success ? read.data.response.id : undefined
@@ -70,14 +70,14 @@ async function named(c: HonoContext, parts: Parts, answer: Response): Promise<Re
 }
 
 /** Whether it worked, and the cookies: the rest of the answer, the session's token among it, is not for scripts. */
-async function shown(c: HonoContext, parts: Parts, door: string, answer: Response): Promise<Response> {
+async function shown(c: HonoContext, parts: Parts, { door, key }: Readonly<{ door: string; key: string | undefined }>, answer: Response): Promise<Response> {
   if (door === 'generate-authenticate-options') return answer
   if (door === 'verify-registration' && answer.ok) {
     const person = await personOf(c, parts)
     const token = readSessionToken(parts.site, c.req.header('cookie')) ?? ''
     if (person !== undefined) {
       await parts.database.transaction(async (trx) => {
-        if (await hasOwnFactor(trx, token, parts.now())) await vouchForNewestPasskey(trx, person.id)
+        if (key !== undefined && (await hasOwnFactor(trx, token, parts.now()))) await vouchForPasskey(trx, person.id, key)
         await tell(trx, person.id, 'passkey-added', parts.now())
       })
     }
