@@ -9,10 +9,12 @@ export type FieldProblem = Readonly<{ field: string; sentence: string }>
 type FormState = Readonly<{ typed: Typed; problems: readonly FieldProblem[] }>
 const FormContext = createContext<FormState>({ typed: {}, problems: [] })
 
+const SUMMARY = 'error-summary'
+
 /** The summary of what to put right, above the heading, each linked to its field. The browser puts the reader there by itself. */
 export const ErrorSummary: FC<{ problems: readonly FieldProblem[] }> = ({ problems }) =>
   problems.length === 0 ? null : (
-    <div class="error-summary" role="alert" aria-labelledby="error-summary-title" id="error-summary" tabindex={-1} autofocus>
+    <div class="error-summary" role="alert" aria-labelledby="error-summary-title" id={SUMMARY} tabindex={-1} autofocus>
       <h2 id="error-summary-title">{say('form.problems')}</h2>
       <ul role="list">{problems.map(({ field, sentence }) => <li><a href={`#${fieldId(field)}`}>{sentence}</a></li>)}</ul>
     </div>
@@ -31,12 +33,15 @@ type FormProps = PropsWithChildren<{
   class?: string
 }>
 
-/** A form with the id of its command: sent twice, it is done once. */
+/**
+ * A form with the id of its command: sent twice, it is done once. With problems, what is sent next comes back to the summary: else the
+ * page would open at the field that was last followed from it, and the summary be out of sight.
+ */
 export const Form: FC<FormProps> = ({ action, method = 'post', typed = {}, problems = [], version, upload = false, class: name, children }) => {
   useFrame().hasForm = true
   return (
     <FormContext.Provider value={{ typed, problems }}>
-      <form action={action} method={method} class={name} novalidate enctype={upload ? 'multipart/form-data' : undefined}>
+      <form action={action ?? (problems.length > 0 ? `#${SUMMARY}` : undefined)} method={method} class={name} novalidate enctype={upload ? 'multipart/form-data' : undefined}>
         {method === 'get' ? null : <input type="hidden" name="command" value={newId<'command'>()} />}
         {version === undefined ? null : <input type="hidden" name="version" value={String(version)} />}
         {children}

@@ -120,6 +120,7 @@ describe('the page kit', () => {
   it('says in the title that something is wrong, and puts the reader at the summary', () => {
     expect(page).toContain('<title>Error: Every part of the page kit – Thegither</title>')
     expect(page).toMatch(/class="error-summary" role="alert"[^>]*tabindex="-1" autofocus/)
+    expect(page).toMatch(/<form action="#error-summary" method="post"/)
   })
 
   it('leads from each problem to its field', () => {
