@@ -19,7 +19,7 @@ import { type StoryId, tables } from '#stories/tables.ts'
 import { MARKED, STORY, agreeing, prove, publicly, tell, tellOpenly } from '#stories/test-stories.ts'
 import { assembleProgram } from '../program.ts'
 import { TEST_SITE, useWorld } from '../test-world.ts'
-import { whereOf } from './test-elsewhere.ts'
+import { listRawFiles, listRows, whereOf } from './test-elsewhere.ts'
 
 const world = useWorld()
 const BASE = '/initiatives/evening-buses'
@@ -79,7 +79,17 @@ describe('words that were taken back and are put in again', () => {
     expect(await words()).toEqual(['The corridor was cold.'])
   })
 
-  test('by a file', async () => {
+  test('by a file that is sent: it is not even kept until it is gone through', async () => {
+    const since = new Date()
+    const body = new FormData()
+    body.set('file', new File([`words,note\nThe light is broken,"${PASTED}"\n`], 'said.csv', { type: 'text/csv' }))
+    const sent = await as('host').request(`${BASE}/import`, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+    expect([sent.status, sent.text.includes('Row 2: some of its words are from somebody’s story')]).toEqual([422, true])
+    expect((await listRows(world, MARKED)).holding).toEqual([])
+    expect((await listRawFiles(world, since, MARKED)).holding).toEqual([])
+  })
+
+  test('by a file that was sent before', async () => {
     const draft = await keepFile(world, `words\nThe light is broken\n"${PASTED}"\n`, world.initiative.id)
     const run = await world.database.transaction((trx) => insertRun(trx, { draft, kind: 'import', mapping: { words: 'words' }, leaveOut: true }, world.clock.now))
     await runOnce(world, run)

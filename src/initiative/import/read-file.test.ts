@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { HeldParts, TooLarge } from '#platform/forms/keep-parts.ts'
 import { MOST_ROWS, type Pieces, lookAt, readBatches } from './read-file.ts'
 
 async function* pieces(bytes: Uint8Array, lengths: readonly number[]): Pieces {
@@ -52,5 +53,36 @@ describe('a file that arrives in pieces', () => {
     ['more rows than are taken', encoded(`words\n${'x\n'.repeat(MOST_ROWS + 1)}`), 'too-many-rows'],
   ])('with %s is refused', async (_, bytes, code) => {
     await expect(lookAt(pieces(bytes, [5]))).rejects.toMatchObject({ code })
+  })
+})
+
+describe('a file that is kept as far as it was looked at', () => {
+  const ROWS = 5_000
+  const csv = (mark: string) => encoded(`${mark}first,words\n${Array.from({ length: ROWS }, (_, n) => `row ${n}.,"${'č'.repeat(300)}\n"`).join('\n')}\n`)
+  const holding = (largest = Infinity) => {
+    const kept: Buffer[] = []
+    return { kept, parts: new HeldParts(largest, async (place, bytes) => { kept[place] = bytes }) }
+  }
+
+  test.each([['without a mark at its front', ''], ['with one', '\uFEFF']])('%s is whole in the end, and no row is kept before it was', async (_, mark) => {
+    const { kept, parts } = holding()
+    const bytes = csv(mark)
+    let batches = 0
+    await lookAt(parts.passing(pieces(bytes, Array.from({ length: 40 }, () => 65_537))), async ({ before, records, ends }) => {
+      batches++
+      expect(Buffer.concat(kept).toString().includes(`row ${before}.`)).toBe(false)
+      const looked = Buffer.from(bytes.subarray(0, ends)).toString()
+      expect([looked.includes(`row ${before + records.length - 1}.`), looked.includes(`row ${before + records.length}.`)]).toEqual([true, false])
+      await parts.keepBefore(ends)
+      const behind = ends - Buffer.concat(kept).length
+      expect(behind >= 0 && behind < 1024 * 1024).toBe(true)
+    })
+    await parts.keepRest()
+    expect([batches, Buffer.concat(kept).equals(bytes)]).toEqual([Math.ceil(ROWS / 2_000), true])
+  })
+
+  test('and is larger than is taken is refused', async () => {
+    const { parts } = holding(1_000_000)
+    await expect(lookAt(parts.passing(pieces(csv(''), [400_000, 400_000, 400_000])))).rejects.toThrow(TooLarge)
   })
 })

@@ -38,9 +38,10 @@ export type Look = Readonly<{ headings: readonly string[]; first: readonly (read
 
 /**
  * Goes through a whole file once.
+ * @param each is given all of its rows, some thousands at a time
  * @throws SheetProblem
  */
-export async function lookAt(pieces: Pieces): Promise<Look> {
+export async function lookAt(pieces: Pieces, each?: (batch: Batch) => Promise<void>): Promise<Look> {
   const hash = createHash('sha256')
   const hashed = async function* () {
     for await (const piece of pieces) {
@@ -52,6 +53,7 @@ export async function lookAt(pieces: Pieces): Promise<Look> {
   let headings: readonly string[] = []
   let rows = 0
   for await (const batch of readBatches(hashed())) {
+    await each?.(batch)
     headings = batch.headings
     rows += batch.records.length
     first.push(...batch.records.slice(0, SHOWN - first.length))
@@ -60,8 +62,8 @@ export async function lookAt(pieces: Pieces): Promise<Look> {
   return { headings, first, rows, hash: hash.digest('hex').slice(0, 32) }
 }
 
-/** Some rows of a file; `before` of them came before these, not counting the headings. */
-type Batch = Readonly<{ headings: readonly string[]; records: readonly (readonly string[])[]; before: number }>
+/** Some rows of a file; `before` of them came before these, not counting the headings. `ends`: no row after them begins before that byte. */
+export type Batch = Readonly<{ headings: readonly string[]; records: readonly (readonly string[])[]; before: number; ends: number }>
 
 /**
  * The rows of a file in their order, some thousands at a time. UTF-8, with or without a mark at the front; commas, semicolons or
@@ -73,7 +75,9 @@ export async function* readBatches(pieces: Pieces): AsyncGenerator<Batch> {
   let before = 0
   let records: (readonly string[])[] = []
   let characters = 0
-  for await (const record of recordsOf(pieces)) {
+  let ends = 0
+  for await (const { record, info: { bytes } } of recordsOf(pieces)) {
+    ends = bytes
     if (headings === undefined) {
       headings = headingsOf(record)
       continue
@@ -82,12 +86,12 @@ export async function* readBatches(pieces: Pieces): AsyncGenerator<Batch> {
     for (const cell of record) characters += cell.length
     if (before + records.length > MOST_ROWS) throw new SheetProblem('too-many-rows')
     if (records.length < BATCH.rows && characters < BATCH.characters) continue
-    yield { headings, records, before }
+    yield { headings, records, before, ends }
     before += records.length
     records = []
     characters = 0
   }
-  if (headings !== undefined && records.length > 0) yield { headings, records, before }
+  if (headings !== undefined && records.length > 0) yield { headings, records, before, ends }
 }
 
 function headingsOf(record: readonly string[]): readonly string[] {
@@ -95,18 +99,21 @@ function headingsOf(record: readonly string[]): readonly string[] {
   return record.map((heading) => heading.trim())
 }
 
-async function* recordsOf(pieces: Pieces): AsyncGenerator<readonly string[]> {
+/** A row, and how many bytes were read until it ended: without the mark at the front of the file, so at most three too few. */
+type Row = Readonly<{ record: readonly string[]; info: Readonly<{ bytes: number }> }>
+
+async function* recordsOf(pieces: Pieces): AsyncGenerator<Row> {
   const text = textOf(pieces)[Symbol.asyncIterator]()
   const { beginning, delimiter } = await firstLine(text)
   const whole = async function* () {
     yield beginning
     for (let next = await text.next(); next.done !== true; next = await text.next()) yield next.value
   }
-  const parser = parse({ delimiter, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_RECORD })
+  const parser = parse({ delimiter, relax_column_count: true, skip_empty_lines: true, info: true, max_record_size: LONGEST_RECORD })
   // What goes wrong on the way ends the parser with it, and so the loop below.
   const flowing = pipeline(Readable.from(whole()), parser).catch(() => undefined)
   try {
-    for await (const record of parser as AsyncIterable<string[]>) yield record
+    for await (const row of parser as AsyncIterable<Row>) yield row
   } catch (error) {
     if (error instanceof CsvError) throw new SheetProblem('not-a-table', typeof error['lines'] === 'number' ? error['lines'] : undefined)
     throw error

@@ -16,15 +16,17 @@ export const uploadFile = route('/initiatives/:slug/import', hosts).streaming()
 
 uploadFile.get((c, here) => showPage(c, here))
 
-uploadFile.post(async (c, here) =>
-  write(c, readSentFile(here), async (trx, { id, look }) => {
+uploadFile.post(async (c, here) => {
+  let held: readonly number[] = []
+  return write(c, readSentFile(here, (rows) => { held = rows }), async (trx, { id, look }) => {
     const draft = (await finishDraft(trx, id, look)) ? await findDraft(trx, id) : undefined
     if (draft === undefined) return refuse<UploadCode>('file', 'file-cut-off')
     await askForCheck(trx, draft, guessMapping(draft.headings), { now: c.now, watch: c.site.watch })
     return done(`/initiatives/${here.initiative.slug}/import/${id}`)
-  }, (typed, problems) => showPage(c, here, typed, problems)))
+  }, (typed, problems) => showPage(c, here, typed, problems, held))
+})
 
-async function showPage(c: Context, here: SeenByMember, typed: Typed = {}, problems: readonly Problem<UploadCode>[] = []) {
+async function showPage(c: Context, here: SeenByMember, typed: Typed = {}, problems: readonly Problem<UploadCode>[] = [], held: readonly number[] = []) {
   const imports = await listImports(c.database, here.initiative.id)
-  return c.page(<UploadPage here={here} imports={imports} typed={typed} problems={problems} />, problems.length > 0 ? 422 : 200)
+  return c.page(<UploadPage here={here} imports={imports} typed={typed} problems={problems} held={held} />, problems.length > 0 ? 422 : 200)
 }

@@ -17,10 +17,14 @@ type Props = Readonly<{
   imports: readonly Readonly<{ id: ImportId; fileName: string; at: Date; takenBackAt: Date | null }>[]
   typed?: Typed
   problems?: readonly Problem<UploadCode>[]
+  held?: readonly number[]
 }>
 
-export const UploadPage: FC<Props> = ({ here, imports, typed, problems = [] }) => {
-  const sentences = sentencesOf(problems, (code) => sayImport(`problems.${code}`))
+/** So many rows are named; with them it is seen what is meant. */
+const NAMED = 10
+
+export const UploadPage: FC<Props> = ({ here, imports, typed, problems = [], held = [] }) => {
+  const sentences = sentencesOf(problems, (code) => sayImport(`problems.${code}`, { count: held.length, rows: held.slice(0, NAMED).join(', '), more: Math.max(held.length - NAMED, 0) }))
   const base = `/initiatives/${here.initiative.slug}`
   return (
     <InitiativePage here={here} title={sayImport('title')} lead={sayImport('upload.lead')} back={{ href: `${base}/heard`, text: say('heard') }} problems={sentences} listed={false}>

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
 import { insertRun } from '#initiative/import/draft.queries.ts'
+import { importTables } from '#initiative/import/tables.ts'
 import { keepFile, runOnce } from '#initiative/import/test-files.ts'
 import { KeyRing, drawKey } from '#platform/sealing/key-ring.ts'
 import { sentBy, tokenFor } from '#people/token/test-token.ts'
@@ -86,6 +87,31 @@ test('marks say nothing to whoever has no key', async () => {
 })
 
 describe('a file', () => {
+  const send = async (text: string, name = 'said.csv') => {
+    const body = new FormData()
+    body.set('command', crypto.randomUUID())
+    body.set('file', new File([text], name, { type: 'text/csv' }))
+    return as('host').request(`${BASE}/import`, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+  }
+  const drafts = () => importTables(world.database).selectFrom('initiative.import_draft').select('file_name').execute()
+
+  test('that repeats a story in any of its columns is refused where it is sent, with its rows, and nothing of it is kept', async () => {
+    const answer = await send(`words,note\nThe light at the stop is broken,\nIt is dark,"${PASTED}"\n"${PASTED}",\n`)
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('Rows 3, 4: some of their words are from somebody’s story, word for word.')])
+    expect((await send(`"${PASTED}"\nThe light\n`)).text).toContain('Row 1: some of its words are')
+    expect((await send('words\nThe light\n', `${PASTED}.csv`)).text).toContain('Give the file another name')
+    expect(await drafts()).toEqual([])
+    expect((await send('words,note\nThe light at the stop is broken,It is dark\n')).status).toBe(303)
+    expect(await drafts()).toHaveLength(1)
+  })
+
+  test('that is long is refused for a row near its end: what was looked at before it is gone too', async () => {
+    const long = Array.from({ length: 6_000 }, (_, n) => `${n}. Somebody said something that is not in any story, and then the next one did so too. ${'x'.repeat(300)}`).join('\n')
+    const answer = await send(`words\n${long.replaceAll(',', '')}\n"${PASTED}"\n`, 'long.csv')
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('Row 6002: some of its words are')])
+    expect((await drafts()).map(({ file_name: name }) => name)).not.toContain('long.csv')
+  })
+
   test('comes in but for the rows that repeat a story, and says which', async () => {
     const draft = await keepFile(world, `words\nThe light at the stop is broken\n"${PASTED}"\n`, world.initiative.id)
     const run = await world.database.transaction((trx) => insertRun(trx, { draft, kind: 'import', mapping: { words: 'words' }, leaveOut: true }, world.clock.now))
