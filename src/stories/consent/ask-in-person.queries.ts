@@ -18,8 +18,8 @@ export type ToAsk = Readonly<{ story: StoryId; initiative: InitiativeId; teller:
 /** Whoever asks: somebody who helps with the story or wrote it down, or those who look after a group, who know no more than what a yes shows them. */
 export type Asker = Readonly<{ person: PersonId; hostOf?: InitiativeId | undefined }>
 
-/** As many as anybody asks in a day; who was asked makes room for others. */
-const MOST = 100
+/** Yeses looked at: most are of tellers who look for themselves or read e-mail, and a story has several. */
+const MOST = 2_000
 
 type Row = Readonly<{ story_id: StoryId; initiative_id: InitiativeId; teller_id: PersonId; supporter: PersonId | null; shown_as: string | null; purpose: Purpose; audience: Audience; channel: Channel; ends_at: Date; tried_at: Date | null }>
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { useWorld } from '#app/test-world.ts'
 import { tables as peopleTables } from '#people/tables.ts'
+import { newId } from '#platform/ids.ts'
 import { tables } from '../tables.ts'
 import { agreeing, later, publicly, tellOpenly, telling, until } from '../test-stories.ts'
 import { askTellersAgain } from './ask-again.ts'
@@ -85,6 +86,19 @@ describe('those who look after the group', () => {
     const own = await endingSoon(world, carer, FULL_NAME)
     await reachedBy(world, carer, 'page')
     expect((await as('host').get(groupList())).text).not.toContain(own)
+  })
+
+  test('see whoever waits for a call, however many look for themselves before them', async () => {
+    const { carer, planner } = world.people
+    const many = await tellOpenly(world, carer, { ...agreeing, ...FULL_NAME, ...until(world, 10) })
+    await reachedBy(world, carer, 'page')
+    const one = await tables(world.database).selectFrom('stories.consent').selectAll().where('story_id', '=', many).executeTakeFirstOrThrow()
+    const yeses = Array.from({ length: 120 }, () => ({ ...one, id: newId<'story-consent'>() }))
+    await tables(world.database).insertInto('stories.consent').values(yeses).execute()
+    await tables(world.database).insertInto('stories.consent_name').values(yeses.map(({ id }) => ({ consent_id: id, story_id: many, shown_as: 'Shown Example', witness: null, guardian: null, adult: null }))).execute()
+    const story = await endingSoon(world, planner, FULL_NAME)
+    const list = (await as('host').get(groupList())).text
+    expect([list.includes(story), list.includes(many)]).toEqual([true, false])
   })
 
   test('see nobody any more who took it back, or said yes for longer', async () => {

@@ -8,12 +8,15 @@ import { type Asker, type ToAsk, listToAsk } from './ask-in-person.queries.ts'
 /** A teller to be asked, as whoever asks them may know it. */
 export type Entry = ToAsk & Readonly<{ who: string; way: 'call' | 'letter'; to: string; title: string; zone: string }>
 
+/** As many as anybody asks in a day; who was asked makes room for others. */
+const MOST = 100
+
 const isInPerson = (reach: Reach | undefined) => (reach?.way === 'call' || reach?.way === 'letter') && reach.to !== undefined
 
 async function listInPerson(c: Context, asker: Asker, only?: StoryId) {
   const found = await listToAsk(c.database, asker, c.now, only)
   const reach = await listReach(c.database, found.map(({ teller }) => teller))
-  return { found: found.filter(({ teller }) => isInPerson(reach.get(teller))), reach }
+  return { found: found.filter(({ teller }) => isInPerson(reach.get(teller))).slice(0, MOST), reach }
 }
 
 /** How many stories there are whose teller waits for this person to ask them. */
