@@ -33,7 +33,7 @@ export const AgreePage: FC<Props> = ({ story, number, zone, now, typed, problems
             <TextField name="guardian" label={sayConsent('new.guardian')} />
             <TextField name="adult" label={sayConsent('new.adult')} hint={sayConsent('new.adult-hint')} />
           </>
-        ) : <TextField name="witness" label={sayConsent('new.witness')} optional />}
+        ) : <TextField name="witness" label={sayConsent('new.witness')} hint={sayConsent('new.witness-hint')} optional />}
         <Tick name="understood" label={sayConsent(story.under16 ? 'new.understood-both' : 'new.understood')} />
         <Button>{sayConsent('new.button')}</Button>
       </Form>

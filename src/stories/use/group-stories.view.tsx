@@ -71,8 +71,8 @@ export const ReadStoryPage: FC<ReadProps> = ({ here, version, consents, uses, wa
       <NotesLine notes={version.notes} />
       {open.shownAs === undefined ? null : <p>{sayUse('read.told-by', { who: open.shownAs })}</p>}
       <div class="statement screen-only"><StoryWords words={version.words} /></div>
-      <p><LinkButton href={`${partPath(here)}/${open.id}/quote${carried(wanted)}`}>{sayUse('read.quote')}</LinkButton></p>
       <p class="hint">{sayUse('read.quote-hint')}</p>
+      <p><LinkButton href={`${partPath(here)}/${open.id}/quote${carried(wanted)}`}>{sayUse('read.quote')}</LinkButton></p>
       <p><a href={`${partPath(here)}/${open.id}/outside`}>{sayOutside('take.link')}</a></p>
       <p><a href={`${partPath(here)}/${open.id}/cut`}>{sayCut('propose.link')}</a></p>
       <h2>{sayUse('read.may')}</h2>
