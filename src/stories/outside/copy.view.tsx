@@ -31,7 +31,7 @@ export const CopyPage: FC<Props> = ({ here, title, slug, zone, quoted, called, o
   const back = host ? { href: `/initiatives/${slug}/stories/outside`, text: sayOutside('group.title') } : { href: '/stories/copies', text: sayOutside('mine.title') }
   return (
     <Page title={copy.title ?? sayOutside('copy.title-lost')} part={title} lead={sayOutside(copy.title === undefined ? 'copy.lost' : 'copy.lead')} back={back} problems={sentences}>
-      {copy.held ? null : <Warning><p>{sayOutside(role === 'taker' ? 'copy.over' : 'copy.over-host')}</p></Warning>}
+      {copy.held ? null : <Warning><p>{sayOutside(role === 'taker' && copy.answer !== 'deleted' ? 'copy.over' : 'copy.over-host')}</p></Warning>}
       <section>
         <h2>{sayOutside('copy.words')}</h2>
         {quoted === undefined ? <p>{sayOutside(role === 'taker' ? 'copy.no-host' : 'copy.no-words')}</p> : <Quotation quoted={quoted} />}
