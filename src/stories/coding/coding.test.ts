@@ -133,7 +133,25 @@ describe('around a round', () => {
     expect((await world.as(host).get(path)).status).toBe(200)
     await world.as(carer).post(`${path}/stop`)
     expect(await codings()).toEqual([])
+    expect((await world.as(carer).get(path)).status).toBe(200)
     await world.as(host).post(`${path}/remove`)
     expect((await world.as(host).get(path)).status).toBe(404)
+  })
+
+  test('whoever stops before they coded can begin again; whoever coded may have seen what others ticked, and can not', async () => {
+    const { planner, carer, service } = world.people
+    const { path, round, stories: [story] } = await roundOf(world, [planner], [carer, service])
+    if (story === undefined) throw new Error('no story')
+    const at = `${path}/stories/${await placeOf(world, round, story)}`
+    await world.as(carer).post(`${path}/stop`)
+    await world.as(carer).post(`${path}/agree`)
+    expect((await world.as(carer).get(at)).status).toBe(200)
+    await world.as(carer).post(at, { none: 'yes' })
+    await world.as(service).post(at, { none: 'yes' })
+    await world.as(carer).post(`${path}/stop`)
+    expect((await world.as(carer).post(`${path}/agree`)).status).not.toBe(303)
+    expect([(await world.as(carer).get(at)).status, (await world.as(carer).get(`${path}/differences`)).status]).not.toContain(200)
+    expect((await world.as(carer).post(at, { none: 'yes' })).status).not.toBe(303)
+    expect((await codings()).length).toBe(1)
   })
 })

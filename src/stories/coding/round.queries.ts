@@ -105,11 +105,14 @@ export async function deleteRoundNotBegun(trx: Transaction, id: RoundId): Promis
   return row !== undefined
 }
 
-/** Says yes to coding, or takes that back: what somebody ticked goes with it. */
+/**
+ * Says yes to coding, or takes that back: what somebody ticked goes with it. Whoever had ticked something is not asked again in this round:
+ * they may have seen what others ticked, and to code after that would not be blind.
+ */
 export async function setAgreed(trx: Transaction, coder: CoderId, at: Date | undefined): Promise<void> {
   const db = codingTables(trx)
-  await db.updateTable('stories.round_coder').set({ agreed_at: at ?? null }).where('id', '=', coder).execute()
-  if (at === undefined) await db.deleteFrom('stories.coding').where('coder_id', '=', coder).execute()
+  const ticked = at === undefined && (await db.deleteFrom('stories.coding').where('coder_id', '=', coder).returning('place').execute()).length > 0
+  await db.updateTable('stories.round_coder').set(ticked ? { agreed_at: null, person_id: null } : { agreed_at: at ?? null }).where('id', '=', coder).execute()
 }
 
 /** What a coder ticked for a story, in the place of what they ticked before. */
