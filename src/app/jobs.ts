@@ -33,9 +33,10 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await forgetCodingsOver(database, now())
     await deleteSessionsOver(database, now())
     await forgetCutsOver(database, now())
-    await tendUseMarks(database, postman.site.keys, now())
     await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
     await database.transaction((trx) => deleteOldFiles(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
+    // Last: it opens words, and what can't be opened must hold up nothing else.
+    await tendUseMarks(database, postman.site.keys, now())
   },
   'fold-kept-counts': async () => foldKeptCounts(postman.database),
   'end-rounds-over': async () => endRoundsOver(postman.database, now()),
