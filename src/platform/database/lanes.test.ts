@@ -37,6 +37,8 @@ test('A slow question holds up nobody who asks later', async () => {
 })
 
 test('However much is asked, there are no more lanes than so many', async () => {
+  // Who asks while the first lane opens waits for that one.
+  await say(0)
   const asked: Promise<unknown>[] = []
   for (let n = 0; n < 40; n++) {
     asked.push(say(n, 0.02))
