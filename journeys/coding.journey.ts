@@ -1,37 +1,21 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { useBrowser } from './browser.ts'
-import { type DataFolder, newDataFolder } from './data-folder.ts'
 import { byKeyboard } from './hands.ts'
 import { expectAccessible } from './looking.ts'
-import { type Program, startProgram } from './program.ts'
+import { useOwnProgram } from './own-program.ts'
 import { either } from './said.ts'
 import { becomeAdministrator, joinByLink, makeInvitation, startInitiative } from './steps.ts'
+import { THOUGHT_OVER, sayYes, tellInOnePiece } from './story-steps.ts'
 import { type Walker, walkerOn } from './walker.ts'
 
 const browser = useBrowser()
-let data: DataFolder
-let program: Program
-
-beforeAll(async () => {
-  data = await newDataFolder()
-  program = await startProgram({ data: data.path })
-})
-afterAll(async () => {
-  await program.stop()
-  await data.remove()
-})
+const program = useOwnProgram()
 
 const WAITED = 'I sat under the broken clock until the cleaner sent me home.'
 
 /** Somebody on a phone as narrow as phones come. */
 const onAPhone = async (keyboard = false) => walkerOn(await browser.open({ origin: program.origin, width: 320 }), { look: expectAccessible, ...(keyboard ? { hands: byKeyboard } : {}) })
-
-/** Time enough to think again. */
-async function letTimePass(): Promise<void> {
-  await program.stop()
-  program = await startProgram({ data: data.path, at: program.origin, hoursLater: 49 })
-}
 
 /** A phone's fingerprint reader, as the browser is told of it. */
 async function withAuthenticator(page: Page): Promise<void> {
@@ -40,25 +24,6 @@ async function withAuthenticator(page: Page): Promise<void> {
   await session.send('WebAuthn.addVirtualAuthenticator', {
     options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
   })
-}
-
-async function tellForCoding(teller: Walker, path: string): Promise<void> {
-  await teller.open(`${path}/stories/new`)
-  await teller.at('Before you tell your story')
-  await teller.choose('In one piece')
-  await teller.press('Begin')
-  await teller.at('Tell your story')
-  await teller.type('Your story', WAITED)
-  for (const check of ['Names of other people: left out, or changed', 'Places, dates and jobs that would tell who they are', 'Things about others that are theirs to tell']) await teller.tick(check)
-  await teller.press('Keep the story')
-  await teller.press('Yes, this is my story')
-  await teller.follow('Say yes to a use')
-  await teller.at('Say yes to a use')
-  await teller.choose('Finding what stories have in common')
-  await teller.choose('People who take part in this group')
-  await teller.tick(either('I know what this yes means', false))
-  await teller.press('Say yes to this')
-  await teller.reads(either('Written down. Nothing is used before', false))
 }
 
 async function addCode(walker: Walker, path: string, name: string, fits: string): Promise<void> {
@@ -94,8 +59,9 @@ it('a group agrees what to look for, two who stand in different places code apar
   await addCode(nurse, path, 'A kind deed', 'Somebody does more than they had to.')
   await carer.open(`${path}/code-book`)
   await carer.reads('A kind deed')
-  await tellForCoding(teller, path)
-  await letTimePass()
+  await tellInOnePiece(teller, path, WAITED)
+  await sayYes(teller, { purpose: 'Finding what stories have in common', audience: 'People who take part in this group' })
+  await program.startAgain(THOUGHT_OVER)
 
   await host.open(`${path}/coding/new`)
   await host.at('Begin a round of coding')

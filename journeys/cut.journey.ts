@@ -1,26 +1,16 @@
 /** Somebody who may read a story proposes it shorter; its teller sees both beside each other, says no once, and takes a second one when they have changed it. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { useBrowser } from './browser.ts'
-import { type DataFolder, newDataFolder } from './data-folder.ts'
 import { byKeyboard } from './hands.ts'
 import { expectAccessible } from './looking.ts'
-import { type Program, startProgram } from './program.ts'
+import { useOwnProgram } from './own-program.ts'
 import { either } from './said.ts'
 import { becomeAdministrator, joinByLink, makeInvitation, startInitiative } from './steps.ts'
+import { THOUGHT_OVER, sayYes, tellInOnePiece } from './story-steps.ts'
 import { type Walker, walkerOn } from './walker.ts'
 
 const browser = useBrowser()
-let data: DataFolder
-let program: Program
-
-beforeAll(async () => {
-  data = await newDataFolder()
-  program = await startProgram({ data: data.path })
-})
-afterAll(async () => {
-  await program.stop()
-  await data.remove()
-})
+const program = useOwnProgram()
 
 const TOLD = 'It was in March, and it was cold. I waited nine hours in the yellow corridor. Nobody said why.'
 const TOO_SHORT = 'I waited.'
@@ -28,35 +18,6 @@ const SHORTER = 'In March I waited nine hours in the yellow corridor.'
 const AS_THEY_WANT = 'In March I waited nine hours in the yellow corridor. Nobody said why.'
 
 const onAPhone = async () => walkerOn(await browser.open({ origin: program.origin, width: 320 }), { look: expectAccessible, hands: byKeyboard })
-
-/** Time enough to think again. */
-async function letTimePass(): Promise<void> {
-  await program.stop()
-  program = await startProgram({ data: data.path, at: program.origin, hoursLater: 49 })
-}
-
-async function tellForTheGroup(teller: Walker, path: string): Promise<string> {
-  await teller.open(`${path}/stories/new`)
-  await teller.at('Before you tell your story')
-  await teller.choose('In one piece')
-  await teller.press('Begin')
-  await teller.at('Tell your story')
-  await teller.type('Your story', TOLD)
-  for (const check of ['Names of other people: left out, or changed', 'Places, dates and jobs that would tell who they are', 'Things about others that are theirs to tell']) await teller.tick(check)
-  await teller.press('Keep the story')
-  await teller.reads(either('Your story is kept. Only you see it.'))
-  const story = new URL(teller.page.url()).pathname
-  await teller.press('Yes, this is my story')
-  await teller.follow('Say yes to a use')
-  await teller.at('Say yes to a use')
-  await teller.choose('This group’s work')
-  await teller.choose('People who take part in this group')
-  await teller.choose('Two days')
-  await teller.tick('I know what this yes means, and that I can take it back at any time')
-  await teller.press('Say yes to this')
-  await teller.reads(either('Written down. Nothing is used before', false))
-  return story
-}
 
 async function propose(editor: Walker, words: string, reason: string): Promise<void> {
   await editor.at('Propose a shorter or clearer cut')
@@ -72,8 +33,9 @@ it('a cut is proposed to its teller, who says no, and takes another as they want
   const path = await startInitiative(editor, { title: 'A way through casualty', purpose: 'That nobody waits without being told why.', openTo: 'Everybody', letsIn: 'everybody', as: ['community member'] })
   const teller = await onAPhone()
   await joinByLink(teller, await makeInvitation(editor, path, 3), { called: 'Rab', as: ['unpaid carer'] })
-  const story = await tellForTheGroup(teller, path)
-  await letTimePass()
+  const story = await tellInOnePiece(teller, path, TOLD)
+  await sayYes(teller, { purpose: 'This group’s work', audience: 'People who take part in this group', time: 'Two days' })
+  await program.startAgain(THOUGHT_OVER)
 
   await editor.open(`${path}/stories`)
   await editor.at('Stories')

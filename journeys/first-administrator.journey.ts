@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { useBrowser } from './browser.ts'
-import { type DataFolder, newDataFolder } from './data-folder.ts'
 import { expectAccessible } from './looking.ts'
-import { type Program, startProgram } from './program.ts'
+import { useOwnProgram } from './own-program.ts'
 import { becomeAdministrator, signInWithCode } from './steps.ts'
 import { walkerOn } from './walker.ts'
 
 const browser = useBrowser()
-let data: DataFolder
-let program: Program
-
-beforeAll(async () => {
-  data = await newDataFolder()
-  program = await startProgram({ data: data.path })
-})
-
-afterAll(async () => {
-  await program.stop()
-  await data.remove()
-})
+const program = useOwnProgram()
 
 const newcomer = async () => walkerOn(await browser.open({ origin: program.origin }), { look: expectAccessible })
 
@@ -38,8 +26,7 @@ it('the printed link makes the first administrator, once, and their recovery cod
 })
 
 it('a start with an administrator prints no such link', async () => {
-  await program.stop()
-  program = await startProgram({ data: data.path })
+  await program.startAgain()
   expect(program.firstLink).toBe('')
   expect(program.printed()).not.toContain('Nobody looks after it yet')
 })

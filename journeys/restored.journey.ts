@@ -3,32 +3,20 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { useBrowser } from './browser.ts'
-import { type DataFolder, newDataFolder } from './data-folder.ts'
 import { expectAccessible } from './looking.ts'
-import { type Program, startProgram } from './program.ts'
+import { useOwnProgram } from './own-program.ts'
 import { either } from './said.ts'
 import { becomeAdministrator, joinByLink, makeInvitation, signInWithCode, startInitiative } from './steps.ts'
 import { walkerOn } from './walker.ts'
 
 const run = promisify(execFile)
 const browser = useBrowser()
-let data: DataFolder
-let program: Program
-
-beforeAll(async () => {
-  data = await newDataFolder()
-  program = await startProgram({ data: data.path })
-})
-
-afterAll(async () => {
-  await program.stop()
-  await data.remove()
-})
+const program = useOwnProgram()
 
 const newcomer = async (width = 1280) => walkerOn(await browser.open({ origin: program.origin, width }), { look: expectAccessible })
-const command = async (name: 'backup' | 'restore', ...args: readonly string[]) => run(process.execPath, [`dist/commands/${name}.js`, ...args], { env: { ...process.env, DATA: data.path } })
+const command = async (name: 'backup' | 'restore', ...args: readonly string[]) => run(process.execPath, [`dist/commands/${name}.js`, ...args], { env: { ...process.env, DATA: program.data } })
 
 it('what was changed since a backup is shown to nobody but its author, who looks at it and saves it', async () => {
   const host = await newcomer()
@@ -43,10 +31,10 @@ it('what was changed since a backup is shown to nobody but its author, who looks
   await author.press('Say it')
   await author.reads(either('My neighbour Jo drives me', false))
 
-  const file = join(data.path, 'before.backup')
+  const file = join(program.data, 'before.backup')
   await program.stop()
   await command('backup', file)
-  program = await startProgram({ data: data.path })
+  await program.startAgain()
   const changing = await newcomer()
   await signInWithCode(changing, authorCode)
   await changing.open('/me/name')
@@ -60,7 +48,7 @@ it('what was changed since a backup is shown to nobody but its author, who looks
   await changing.reads('A neighbour drives me.')
   await program.stop()
   expect((await command('restore', file, '--replace')).stdout).toContain('2 things')
-  program = await startProgram({ data: data.path })
+  await program.startAgain()
 
   const hostAgain = await newcomer()
   await signInWithCode(hostAgain, hostCode)

@@ -1,26 +1,16 @@
 /** One story from its telling until it is taken back: a teller, somebody who helps, two who code, an editor, and whoever reads. Each at a browser of their own. */
 import { gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { useBrowser } from './browser.ts'
-import { type DataFolder, newDataFolder } from './data-folder.ts'
 import { expectAccessible } from './looking.ts'
-import { type Program, startProgram } from './program.ts'
+import { useOwnProgram } from './own-program.ts'
 import { either } from './said.ts'
 import { becomeAdministrator, joinByLink, makeInvitation, startInitiative } from './steps.ts'
+import { THOUGHT_OVER, sayYes, tellInOnePiece } from './story-steps.ts'
 import { type Walker, walkerOn } from './walker.ts'
 
 const browser = useBrowser()
-let data: DataFolder
-let program: Program
-
-beforeAll(async () => {
-  data = await newDataFolder()
-  program = await startProgram({ data: data.path })
-})
-afterAll(async () => {
-  await program.stop()
-  await data.remove()
-})
+const program = useOwnProgram()
 
 const WAITED = 'I counted the tiles of the corridor from ten at night until four.'
 const WORD = 'counted the tiles'
@@ -29,12 +19,6 @@ const MARK = 'taken back by its teller'
 /** Somebody on a phone as narrow as phones come. */
 const onAPhone = async () => walkerOn(await browser.open({ origin: program.origin, width: 320 }), { look: expectAccessible })
 
-/** Time enough to think again. */
-async function letTimePass(): Promise<void> {
-  await program.stop()
-  program = await startProgram({ data: data.path, at: program.origin, hoursLater: 49 })
-}
-
 /** Opens a page behind which words of a story lie: whoever has not shown that it is them does. */
 async function openSealed(walker: Walker, path: string, code: string): Promise<void> {
   await walker.open(path)
@@ -42,16 +26,6 @@ async function openSealed(walker: Walker, path: string, code: string): Promise<v
   await walker.at('Show that it is you')
   await walker.type('Your recovery code', code)
   await walker.press('It is me')
-}
-
-async function sayYes(teller: Walker, purpose: string, audience: string): Promise<void> {
-  await teller.follow('Say yes to a use')
-  await teller.at('Say yes to a use')
-  await teller.choose(purpose)
-  await teller.choose(audience)
-  await teller.tick('I know what this yes means, and that I can take it back at any time')
-  await teller.press('Say yes to this')
-  await teller.reads(either('Written down. Nothing is used before', false))
 }
 
 async function codeIt(coder: Walker, round: string, code: string): Promise<void> {
@@ -85,19 +59,10 @@ it('is told, thought over, said yes to, coded by two, quoted on two pages, found
   const otherCode = await joinByLink(other, link, { called: 'Jess', as: ['someone who uses services'] })
 
   // Told in one piece, and said yes to for the group, for what is found in many stories, and for everybody.
-  await teller.open(`${path}/stories/new`)
-  await teller.at('Before you tell your story')
-  await teller.choose('In one piece')
-  await teller.press('Begin')
-  await teller.at('Tell your story')
-  await teller.type('Your story', `It was in March.\n\n${WAITED} Then somebody came.`)
-  for (const check of ['Names of other people: left out, or changed', 'Places, dates and jobs that would tell who they are', 'Things about others that are theirs to tell']) await teller.tick(check)
-  await teller.press('Keep the story')
-  await teller.press('Yes, this is my story')
-  await sayYes(teller, 'This group’s work', 'People who take part in this group')
-  await sayYes(teller, 'Finding what stories have in common', 'People who take part in this group')
-  await sayYes(teller, 'Pages that everybody can read', 'Everybody')
-  const story = new URL(teller.page.url()).pathname
+  const story = await tellInOnePiece(teller, path, `It was in March.\n\n${WAITED} Then somebody came.`)
+  await sayYes(teller, { purpose: 'This group’s work', audience: 'People who take part in this group' })
+  await sayYes(teller, { purpose: 'Finding what stories have in common', audience: 'People who take part in this group' })
+  await sayYes(teller, { purpose: 'Pages that everybody can read', audience: 'Everybody' })
   await teller.follow('Name somebody')
   await teller.at('Somebody who helps you')
   await teller.pick('Who is it?', 'Mairi')
@@ -108,7 +73,7 @@ it('is told, thought over, said yes to, coded by two, quoted on two pages, found
   await editor.open(`${path}/stories`)
   await editor.at('Stories')
   await editor.reads(either('Nobody has said yes to your reading a story yet.'))
-  await letTimePass()
+  await program.startAgain(THOUGHT_OVER)
 
   // Coded by two who don't see each other.
   await editor.open(`${path}/code-book/codes/new`)

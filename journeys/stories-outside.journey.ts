@@ -1,40 +1,19 @@
 /** Words of a story are taken along for a report, and asked back. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { useBrowser } from './browser.ts'
-import { type DataFolder, newDataFolder } from './data-folder.ts'
 import { expectAccessible } from './looking.ts'
-import { type Program, startProgram } from './program.ts'
+import { useOwnProgram } from './own-program.ts'
 import { either } from './said.ts'
 import { becomeAdministrator, joinByLink, makeInvitation, startInitiative } from './steps.ts'
-import { type Walker, walkerOn } from './walker.ts'
+import { THOUGHT_OVER, sayYes, tellInOnePiece } from './story-steps.ts'
+import { walkerOn } from './walker.ts'
 
 const browser = useBrowser()
-let data: DataFolder
-let program: Program
-
-beforeAll(async () => {
-  data = await newDataFolder()
-  program = await startProgram({ data: data.path })
-})
-afterAll(async () => {
-  await program.stop()
-  await data.remove()
-})
+const program = useOwnProgram()
 
 const WAITED = 'I read the same poster until the words stopped meaning anything.'
 
 const onAPhone = async () => walkerOn(await browser.open({ origin: program.origin, width: 320 }), { look: expectAccessible })
-
-async function sayYes(teller: Walker, purpose: string, audience: string, channel: string | undefined): Promise<void> {
-  await teller.follow('Say yes to a use')
-  await teller.at('Say yes to a use')
-  await teller.choose(purpose)
-  await teller.choose(audience)
-  if (channel !== undefined) await teller.tick(channel)
-  await teller.tick('I know what this yes means, and that I can take it back at any time')
-  await teller.press('Say yes to this')
-  await teller.reads(either('Written down. Nothing is used before', false))
-}
 
 it('somebody takes words along for a report as far as their teller said yes, the teller sees it, takes the story back, and reads what became of the copies', { timeout: 300_000 }, async () => {
   const host = await onAPhone()
@@ -42,19 +21,11 @@ it('somebody takes words along for a report as far as their teller said yes, the
   const path = await startInitiative(host, { title: 'A way through the day', purpose: 'That nobody waits without a word.', openTo: 'Everybody', letsIn: 'everybody', as: ['third-sector worker'] })
   const teller = await onAPhone()
   await joinByLink(teller, await makeInvitation(host, path, 2), { called: 'Rab', as: ['unpaid carer'] })
-  await teller.open(`${path}/stories/new`)
-  await teller.choose('In one piece')
-  await teller.press('Begin')
-  await teller.type('Your story', `It was in May.\n\n${WAITED} Then somebody came.`)
-  for (const check of ['Names of other people: left out, or changed', 'Places, dates and jobs that would tell who they are', 'Things about others that are theirs to tell']) await teller.tick(check)
-  await teller.press('Keep the story')
-  await teller.press('Yes, this is my story')
-  await sayYes(teller, 'This group’s work', 'People who take part in this group', undefined)
-  await sayYes(teller, 'A report', 'Everybody', 'On paper')
-  const story = new URL(teller.page.url()).pathname
+  const story = await tellInOnePiece(teller, path, `It was in May.\n\n${WAITED} Then somebody came.`)
+  await sayYes(teller, { purpose: 'This group’s work', audience: 'People who take part in this group' })
+  await sayYes(teller, { purpose: 'A report', audience: 'Everybody', channel: 'On paper' })
 
-  await program.stop()
-  program = await startProgram({ data: data.path, at: program.origin, hoursLater: 49 })
+  await program.startAgain(THOUGHT_OVER)
   await host.open(`${path}${story}/outside`)
   await host.at('Show that it is you')
   await host.type('Your recovery code', code)

@@ -35,9 +35,9 @@ export async function write<Value, FormCode extends string, RuleCode extends str
 ): Promise<Response> {
   const form = await read(c)
   if (!form.ok) return again(form.typed, form.problems)
+  const held = await c.site.watch?.form(c, form.typed)
   // What was done stays done: the same form again is answered by that, whatever words were told since.
-  const held = c.site.watch === undefined || (await wasDone(c, form.command)) ? undefined : await c.site.watch.form(c, form.typed)
-  if (held !== undefined) return held
+  if (held !== undefined && !(await wasDone(c, form.command))) return held
   const answer = await once(c, form.command, (trx) => attempt(trx, form.value))
   switch (answer.kind) {
     case 'done':
