@@ -1,6 +1,6 @@
 /** Whoever took words along finds them here as long as their teller agrees; afterwards they say what became of the copies. */
 import { listInitiativesById } from '#initiative/index.ts'
-import { listCalled } from '#people/index.ts'
+import { askForOwnFactor, listCalled } from '#people/index.ts'
 import type { Typed } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
 import { route } from '#platform/http/routes.ts'
@@ -22,16 +22,23 @@ import { sayOutside } from './words/index.ts'
 
 export const showCopy = route('/stories/copies/:use', atCopy)
 
-showCopy.get((c, here) => showPage(c, here, 200))
+/** Whoever reads the words here has shown a factor of their own, as for the story itself; nobody is asked for one to say what became of them. */
+const askWhoReads = (c: Context, here: AtCopy): Response | undefined => (readsWords(here) && here.copy.held ? askForOwnFactor(c, `/stories/copies/${here.copy.id}`) : undefined)
 
-showCopy.post((c, here) =>
-  write(c, readAnswer, async (trx, { version, answer, why }) => {
+const readsWords = ({ role, host }: AtCopy): boolean => role === 'taker' && host
+
+showCopy.get((c, here) => askWhoReads(c, here) ?? showPage(c, here, 200))
+
+showCopy.post((c, here) => askWhoReads(c, here) ?? answer(c, here))
+
+const answer = (c: Context, here: AtCopy) =>
+  write(c, readAnswer, async (trx, { version, answer: became, why }) => {
     const { copy, role, person } = here
-    const decided = decideAnswer({ answer, why }, { may: mayAnswer(role, copy, copy.held) })
+    const decided = decideAnswer({ answer: became, why }, { may: mayAnswer(role, copy, copy.held) })
     if (decided.kind === 'refused') return decided
-    if (!(await answerForCopy(trx, copy.id, version, { answer, why: decided.why, by: person.id, at: c.now }))) return { kind: 'outdated', show: (typed) => showPage(c, here, 409, typed) }
+    if (!(await answerForCopy(trx, copy.id, version, { answer: became, why: decided.why, by: person.id, at: c.now }))) return { kind: 'outdated', show: (typed) => showPage(c, here, 409, typed) }
     return done(`/stories/copies/${copy.id}`, sayOutside('copy.answered'))
-  }, (typed, problems) => showPage(c, here, 422, typed, problems)))
+  }, (typed, problems) => showPage(c, here, 422, typed, problems))
 
 async function showPage(c: Context, here: AtCopy, status: 200 | 409 | 422, typed: Typed = {}, problems: readonly Problem<AnswerPageCode>[] = []): Promise<Response> {
   const { copy } = here
@@ -43,8 +50,9 @@ async function showPage(c: Context, here: AtCopy, status: 200 | 409 | 422, typed
 }
 
 /** The words, for whoever took them along while they look after the group; a mark where they may not be used any more. */
-async function quotedFor(c: Context, { copy, role, host }: AtCopy): Promise<Quoted | undefined> {
-  if (role !== 'taker' || !host) return undefined
+async function quotedFor(c: Context, here: AtCopy): Promise<Quoted | undefined> {
+  if (!readsWords(here)) return undefined
+  const { copy } = here
   const [use] = await listUsesOnPage(c.database, { initiative: copy.initiative, place: 'outside', anchor: copy.id, now: c.now })
   if (use === undefined) return undefined
   const shown = shownOf(use.consent, needOutside(use.number, copy), { now: c.now, deleted: use.words === undefined })
