@@ -35,7 +35,7 @@ export function useOwnProgram(): OwnProgram {
     printed: () => program.printed(),
     get data() { return data.path },
     stop,
-    startAgain: async (ahead = undefined) => {
+    startAgain: async (ahead) => {
       await stop()
       program = await startProgram({ data: data.path, at: program.origin, ...ahead })
     },
