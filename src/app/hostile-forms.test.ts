@@ -35,7 +35,7 @@ const fill = (names: readonly string[], value: string | readonly string[]): Fiel
 async function countRows(): Promise<number> {
   const { rows: counted } = await sql<{ n: number }>`
     select coalesce(sum((xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I', schemaname, relname), false, true, '')))[1]::text::bigint), 0) as n
-    from pg_stat_user_tables where schemaname in ('people', 'network', 'initiative', 'stories')`.execute(world.database.tables<Record<string, never>>())
+    from pg_stat_user_tables where schemaname in ('people', 'network', 'initiative', 'stories', 'library')`.execute(world.database.tables<Record<string, never>>())
   return counted[0]?.n ?? 0
 }
 

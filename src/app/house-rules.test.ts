@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { listMigrations } from '#platform/database/migrate.ts'
 import { ROOT, SOURCE } from './root.ts'
 
-const MODULES = ['people', 'network', 'initiative', 'stories'] as const
+const MODULES = ['people', 'network', 'initiative', 'stories', 'library'] as const
 
 async function filesOf(module: string, wanted: RegExp): Promise<readonly (readonly [name: string, text: string])[]> {
   const names = (await readdir(join(SOURCE, module), { recursive: true })).filter((name) => wanted.test(name))

@@ -1,5 +1,6 @@
 /** The site map: every module's routes, in the order in which they are tried. */
 import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutesWith, listCompanions, listInitiatives, mailPart, myInitiativesPart, repliesToMe, searchInInitiatives, toConfirmPart } from '#initiative/index.ts'
+import { libraryRoutes } from '#library/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
@@ -22,6 +23,6 @@ const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPa
 /** What is found, in which order it is offered, and by whom. */
 const FOUND: SearchSlots = { ...searchInInitiatives, kinds: [...searchInInitiatives.kinds, storyKind], sources: [quotationSource] }
 
-const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...searchRoutesWith(FOUND), ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme })]
+const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...searchRoutesWith(FOUND), ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...libraryRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme })]
 
 export const ROUTES: readonly AnyRoute[] = [...PAGES, ...apiRoutesWith(PAGES)]

@@ -70,7 +70,7 @@ export function useServers(): Servers {
 /** Every row of every table of ours, as text, by table; without those named. */
 export async function allRows({ pool }: OpenDatabase, except: readonly string[] = []): Promise<Readonly<Record<string, readonly string[]>>> {
   const tables = await pool.query<{ name: string }>(
-    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('people', 'network', 'initiative', 'platform', 'stories') order by 1")
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('people', 'network', 'initiative', 'platform', 'stories', 'library') order by 1")
   const found: Record<string, readonly string[]> = {}
   for (const { name } of tables.rows) {
     if (except.includes(name)) continue

@@ -90,4 +90,7 @@ export { tellStory } from './example/tell-story.ts'
 /** What later modules show on the pages of initiatives; `app` fills it. */
 export type InitiativeSlots = Readonly<{ told: ListTold; storiesOfTheme: StoriesOfTheme }>
 
+export { FIVE_STEPS, type FiveStep } from './five-steps/tables.ts'
+export { WAYS, type Way } from './ways/tables.ts'
+
 export const initiativeRoutesWith = ({ told, storiesOfTheme }: InitiativeSlots): readonly AnyRoute[] => [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt, told), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...learningRoutes, ...handingOverRoutes, ...threadRoutesWith(storiesOfTheme), ...itemPictureRoutes, ...caseStudyRoutesWith(told), ...quotingRoutes, ...questionRoutes, ...agreementRoutesWith(told), ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...voiceByProgramRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]

@@ -1,0 +1,55 @@
+/** Who comes in where in the library. */
+import type { Context } from '#platform/http/context.ts'
+import type { Gate } from '#platform/http/routes.ts'
+import { isEditor } from './editor/editor.queries.ts'
+import { type Entry, findEntry } from './entry/entry.queries.ts'
+import { type Standing, mayChange, mayRead } from './entry/entry.rules.ts'
+import type { EntryKind, Kind } from './kind.ts'
+import { say } from './words/index.ts'
+
+type Person = NonNullable<Context['person']>
+
+/** Editors are named by administrators, who are editors too. No query for those who aren't signed in. */
+export const isEditing = async (c: Context): Promise<boolean> => c.person !== undefined && (c.person.administrator || (await isEditor(c.database, c.person.id)))
+
+/** Those who keep the library. */
+export const editors: Gate<Readonly<{ person: Person }>> = async (c) => {
+  if (c.person === undefined) return { closed: 'sign-in' }
+  return (await isEditing(c)) ? { person: c.person } : { closed: 'forbidden', whoCan: say('who-can') }
+}
+
+export type AtEntry<Content> = Readonly<{ entry: Entry<Content>; who: Standing }>
+
+async function findFor<Content>(c: Context, kind: EntryKind<Kind, Content>): Promise<AtEntry<Content> | undefined> {
+  const entry = await findEntry(c.database, kind, c.param('entry'))
+  return entry === undefined ? undefined : { entry, who: { editor: await isEditing(c), maker: c.person !== undefined && entry.madeBy === c.person.id } }
+}
+
+/** An entry (`:entry` in the path) that this visitor may read. What was taken out is there, too: its page says so to everybody. */
+export const atEntry = <Content>(kind: EntryKind<Kind, Content>): Gate<AtEntry<Content>> => async (c) => {
+  const here = await findFor(c, kind)
+  return here !== undefined && (mayRead(here.entry.state, here.who) || here.entry.state === 'withdrawn') ? here : { closed: 'not-found' }
+}
+
+export type Keeping<Content> = AtEntry<Content> & Readonly<{ person: Person }>
+
+/** The same for its makers and for editors: history, and the moves. */
+export const keepingEntry = <Content>(kind: EntryKind<Kind, Content>): Gate<Keeping<Content>> => async (c) => {
+  if (c.person === undefined) return { closed: 'sign-in' }
+  const here = await findFor(c, kind)
+  if (here === undefined || !mayRead(here.entry.state, here.who)) return { closed: 'not-found' }
+  return here.who.editor || here.who.maker ? { ...here, person: c.person } : { closed: 'forbidden', whoCan: say('who-can') }
+}
+
+/** The same for those who may change what it says. */
+export const changingEntry = <Content>(kind: EntryKind<Kind, Content>): Gate<Keeping<Content>> => async (c) => {
+  const here = await keepingEntry(kind)(c)
+  return 'closed' in here || mayChange(here.entry.state, here.who, kind) ? here : { closed: 'forbidden', whoCan: say('who-can') }
+}
+
+/** Those who may begin one of a kind. */
+export const beginning = (kind: Pick<EntryKind<Kind, unknown>, 'byAnybody'>): Gate<Readonly<{ person: Person; editor: boolean }>> => async (c) => {
+  if (c.person === undefined) return { closed: 'sign-in' }
+  const editor = await isEditing(c)
+  return editor || kind.byAnybody ? { person: c.person, editor } : { closed: 'forbidden', whoCan: say('who-can') }
+}
