@@ -1,0 +1,69 @@
+/** How a module feeds the index from its own transactions: what it says of a thing there, and that a thing is found no more. */
+import { sql } from 'kysely'
+import type { Database, Transaction } from '../database/database.ts'
+
+/** One thing that may be found. */
+export type SearchRow = Readonly<{
+  module: string
+  kind: string
+  /** A uuid. */
+  id: string
+  /** Whose members find it however narrow it is. */
+  group?: string | undefined
+  audience: 'public' | 'site' | 'members'
+  /** From then on only the group finds it. */
+  openUntil?: Date | undefined
+  path: string
+  title: string
+  /** The line under the title: who wrote it, where, for whom. Its words weigh more than those of the text. */
+  about: string
+  text: string
+  /** What counts as new. */
+  at: Date
+  year?: number | undefined
+  /** `name:value`, such as `type:toolkit`: what it is counted and filtered by. The values' words find it too. */
+  facets: readonly string[]
+}>
+
+const feedTables = (database: Database) => database.tables<unknown>()
+
+/** As the database reads them. Kinds and years are counted as facets are. */
+const sent = (row: SearchRow) => ({
+  module: row.module, kind: row.kind, id: row.id, group_id: row.group ?? null, audience: row.audience, open_until: row.openUntil ?? null, path: row.path, title: row.title,
+  about: row.about, text: row.text, at: row.at, year: row.year ?? null, tags: row.facets.map((facet) => facet.slice(facet.indexOf(':') + 1).replaceAll('-', ' ')).join(' · '),
+  facets: [...new Set([`kind:${row.kind}`, ...(row.year === undefined ? [] : [`year:${row.year}`]), ...row.facets])],
+})
+
+/** Puts these into the index, in place of what it said of the same things. Thousands at once are taken in parts of a thousand. */
+export async function feedRows(trx: Transaction, rows: readonly SearchRow[]): Promise<void> {
+  const once = new Map(rows.map((row) => [`${row.module} ${row.kind} ${row.id}`, row]))
+  // In one order, so that two who feed the same don't wait for each other in a ring.
+  const ordered = [...once].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => sent(row))
+  for (let from = 0; from < ordered.length; from += 1_000) await feed(trx, ordered.slice(from, from + 1_000))
+}
+
+async function feed(trx: Transaction, rows: readonly ReturnType<typeof sent>[]): Promise<void> {
+  await knowFacets(trx, rows.flatMap(({ facets }) => facets))
+  await sql`insert into platform.search_row (module, kind, id, group_id, audience, open_until, path, title, about, text, at, year, tags, facets, tally)
+    select r.module, r.kind, r.id, r.group_id, r.audience, r.open_until, r.path, r.title, r.about, r.text, r.at, r.year, r.tags, f.ids, f.tally
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (module text, kind text, id uuid, group_id uuid, audience text, open_until timestamptz, path text, title text, about text, text text, at timestamptz, year smallint, tags text, facets text[])
+    cross join lateral (select array_agg(f.id) as ids, string_agg(int2send(f.id), '') as tally from platform.search_facet f where f.name = any(r.facets)) f
+    on conflict (module, kind, id) do update set group_id = excluded.group_id, audience = excluded.audience, open_until = excluded.open_until, path = excluded.path, title = excluded.title,
+      about = excluded.about, text = excluded.text, at = excluded.at, year = excluded.year, tags = excluded.tags, facets = excluded.facets, tally = excluded.tally`.execute(feedTables(trx))
+}
+
+async function knowFacets(trx: Transaction, names: readonly string[]): Promise<void> {
+  const once = [...new Set(names)].toSorted()
+  await sql`insert into platform.search_facet (name) select n.name from unnest(${once}::text[]) as n(name)
+    where not exists (select from platform.search_facet f where f.name = n.name) order by n.name on conflict (name) do nothing`.execute(feedTables(trx))
+}
+
+/** These are found no more. */
+export async function forgetRows(trx: Transaction, module: string, ids: readonly string[]): Promise<void> {
+  await sql`delete from platform.search_row where module = ${module} and id = any(${[...ids]}::uuid[])`.execute(feedTables(trx))
+}
+
+/** Nothing of this module is found any more: before all of it is fed anew. */
+export async function forgetModule(trx: Transaction, module: string): Promise<void> {
+  await sql`delete from platform.search_row where module = ${module}`.execute(feedTables(trx))
+}
