@@ -4,6 +4,20 @@ import { isPublicAddress } from './private-address.ts'
 
 /** A longer one is no address that anybody typed. */
 const LONGEST = 500
+/** Addresses of pages are longer, up to what programs of all kinds take. */
+const LONGEST_VISITED = 2_000
+
+/** The ports of the web where an address names none. */
+const PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' }
+
+export type VisitProblem = 'address-unreadable' | 'address-port' | 'address-private'
+
+/** Why a page isn't visited, before its name is even looked up. */
+export function visitProblem(url: URL, ports: readonly string[]): VisitProblem | undefined {
+  const usual = PORTS[url.protocol]
+  if (usual === undefined || url.username !== '' || url.password !== '' || url.href.length > LONGEST_VISITED) return 'address-unreadable'
+  return ports.includes(url.port === '' ? usual : url.port) ? undefined : 'address-port'
+}
 
 export type OutwardProblem = 'address-unreadable' | 'address-not-https' | 'address-private'
 

@@ -1,10 +1,7 @@
 /** Calls an address that somebody typed: once, for a few seconds, without following it elsewhere, and never inside our own network. */
-import { type LookupAddress, lookup } from 'node:dns'
 import { request as requestPlain } from 'node:http'
 import { request as requestTls } from 'node:https'
-import { type LookupFunction, isIP } from 'node:net'
-import { hostOf } from './outward.rules.ts'
-import { isPublicAddress } from './private-address.ts'
+import { PUBLIC_WEB, isNumberOutside, lookUpWithin } from './reach.ts'
 
 /** It answered with that status; or it did not, and why: a code. */
 export type Called = Readonly<{ status: number; fault?: undefined }> | Readonly<{ fault: string; status?: undefined }>
@@ -12,33 +9,17 @@ export type Called = Readonly<{ status: number; fault?: undefined }> | Readonly<
 /** Whoever is told should take it and answer; what they do with it can wait. */
 const LONGEST_MS = 10_000
 
-class NotPublic extends Error {
-  readonly code = 'address-private'
-}
-
-/** Looks a name up, and refuses it where any of its addresses is not public: what is connected to is what was looked at. */
-const lookUpPublic: LookupFunction = (name, options, found) => {
-  lookup(name, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    const [first] = addresses ?? []
-    if (error !== null || first === undefined) found(error ?? new Error('no address'), '')
-    else if (!addresses.every(({ address }) => isPublicAddress(address))) found(new NotPublic(), '')
-    else if (options.all === true) found(null, addresses)
-    else found(null, first.address, first.family)
-  })
-}
-
 type How = Readonly<{ mayBePrivate: boolean; longestMs?: number }>
 
 /** Sends a body, and looks at nothing but the status of what comes back. Never throws. */
 export async function postOutward(url: URL, body: string, headers: Readonly<Record<string, string>>, { mayBePrivate, longestMs = LONGEST_MS }: How): Promise<Called> {
-  const host = hostOf(url)
-  if (!mayBePrivate && (url.protocol !== 'https:' || (isIP(host) !== 0 && !isPublicAddress(host)))) return { fault: 'address-private' }
+  if (!mayBePrivate && (url.protocol !== 'https:' || isNumberOutside(url, PUBLIC_WEB))) return { fault: 'address-private' }
   const bytes = Buffer.from(body)
   return new Promise<Called>((resolve) => {
     const send = url.protocol === 'https:' ? requestTls : requestPlain
     const call = send(url, {
       method: 'POST', headers: { ...headers, 'content-length': String(bytes.length) }, agent: false, signal: AbortSignal.timeout(longestMs),
-      ...(mayBePrivate ? {} : { lookup: lookUpPublic }),
+      ...(mayBePrivate ? {} : { lookup: lookUpWithin(PUBLIC_WEB) }),
     }, (answer) => {
       resolve({ status: answer.statusCode ?? 0 })
       // Whatever else they send is not read.

@@ -5,6 +5,8 @@ import { BlockList, isIP } from 'node:net'
 const NOT_PUBLIC_4 = [
   ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.88.99.0', 24],
   ['192.168.0.0', 16], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
+  // Public by its number; within one provider's machines it is the machine's own keeper.
+  ['168.63.129.16', 32],
 ] as const
 /** What lies within the public range and leads elsewhere: tunnels that carry another address in them, documentation. */
 const NOT_PUBLIC_6 = [['2001::', 23], ['2001:db8::', 32], ['2002::', 16], ['3fff::', 20]] as const
