@@ -12,6 +12,7 @@ import type { KeyRing } from '../sealing/key-ring.ts'
 import { cleanText } from '../text.ts'
 import type { PictureStore } from '../upload/store.ts'
 import { hashOf } from '../secrets.ts'
+import { dontKeep } from './kept-pages.ts'
 import { knownTag } from './known-tag.ts'
 import { pack } from './pack.ts'
 import { NOTICE_COOKIE, VISIT_COOKIE, cookieHeader, readCookie } from './cookies.ts'
@@ -102,10 +103,12 @@ export class Context {
   }
 
   /** A page: what was made of `<Page>`, in the frame of the site. */
-  async page(content: JSX.Element, status: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200): Promise<Response> {
+  async page(content: JSX.Element, status: 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 = 200): Promise<Response> {
     // What `html` gives is a String object; to pack it, it must be a string.
     const text = String(await html`<!doctype html>${await inFrame(this.frame, content)}`)
     this.hono.header('cache-control', 'no-store')
+    // A form has the id of a command of its own.
+    if (this.frame.hasForm || this.frame.onlyNow === true) dontKeep(this.hono)
     if (this.frame.notice !== undefined) this.setCookie(NOTICE_COOKIE, '', { seconds: 0 })
     if (this.frame.hasForm && this.person === undefined && this.cookie(VISIT_COOKIE) === undefined) this.setCookie(VISIT_COOKIE, newId<'visit'>())
     this.hono.header('content-type', 'text/html; charset=utf-8')

@@ -1,0 +1,32 @@
+import type { FC } from 'hono/jsx'
+import { Page } from '#platform/page/page.tsx'
+import { Cards, Empty, Pages, Words } from '#platform/page/parts.tsx'
+import { EntryCard } from '../entry/entry-card.tsx'
+import type { Entry } from '../entry/entry.queries.ts'
+import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
+import { entryPath } from '../kind.ts'
+import type { AtEntry } from '../library.gate.ts'
+import { type Resource, resource } from '../resource/resource.rules.ts'
+import type { EntryId } from '../tables.ts'
+import { say } from '../words/index.ts'
+import { type Topic, topic } from './topic.rules.ts'
+import { sayTopic } from './words/index.ts'
+
+type Props = Readonly<{ here: AtEntry<Topic>; resources: readonly Entry<Resource>[]; next: EntryId | undefined; later: boolean }>
+
+export const TopicPage: FC<Props> = ({ here, resources, next, later }) => {
+  const { entry } = here
+  const path = entryPath('topic', entry.slug)
+  return (
+    <Page title={entry.title} part={say('kinds.topic.one')} lead={entry.content.lead} back={{ href: '/library/topics', text: sayTopic('page.back') }} listed={entry.state === 'published'}>
+      <EntryDoing kind={topic} here={here} />
+      {later || entry.content.text === '' ? null : <Words text={entry.content.text} />}
+      <section>
+        <h2>{sayTopic('page.resources')}</h2>
+        {resources.length === 0 ? <Empty text={sayTopic('page.resources-empty')} /> : <Cards>{resources.map((one) => <EntryCard kind={resource} entry={one} />)}</Cards>}
+        <Pages next={next === undefined ? undefined : `${path}?after=${next}`} first={later ? path : undefined} />
+      </section>
+      {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
+    </Page>
+  )
+}
