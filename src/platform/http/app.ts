@@ -138,6 +138,7 @@ function frameOf(parts: AppParts, hono: HonoContext, locale: Locale, person: Sig
   const notice = readCookie(hono.req.header('cookie'), NOTICE_COOKIE)
   return {
     siteName: parts.site.name,
+    origin: parts.site.publicUrl.origin,
     path: hono.req.path,
     locale,
     called: person?.called,

@@ -5,6 +5,8 @@ import type { Locale } from '../words/locale.ts'
 
 export type Frame = {
   readonly siteName: string
+  /** Where the site is reached: the beginning of every address of ours. */
+  readonly origin: string
   readonly path: string
   readonly locale: Locale
   /** What the person who is signed in is called. */

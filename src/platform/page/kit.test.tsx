@@ -89,7 +89,7 @@ const Kit: FC = () => (
 )
 
 const frame = (): Frame => ({
-  siteName: 'Thegither', path: '/kit', locale: 'en', called: 'Morag', administrator: false, notice: 'Your voice was added.', asset: (name) => `assets/${name}`, hasForm: false,
+  siteName: 'Thegither', origin: 'https://together.example', path: '/kit', locale: 'en', called: 'Morag', administrator: false, notice: 'Your voice was added.', asset: (name) => `assets/${name}`, hasForm: false,
 })
 
 const textOf = async (content: JSX.Element): Promise<string> => String(await html`<!doctype html>${await inFrame(frame(), content)}`)

@@ -4,6 +4,7 @@ import type { Problem } from '../problems.ts'
 import { say } from '../words/index.ts'
 import { ErrorSummary } from './form.tsx'
 import { useFrame } from './frame.tsx'
+import { type PageFacts, SaidToPrograms } from './head.tsx'
 import { Warning } from './parts.tsx'
 
 type Crumb = Readonly<{ href: string; text: string }>
@@ -27,11 +28,13 @@ export type PageProps = PropsWithChildren<{
   wide?: boolean
   /** Not to be found by search engines; the default for everything that isn't public. */
   listed?: boolean
+  /** What it says of itself to other programs; only where it is listed. */
+  facts?: PageFacts | undefined
   /** Feeds and other forms of the same page, for programs. */
   links?: readonly Readonly<{ href: string; type: string; title: string }>[]
 }>
 
-export const Page: FC<PageProps> = ({ title, back, navigation, part, lead, problems = [], scripts = [], wide = false, listed = false, links = [], children }) => {
+export const Page: FC<PageProps> = ({ title, back, navigation, part, lead, problems = [], scripts = [], wide = false, listed = false, facts, links = [], children }) => {
   const frame = useFrame()
   const full = problems.length > 0 ? say('site.error-title', { title }) : title
   return (
@@ -44,6 +47,8 @@ export const Page: FC<PageProps> = ({ title, back, navigation, part, lead, probl
         {listed ? null : <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={frame.asset('main.css')} />
         <link rel="icon" href={frame.asset('mark.svg')} type="image/svg+xml" />
+        <link rel="search" href="/opensearch.xml" type="application/opensearchdescription+xml" title={frame.siteName} />
+        {listed && facts !== undefined ? <SaidToPrograms title={title} facts={facts} /> : null}
         {links.map((link) => <link rel="alternate" href={link.href} type={link.type} title={link.title} />)}
         {scripts.map((script) => <script type="module" src={frame.asset(script)}></script>)}
       </head>
