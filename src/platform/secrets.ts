@@ -5,7 +5,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
  * How a token or a code is kept: SHA-256. It needs no salt and no slow hash, because what is hashed here was drawn by us
  * with 80 bits or more; never use it for something that a person chose.
  */
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+export const hashOf = (secret: string | Uint8Array): string => createHash('sha256').update(secret).digest('base64url')
 
 /** A new token of 256 bits, fit for an address. */
 export const newToken = (): string => randomBytes(32).toString('base64url')

@@ -12,6 +12,7 @@ import { Context, type SignedIn, type Site } from './context.ts'
 import { NOTICE_COOKIE, VISIT_COOKIE, readCookie } from './cookies.ts'
 import { answerClosed, faultPage, foreignForm, notFound, refuseToken, tooLarge } from './faults.tsx'
 import { type AnyRoute, NotThere, TooMuch } from './routes.ts'
+import { beginKeeping, keptPages } from './kept-pages.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { secureHeaders } from './secure-headers.ts'
 import { isAdding, readToken, whyNotByToken } from './token.ts'
@@ -43,6 +44,8 @@ const LARGEST_BODY = 12 * 1024 * 1024
 
 export function createApp(parts: AppParts): Hono {
   const hono = new Hono()
+  // The language of the tests is nobody's page to keep.
+  if (parts.pseudoLocale !== true) hono.use(keptPages({ database: parts.database, answered: (answer) => parts.answered?.({ ...answer, method: 'GET', reference: newReference() }) }))
   hono.use(secureHeaders(parts.site))
   parts.mount?.(hono)
   const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => withContext(parts, c, undefined, { path: 'too-large' }, tooLarge) })
@@ -77,6 +80,7 @@ async function enter(parts: AppParts, c: Context, route: AnyRoute, method: 'GET'
     const why = readToken(c.hono) === undefined ? undefined : await whyNotByToken(c, route, method)
     if (why !== undefined) return refuseToken(c, why)
     if (method === 'POST' && !isAdding(route) && !cameFromUs(c)) return await foreignForm(c)
+    if (method === 'GET' && route.keeps !== undefined && route.keeps.length > 0) await beginKeeping(c.hono, c.database, route.keeps, route.path)
     const answer = await route.answer(method, c)
     return answer instanceof Response ? answer : await answerClosed(c, answer)
   } catch (error) {

@@ -38,7 +38,7 @@ type FormProps = PropsWithChildren<{
  * page would open at the field that was last followed from it, and the summary be out of sight.
  */
 export const Form: FC<FormProps> = ({ action, method = 'post', typed = {}, problems = [], version, upload = false, class: name, children }) => {
-  useFrame().hasForm = true
+  if (method === 'post') useFrame().hasForm = true
   return (
     <FormContext.Provider value={{ typed, problems }}>
       <form action={action ?? (problems.length > 0 ? `#${SUMMARY}` : undefined)} method={method} class={name} novalidate enctype={upload ? 'multipart/form-data' : undefined}>

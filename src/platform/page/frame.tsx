@@ -20,6 +20,8 @@ export type Frame = {
   readonly asset: (name: string) => string
   /** Set by `Form`: the page needs the cookie by which we know our own forms. */
   hasForm: boolean
+  /** Set by what must be made anew for each visitor: words that can be taken back at any moment. No page with it is kept. */
+  onlyNow?: boolean
   /** Set by parts of the page that are better with a script, by its plain name; each works without. */
   scripts?: Set<string>
 }

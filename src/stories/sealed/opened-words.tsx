@@ -6,6 +6,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { FC } from 'hono/jsx'
 import { Hidden, TextArea } from '#platform/page/form.tsx'
+import { useFrame } from '#platform/page/frame.tsx'
 import { Words } from '#platform/page/parts.tsx'
 import type { KeyRing } from '#platform/sealing/key-ring.ts'
 import { type Change, changesOf } from '../cut/changes.rules.ts'
@@ -122,11 +123,17 @@ export const openCodes = <Code extends string>(ring: KeyRing, sealed: Sealed, pl
 export const sealCodesAnew = (ring: KeyRing, sealed: Sealed, place: Place): Sealed => sealAnew(ring, sealed, codesPlace(place))
 const codesPlace = ({ of, part }: Place): Place => ({ of, part: `${part} notes` })
 
+/** A consent can end by the clock: a page with a story's words is made anew for everybody. */
+function shownNow(words: OpenedWords, excerpt?: Excerpt): string {
+  useFrame().onlyNow = true
+  return show(words, excerpt)
+}
+
 /** A story's words, or an excerpt of them, on a page. */
-export const StoryWords: FC<Readonly<{ words: OpenedWords; excerpt?: Excerpt }>> = ({ words, excerpt }) => <Words text={show(words, excerpt)} />
+export const StoryWords: FC<Readonly<{ words: OpenedWords; excerpt?: Excerpt }>> = ({ words, excerpt }) => <Words text={shownNow(words, excerpt)} />
 
 /** A piece of a story's words within a line; whoever shows it keeps line ends by their style. */
-export const StoryPiece: FC<{ words: OpenedWords }> = ({ words }) => <>{show(words)}</>
+export const StoryPiece: FC<{ words: OpenedWords }> = ({ words }) => <>{shownNow(words)}</>
 
 type FieldProps = Readonly<{ words: OpenedWords | undefined; name: string; label: string; hint?: string | undefined; rows?: number; most?: number }>
 

@@ -1,0 +1,109 @@
+/**
+ * Pages that everybody sees alike are made once and kept by the process. Before a kept page is sent, the database is asked whether anything
+ * that it shows has changed since: so a change is seen at the next request of every process, and none has to tell another.
+ */
+import type { Context as HonoContext, MiddlewareHandler } from 'hono'
+import type { Database } from '../database/database.ts'
+import { type Snapshot, hasChanged, takeSnapshot } from '../database/page-change.queries.ts'
+import { hashOf } from '../secrets.ts'
+import { readCookie, VISIT_COOKIE } from './cookies.ts'
+import { knownTag } from './known-tag.ts'
+import { packingFor } from './pack.ts'
+import { prefersData } from './twins.ts'
+
+/** What changes by the clock alone, e.g. that something is no longer open, is seen after so long. */
+const LONGEST_MS = 60_000
+/** Some thousand pages of the common size, packed. */
+const MOST_BYTES = 32 * 1024 * 1024
+
+type Kept = Readonly<{ names: readonly string[]; snapshot: Snapshot; at: number; route: string; tag: string; headers: Readonly<Record<string, string>>; body: Uint8Array<ArrayBuffer> }>
+/** What the route says of a page that may be kept, until its answer is complete. */
+export type ToKeep = Readonly<{ names: readonly string[]; snapshot: Snapshot; route: string }>
+
+declare module 'hono' {
+  interface ContextVariableMap { keep: ToKeep | undefined }
+}
+
+type Parts = Readonly<{ database: Database; answered: (answer: Readonly<{ route: string; status: number; queries: number; milliseconds: number }>) => void }>
+
+/** Kept pages, what was asked for last at the end. */
+class Store {
+  readonly #pages = new Map<string, Kept>()
+  #bytes = 0
+
+  find(key: string): Kept | undefined {
+    const kept = this.#pages.get(key)
+    if (kept === undefined) return undefined
+    this.#pages.delete(key)
+    this.#pages.set(key, kept)
+    return kept
+  }
+
+  forget(key: string): void {
+    this.#bytes -= this.#pages.get(key)?.body.length ?? 0
+    this.#pages.delete(key)
+  }
+
+  keep(key: string, kept: Kept): void {
+    this.forget(key)
+    if (kept.body.length > MOST_BYTES / 10) return
+    this.#pages.set(key, kept)
+    this.#bytes += kept.body.length
+    for (const oldest of this.#pages.keys()) {
+      if (this.#bytes <= MOST_BYTES) break
+      this.forget(oldest)
+    }
+  }
+}
+
+/** Stands before all else: what is kept is sent with the headers with which it was sent first. */
+export function keptPages({ database, answered }: Parts): MiddlewareHandler {
+  const store = new Store()
+  return async (c, next) => {
+    const key = keyOf(c)
+    if (key === undefined) return next()
+    const began = performance.now()
+    const kept = store.find(key)
+    if (kept !== undefined) {
+      if (performance.now() - kept.at < LONGEST_MS && !(await hasChanged(database, kept.names, kept.snapshot))) {
+        const answer = answerOf(c, kept)
+        answered({ route: kept.route, status: answer.status, queries: 1, milliseconds: performance.now() - began })
+        return answer
+      }
+      store.forget(key)
+    }
+    await next()
+    const keep = c.get('keep')
+    if (keep === undefined || c.res.status !== 200 || c.res.headers.has('set-cookie')) return undefined
+    const body = new Uint8Array(await c.res.arrayBuffer())
+    const tag = `"${hashOf(body).slice(0, 27)}"`
+    const headers = { ...Object.fromEntries(c.res.headers), 'cache-control': 'private, no-cache', etag: tag }
+    const made = { ...keep, at: began, tag, headers, body }
+    store.keep(key, made)
+    c.res = undefined
+    c.res = answerOf(c, made)
+    return undefined
+  }
+}
+
+function answerOf(c: HonoContext, { tag, headers, body }: Kept): Response {
+  if (knownTag(c.req.header('if-none-match'), tag.slice(1, -1)) === undefined) return new Response(body, { headers })
+  const { 'content-type': _type, 'content-encoding': _encoding, ...rest } = headers
+  return new Response(null, { status: 304, headers: rest })
+}
+
+/** Under what a request's page would be kept; undefined for whoever might see another page than everybody. */
+function keyOf(c: HonoContext): string | undefined {
+  if (c.req.method !== 'GET' || c.req.header('authorization') !== undefined || prefersData(c.req.header('accept'))) return undefined
+  const cookie = c.req.header('cookie')
+  if (cookie !== undefined && cookie !== `${VISIT_COOKIE}=${readCookie(cookie, VISIT_COOKIE) ?? ''}`) return undefined
+  return `${packingFor(c.req.header('accept-encoding')) ?? ''} ${c.req.url}`
+}
+
+/** What a route that may be kept does first. */
+export const beginKeeping = async (c: HonoContext, database: Database, names: readonly string[], route: string): Promise<void> => {
+  if (keyOf(c) !== undefined) c.set('keep', { names, snapshot: await takeSnapshot(database), route })
+}
+
+/** This page is somebody's own after all, or holds what may go at any moment. */
+export const dontKeep = (c: HonoContext): void => c.set('keep', undefined)
