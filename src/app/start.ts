@@ -17,6 +17,7 @@ import { mountInboundMail } from '#platform/mail/inbound/door.ts'
 import { listenForMail } from '#platform/mail/inbound/listen.ts'
 import { openStore } from '#platform/upload/store.ts'
 import { AGAIN } from './again.ts'
+import { loadStarting } from '#library/index.ts'
 import { watchWords } from '#stories/index.ts'
 import { describeToOperator, readArguments, say } from './command-line.ts'
 import { type Config, readConfig } from './config.ts'
@@ -140,6 +141,7 @@ async function start(): Promise<number> {
   try {
     await bringUpToDate(opened, config)
     if (config.databaseUrl === undefined && flags.empty !== true) await beginWithExample(opened)
+    await loadStarting(opened.database, now())
     // Asked for before anybody is served: a database that goes away later is waited for, and ends nothing.
     const first = await mintFirstAdministratorPath(opened.database)
     close = await open(opened, config, writeLog, fail)

@@ -1,5 +1,9 @@
 /** The library: what is known, found, kept fresh and shared. */
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { libraryHome } from './home/home.route.tsx'
+import { resourceRoutes } from './resource/resource.route.tsx'
 import { topicRoutes } from './topic/index.ts'
 
-export const libraryRoutes: readonly AnyRoute[] = [...topicRoutes]
+export { loadStarting } from './starting/load-starting.ts'
+
+export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...resourceRoutes, ...topicRoutes]

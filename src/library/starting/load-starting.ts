@@ -1,0 +1,20 @@
+/** A new library begins with what the founding documents name. */
+import type { Database } from '#platform/database/database.ts'
+import { DEFAULT_ZONE } from '#platform/time.ts'
+import { insertEntries } from '../entry/entry.queries.ts'
+import { resource } from '../resource/resource.rules.ts'
+import collection from '../starting-collection.json' with { type: 'json' }
+import { topic } from '../topic/topic.rules.ts'
+import { holdEmpty } from './starting.queries.ts'
+import { startingSchema } from './starting.rules.ts'
+
+/** Loads the starting collection where the library holds nothing yet, whole or not at all. */
+export async function loadStarting(database: Database, now: Date): Promise<void> {
+  const { topics, resources } = startingSchema.parse(collection)
+  const by = { person: undefined, at: now, zone: DEFAULT_ZONE }
+  await database.transaction(async (trx) => {
+    if (!(await holdEmpty(trx))) return
+    await insertEntries(trx, topic, topics, by, 'published')
+    await insertEntries(trx, resource, resources, by, 'published')
+  })
+}
