@@ -26,10 +26,21 @@ function splitOutside(text: string, separator: RegExp): readonly string[] {
   return [...parts, text.slice(from)]
 }
 
-/** One group of braces around the whole. */
-const isWhole = (text: string): boolean => text.startsWith('{') && text.endsWith('}') && !text.startsWith('{\\') && splitOutside(text, /(?<=\})/).filter((part) => part !== '').length === 1
+/** One group of braces around the whole, and not around one letter with an accent. */
+function isWhole(text: string): boolean {
+  if (!text.startsWith('{') || text.startsWith('{\\')) return false
+  let depth = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]
+    if (sign === '\\') at += 1
+    else if (sign === '{') depth += 1
+    else if (sign === '}') depth -= 1
+    if (depth === 0) return at === text.length - 1
+  }
+  return false
+}
 
-const wordsOf = (text: string): readonly string[] => splitOutside(text.trim(), /[\s~]+/).filter((word) => word !== '')
+const wordsOf = (text: string): readonly string[] => splitOutside(text.trim(), /[ \t\n~]+/).filter((word) => word !== '')
 /** Of a «von» part: begins with a small letter. A word in braces has no case. */
 const isSmall = (word: string): boolean => !word.startsWith('{') && /^\p{Ll}/u.test(fromLatex(word).replace(/^[’']/, ''))
 
@@ -46,7 +57,7 @@ function readComma(last: string, suffix: string, first: string): Name {
   // The last word is a family name, however it begins.
   const von = small === -1 ? Math.max(0, lasts.length - 1) : small
   const firsts = wordsOf(first)
-  const from = firsts.findIndex((word, at) => at > 0 && firsts.slice(at).every((one) => isSmall(one)))
+  const from = firsts.findIndex((_, at) => at > 0 && firsts.slice(at).every((one) => isSmall(one)))
   const dropping = from === -1 ? [] : firsts.slice(from)
   return nameOf({ particle: said(lasts.slice(0, von)), family: said(lasts.slice(von)), suffix: fromLatex(suffix), given: said(from === -1 ? firsts : firsts.slice(0, from)), dropping: said(dropping) })
 }
@@ -69,7 +80,7 @@ function readName(text: string): Name | undefined {
 }
 
 /** The names of a field. «and others» names nobody. */
-export const readNames = (text: string): readonly Name[] => splitOutside(text.replace(/\s+/g, ' '), /\s+and\s+/).flatMap((one) => readName(one) ?? []).filter((name) => Object.values(name).some((part) => part !== ''))
+export const readNames = (text: string): readonly Name[] => splitOutside(text.replace(/[ \t\n]+/g, ' '), / and /).flatMap((one) => readName(one) ?? []).filter((name) => Object.values(name).some((part) => part !== ''))
 
 /** In braces where it would be understood otherwise. */
 const guarded = (text: string, isAmbiguous: (text: string) => boolean): string => (isAmbiguous(text) ? `{${toLatex(text)}}` : toLatex(text))
@@ -77,7 +88,7 @@ const hasMeaning = (text: string): boolean => /,|\band\b|^others$/i.test(text)
 
 function writeName(name: Name): string {
   const { family = '', given = '', suffix = '', literal } = name
-  if (literal !== undefined) return `{${toLatex(literal)}}`
+  if (literal !== undefined) return `{${toLatex(literal).replace(/^(?=\\)/, '{}')}}`
   const particle = name['non-dropping-particle'] ?? ''
   const dropping = name['dropping-particle'] ?? ''
   const last = [toLatex(particle), guarded(family, (text) => hasMeaning(text) || /^\p{Ll}|^[’']\p{Ll}/u.test(text) && (text.includes(' ') || particle === ''))].filter((part) => part !== '').join(' ')

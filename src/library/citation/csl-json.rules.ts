@@ -86,7 +86,7 @@ export function writeCsl({ custom, ...item }: CslItem): Thing {
   const ordered = ['id', 'type', ...TEXTS, ...NAMES, ...DATES] as const
   const known = ordered.flatMap((name): readonly (readonly [string, Json])[] => {
     const said = item[name]
-    return said === undefined ? [] : [[name, said as Json]]
+    return said === undefined ? [] : [[name, said]]
   })
   return Object.fromEntries([...known, ...Object.entries(others), ...(Object.keys(own).length === 0 ? [] : [['custom', own] as const])])
 }

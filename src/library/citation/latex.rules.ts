@@ -42,7 +42,7 @@ class Reading {
 }
 
 const WORD = /[A-Za-z]+/y
-const SPACE = /\s*/y
+const SPACE = /[ \t\n]*/y
 const LETTER = /\\?[ij](?![A-Za-z])|[^\\{}]/uy
 const GROUPED_LETTER = /\{\s*(?:\\[ij](?![A-Za-z])|[^\\{}]|\{[^\\{}]\})?\s*\}/uy
 
@@ -95,7 +95,7 @@ const HIGHS = new Map(Array.from('0123456789+-=()n', (sign, at) => [sign, '⁰¹
 
 /** What the text of a BibTeX field says. Paragraphs are lines. */
 export function fromLatex(latex: string): string {
-  const reading = new Reading(latex.replace(HIGH, (_, sign: string) => HIGHS.get(sign) ?? sign).replace(/\n[ \t]*\n\s*/g, '\\par{}').replace(/\s+/g, ' '))
+  const reading = new Reading(latex.replace(HIGH, (_, sign: string) => HIGHS.get(sign) ?? sign).replace(/\n[ \t]*\n\s*/g, '\\par{}').replace(/[ \t\n]+/g, ' '))
   while (reading.at < reading.text.length) {
     const sign = reading.text[reading.at]
     const ligature = LIGATURES.find(([from]) => reading.text.startsWith(from, reading.at))
@@ -117,12 +117,15 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '{\\textbackslash}', '{': '{\\textbraceleft}', '}': '{\\textbraceright}', $: '\\$', '&': '\\&', '%': '\\%', '#': '\\#', _: '\\_', '~': '{\\textasciitilde}', '^': '{\\textasciicircum}', '\u00A0': '~',
 }
 
-function isBalanced(text: string): boolean {
+/** Whether a text may stand in braces as it is: every brace has its other, and none is taken away by a backslash at the end. */
+export function isBalanced(text: string): boolean {
   let depth = 0
-  for (const sign of text) {
-    if (sign === '{') depth += 1
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]
+    if (sign === '\\') at += 1
+    else if (sign === '{') depth += 1
     else if (sign === '}') depth -= 1
-    if (depth < 0) return false
+    if (depth < 0 || at === text.length) return false
   }
   return depth === 0
 }
