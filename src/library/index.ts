@@ -2,8 +2,9 @@
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { libraryHome } from './home/home.route.tsx'
 import { resourceRoutes } from './resource/resource.route.tsx'
+import { termRoutes } from './term/index.ts'
 import { topicRoutes } from './topic/index.ts'
 
 export { loadStarting } from './starting/load-starting.ts'
 
-export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...resourceRoutes, ...topicRoutes]
+export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...resourceRoutes, ...topicRoutes, ...termRoutes]

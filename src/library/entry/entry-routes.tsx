@@ -9,7 +9,7 @@ import type { Problem } from '#platform/problems.ts'
 import { DEFAULT_ZONE } from '#platform/time.ts'
 import { listCalled } from '#people/index.ts'
 import { type EntryKind, FOLDERS, type Kind, entryPath } from '../kind.ts'
-import { type Keeping, beginning, changingEntry, keepingEntry } from '../library.gate.ts'
+import { type Keeping, type Person, beginning, changingEntry, keepingEntry } from '../library.gate.ts'
 import { say } from '../words/index.ts'
 import { type ChangingCode, readMove } from './entry.form.ts'
 import { type By, findEntry, insertEntry, moveEntry, saveEntry } from './entry.queries.ts'
@@ -25,7 +25,9 @@ export type EntryForm<Content, Code extends string, Given> = Readonly<{
   /** At most three queries. `typed` is what came in the address of a new one's page, or with the form. */
   given: (c: Context) => Promise<Given>
   /** What only the database knows: a topic that is not there. */
-  check?: (trx: Transaction, content: Content) => Promise<readonly Problem<Code>[]>
+  check?: (trx: Transaction, content: Content, by: Readonly<{ person: Person; before: Content | undefined }>) => Promise<readonly Problem<Code>[]>
+  /** Puts back what the form doesn't show: what only files bring. */
+  keep?: (content: Content, before: Content) => Content
   Fields: FC<Readonly<{ content: Content | undefined; given: Given }>>
   /** The headings of its pages. */
   titles: Readonly<{ new: string; edit: string; lead: string }>
@@ -50,8 +52,8 @@ const newEntry = <Content, Code extends string, Given>(form: EntryForm<Content, 
   const page = async (c: Context, shown: Shown<Code> = {}) => <EditEntryPage form={form} given={await form.given(c)} here={undefined} {...shown} />
   return route(`${folder}/new`, beginning(form.kind))
     .get(async (c) => c.page(await page(c)))
-    .post((c) => write<Readonly<{ content: Content }>, Code | ChangingCode>(c, form.read, async (trx, { content }) => {
-      const problems = (await form.check?.(trx, content)) ?? []
+    .post((c, { person }) => write<Readonly<{ content: Content }>, Code | ChangingCode>(c, form.read, async (trx, { content }) => {
+      const problems = (await form.check?.(trx, content, { person, before: undefined })) ?? []
       if (problems.length > 0) return { kind: 'refused', problems }
       return done(entryPath(form.kind.kind, await insertEntry(trx, form.kind, content, by(c))), say('edit.begun'))
     }, async (typed, problems) => c.page(await page(c, { typed, problems }), 422)))
@@ -62,8 +64,9 @@ const editEntry = <Content, Code extends string, Given>(form: EntryForm<Content,
   const page = async (c: Context, here: Keeping<Content>, shown: Shown<Code> & Readonly<{ outdated?: boolean }> = {}) => <EditEntryPage form={form} given={await form.given(c)} here={here} {...shown} />
   return route(`${folder}/:entry/edit`, changingEntry(kind))
     .get(async (c, here) => c.page(await page(c, here)))
-    .post((c, here) => write<Readonly<{ content: Content; version: number; note?: string | undefined }>, Code | ChangingCode>(c, form.read, async (trx, { content, version, note }) => {
-      const problems = (await form.check?.(trx, content)) ?? []
+    .post((c, here) => write<Readonly<{ content: Content; version: number; note?: string | undefined }>, Code | ChangingCode>(c, form.read, async (trx, { content: typed, version, note }) => {
+      const content = form.keep?.(typed, here.entry.content) ?? typed
+      const problems = (await form.check?.(trx, content, { person: here.person, before: here.entry.content })) ?? []
       if (problems.length > 0) return { kind: 'refused', problems }
       if (await saveEntry(trx, kind, { id: here.entry.id, version, content, note }, by(c))) return done(entryPath(kind.kind, here.entry.slug), say('edit.done'))
       return { kind: 'outdated', show: async (typed) => c.page(await page(c, await asItIs(c, kind, here), { typed, outdated: true }), 409) }

@@ -59,6 +59,25 @@ export async function listNamed<Content>(database: Database, kind: EntryKind<Kin
   })
 }
 
+/** What something is called, and where it is read. */
+export type Titled = Readonly<{ kind: Kind; slug: string; title: string }>
+
+/** What some entries of any kind are called, as far as everybody reads them; in no order. One query. */
+export async function listTitled(database: Database, wanted: readonly Readonly<{ kind: Kind; slug: string }>[]): Promise<readonly Titled[]> {
+  if (wanted.length === 0) return []
+  return tables(database).selectFrom('library.entry').select(['kind', 'slug', 'title']).where('state', '=', 'published')
+    .where(sql<boolean>`(kind, slug) in (select * from unnest(${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ slug }) => slug)}::text[]))`).execute()
+}
+
+/** What everybody reads of a kind, by name. For kinds of which there are not thousands. */
+export const listTitlesOf = async (database: Database, kind: Kind, most: number): Promise<readonly Titled[]> =>
+  tables(database).selectFrom('library.entry').select(['kind', 'slug', 'title']).where('state', '=', 'published').where('kind', '=', kind).orderBy('title').orderBy('id').limit(most).execute()
+
+/** What points at something and is read by everybody, the newest first. */
+export const listPointingAt = async (database: Database, to: Readonly<{ kind: Kind; slug: string; relation: string }>, most: number): Promise<readonly Titled[]> =>
+  tables(database).selectFrom('library.reference as r').innerJoin('library.entry as e', 'e.id', 'r.entry_id').select(['e.kind', 'e.slug', 'e.title']).where('e.state', '=', 'published')
+    .where('r.to_kind', '=', to.kind).where('r.to_slug', '=', to.slug).where('r.relation', '=', to.relation).orderBy('e.published_at', 'desc').orderBy('e.id', 'desc').limit(most).execute()
+
 /** Takes something new into the library; gives its name in the address. */
 export async function insertEntry<Content>(trx: Transaction, kind: EntryKind<Kind, Content>, content: Content, by: By, state: State = 'draft'): Promise<string> {
   const [slug] = await insertEntries(trx, kind, [{ content }], by, state)

@@ -15,6 +15,7 @@ import type { ChangingCode, MoveFormCode } from './entry.form.ts'
 import { type Move, mayChange, movesOpenTo, saysWhy } from './entry.rules.ts'
 import type { EntryForm } from './entry-routes.tsx'
 import type { EntryVersion } from './entry-version.queries.ts'
+import { wordDifference } from './word-difference.rules.ts'
 
 const TONES = { draft: 'plain', ready: 'waiting', published: 'good', withdrawn: 'gone' } as const
 
@@ -131,11 +132,13 @@ function Changed<Content>({ kind, before, after }: { kind: EntryKind<Kind, Conte
   return differences.length === 0 ? <p>{say('history.same')}</p> : <Facts facts={differences.map((one) => [one.name, <Difference {...one} />])} />
 }
 
+/** What was taken out and put in, where it stands; by words for those who see no lines through them. */
 const Difference: FC<Difference> = ({ before, after }) => (
-  <>
-    {before === '' ? null : <p><span class="visually-hidden">{say('history.was')} </span><del>{before}</del></p>}
-    {after === '' ? null : <p><span class="visually-hidden">{say('history.is')} </span><ins>{after}</ins></p>}
-  </>
+  <p class="changed-words">
+    {wordDifference(before, after).map(({ kind, text }) => (kind === 'same' ? text
+      : kind === 'was' ? <><span class="visually-hidden"> {say('history.was')} </span><del>{text}</del></>
+      : <><span class="visually-hidden"> {say('history.is')} </span><ins>{text}</ins></>))}
+  </p>
 )
 
 /** When somebody last read a page and found that it still holds; and that it was taken out, where it was. */

@@ -13,6 +13,9 @@ export const SECTORS = ['health', 'social-care', 'housing', 'education', 'justic
 export const FORMATS = ['easy-read', 'bsl', 'transcript', 'captions', 'large-print', 'audio'] as const
 export const LINK_FORMATS = ['web', 'pdf', 'word', 'slides', 'spreadsheet', 'video', 'audio', 'other'] as const
 
+/** More than any work of the field has come out in. */
+export const MOST_EDITIONS = 30
+
 /** A year, a month or a day, as far as it is known. */
 const partialDay = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
 const line = (most: number) => z.string().trim().min(1).max(most)
@@ -21,9 +24,9 @@ const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 const webAddress = z.url({ protocol: /^https?$/ }).max(2_000)
 
 /** Somebody with a family name, or a name as it stands: a body's, or one that has no such parts. */
-const author = z.union([z.strictObject({ family: line(200), given: line(200).optional() }), z.strictObject({ name: line(300) })])
-const link = z.strictObject({ url: webAddress, format: z.enum(LINK_FORMATS), language: languageTag.optional() })
-const edition = z.strictObject({ name: line(300), published: partialDay.optional(), publishers: z.array(line(300)).max(20).default([]), links: z.array(link).max(20).default([]) })
+export const author = z.union([z.strictObject({ family: line(200), given: line(200).optional() }), z.strictObject({ name: line(300) })])
+export const link = z.strictObject({ url: webAddress, format: z.enum(LINK_FORMATS), language: languageTag.optional() })
+export const edition = z.strictObject({ name: line(300), published: partialDay.optional(), publishers: z.array(line(300)).max(20).default([]), links: z.array(link).max(20).default([]) })
 const some = <const Values extends readonly [string, ...string[]]>(values: Values) => z.array(z.enum(values)).max(values.length).default([])
 
 export const resourceSchema = z.strictObject({
@@ -42,7 +45,7 @@ export const resourceSchema = z.strictObject({
   languages: z.array(languageTag).max(30).default([]),
   supersededBy: slug.optional(),
   /** The same work as it came out before or elsewhere. */
-  editions: z.array(edition).max(30).default([]),
+  editions: z.array(edition).max(MOST_EDITIONS).default([]),
   doi: z.string().regex(/^10\.\d{4,9}\/\S+$/).max(300).optional(),
   isbn: line(40).optional(),
   /** What a file that it came from said beside, in the words of CSL-JSON, so that it goes out again as it came. */
@@ -51,6 +54,8 @@ export const resourceSchema = z.strictObject({
 
 export type Resource = z.output<typeof resourceSchema>
 export type Author = Resource['authors'][number]
+export type Link = Resource['links'][number]
+export type Edition = Resource['editions'][number]
 
 export const nameOf = (one: Author): string => ('name' in one ? one.name : [one.given, one.family].filter(Boolean).join(' '))
 export const yearOf = ({ published }: Pick<Resource, 'published'>): number | undefined => (published === undefined ? undefined : Number(published.slice(0, 4)))

@@ -7,6 +7,8 @@ import type { Database } from '../database/database.ts'
 import type { Watch } from '../forms/watch.ts'
 import { type Id, newId } from '../ids.ts'
 import type { Live } from '../live/live.ts'
+import type { Explaining } from '../page/explaining.ts'
+import type { Reach } from '../outward/reach.ts'
 import { type Frame, inFrame } from '../page/frame.tsx'
 import type { KeyRing } from '../sealing/key-ring.ts'
 import { cleanText } from '../text.ts'
@@ -38,8 +40,12 @@ export type Site = Readonly<{
   dataFolder?: string
   /** Whether addresses that hosts type may lie in the operator's own network. */
   reachesPrivate?: boolean
+  /** Which pages elsewhere are visited; none in tests that don't ask for it. */
+  reach?: Reach | undefined
   /** Whether letters are sent; else they wait for an administrator. */
   sendsMail?: boolean
+  /** The address that letters come from, and where whoever looks after the site is reached; none unless set. */
+  contact?: string | undefined
   /** The address that letters to us come in at, with room for a token before the `@`; none unless set. */
   lettersTo?: string | undefined
   /** Where pictures lie that aren't in the database; none unless set. */
@@ -65,8 +71,10 @@ export class Context {
   readonly forProgram: boolean
   /** Whether the session of this request goes on: for answers that last. */
   readonly isStillSignedIn: () => Promise<boolean>
+  /** Which words are explained on this site; none where nobody brought any. */
+  readonly explaining: Explaining | undefined
 
-  constructor(facts: Pick<Context, 'hono' | 'site' | 'database' | 'person' | 'now' | 'frame' | 'reference' | 'forProgram' | 'noteFault' | 'isStillSignedIn'>) {
+  constructor(facts: Pick<Context, 'hono' | 'site' | 'database' | 'person' | 'now' | 'frame' | 'reference' | 'forProgram' | 'noteFault' | 'isStillSignedIn' | 'explaining'>) {
     this.hono = facts.hono
     this.site = facts.site
     this.database = facts.database
@@ -77,6 +85,7 @@ export class Context {
     this.forProgram = facts.forProgram
     this.noteFault = facts.noteFault
     this.isStillSignedIn = facts.isStillSignedIn
+    this.explaining = facts.explaining
   }
 
   /** A named part of the route's path; empty where it holds what no name of ours can, and the database could not be asked for. */
@@ -104,8 +113,7 @@ export class Context {
 
   /** A page: what was made of `<Page>`, in the frame of the site. */
   async page(content: JSX.Element, status: 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 = 200): Promise<Response> {
-    // What `html` gives is a String object; to pack it, it must be a string.
-    const text = String(await html`<!doctype html>${await inFrame(this.frame, content)}`)
+    const text = await this.made(content)
     this.hono.header('cache-control', 'no-store')
     // A form has the id of a command of its own.
     if (this.frame.hasForm || this.frame.onlyNow === true) dontKeep(this.hono)
@@ -113,6 +121,16 @@ export class Context {
     if (this.frame.hasForm && this.person === undefined && this.cookie(VISIT_COOKIE) === undefined) this.setCookie(VISIT_COOKIE, newId<'visit'>())
     this.hono.header('content-type', 'text/html; charset=utf-8')
     return this.send(text, status)
+  }
+
+  /** A public page that would mark words which are explained is made again where others are explained by now. */
+  private async made(content: JSX.Element): Promise<string> {
+    // What `html` gives is a String object; to pack it, it must be a string.
+    const make = async () => String(await html`<!doctype html>${await inFrame(this.frame, content)}`)
+    const text = await make()
+    if (this.frame.met === undefined || this.explaining === undefined || (await this.explaining.holds(this.database))) return text
+    this.frame.explained = this.explaining.known()
+    return make()
   }
 
   /** Sends the person on (303), with a sentence that the next page shows once. */

@@ -2,6 +2,7 @@
 import type { FC, PropsWithChildren } from 'hono/jsx'
 import type { Problem } from '../problems.ts'
 import { say } from '../words/index.ts'
+import { WordsOnThisPage, beginExplaining } from './explained.tsx'
 import { ErrorSummary } from './form.tsx'
 import { useFrame } from './frame.tsx'
 import { type PageFacts, SaidToPrograms } from './head.tsx'
@@ -36,6 +37,7 @@ export type PageProps = PropsWithChildren<{
 
 export const Page: FC<PageProps> = ({ title, back, navigation, part, lead, problems = [], scripts = [], wide = false, listed = false, facts, links = [], children }) => {
   const frame = useFrame()
+  beginExplaining(frame, listed && problems.length === 0)
   const full = problems.length > 0 ? say('site.error-title', { title }) : title
   return (
     <html lang={frame.locale === 'en-XA' ? 'en' : frame.locale}>
@@ -68,6 +70,7 @@ export const Page: FC<PageProps> = ({ title, back, navigation, part, lead, probl
               {lead === undefined ? null : <p class="lead">{lead}</p>}
             </header>
             {children}
+            <WordsOnThisPage />
           </main>
         </div>
         <Footer />
@@ -107,6 +110,7 @@ const Header: FC = () => {
         <nav aria-label={say('site.menu')}>
           <ul>
             <li><a href="/initiatives" aria-current={here('/initiatives')}>{say('site.initiatives')}</a></li>
+            <li><a href="/library" aria-current={here('/library')}>{say('site.library')}</a></li>
             <li><a href="/search" aria-current={here('/search')}>{say('site.search')}</a></li>
             {frame.administrator ? <li><a href="/admin" aria-current={here('/admin')}>{say('site.look-after')}</a></li> : null}
             {frame.called === undefined

@@ -1,0 +1,130 @@
+import type { Child, FC } from 'hono/jsx'
+import { Page } from '#platform/page/page.tsx'
+import { Card, Cards, DayText, Empty, Facts, Inset, LinkButton, Pages, Words } from '#platform/page/parts.tsx'
+import { DEFAULT_ZONE, dayOf } from '#platform/time.ts'
+import type { Entry, Titled } from '../entry/entry.queries.ts'
+import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
+import { entryPath } from '../kind.ts'
+import type { AtEntry } from '../library.gate.ts'
+import { say } from '../words/index.ts'
+import { sayLanguage } from './language.rules.ts'
+import { sayPartialDay } from './partial-day.rules.ts'
+import { type Edition, type Link, type Resource, nameOf, resource } from './resource.rules.ts'
+import { sayResource } from './words/index.ts'
+
+export type Around = Readonly<{
+  /** What its topics are called; those that nobody reads are left out. */
+  topics: readonly Titled[]
+  /** What replaces it, and what it replaces. */
+  newer: Titled | undefined
+  older: readonly Titled[]
+}>
+
+type Props = Readonly<{ here: AtEntry<Resource>; around: Around; parts: Child[] }>
+
+/** Everything that the library says of a work, what to do with it first. */
+export const ResourcePage: FC<Props> = ({ here, around, parts }) => {
+  const { entry } = here
+  const { content } = entry
+  return (
+    <Page title={entry.title} part={sayResource(`types.${content.type}`)} back={{ href: '/library', text: say('title') }} lead={bylineOf(content)} listed={entry.state === 'published'}>
+      <EntryDoing kind={resource} here={here} />
+      {around.newer === undefined ? null : <Inset><p>{sayResource('page.replaced')} <a href={entryPath('resource', around.newer.slug)}>{around.newer.title}</a>.</p></Inset>}
+      {content.annotation === '' ? null : <div class="lead-words"><Words text={content.annotation} /></div>}
+      <Links links={content.links} />
+      <ResourceFacts content={content} around={around} />
+      {content.editions.length === 0 ? null : <><h2>{sayResource('editions')}</h2><Cards>{content.editions.map((edition) => <EditionCard edition={edition} />)}</Cards></>}
+      {parts}
+      <footer class="entry-foot">
+        <LastReviewed entry={entry} />
+        {entry.state === 'published' ? <p class="screen-only"><a href={entryPath('resource', entry.slug, '/report')}>{sayResource('page.report')}</a></p> : null}
+      </footer>
+    </Page>
+  )
+}
+
+/** «Family and Family, Publisher, 2015» */
+export const bylineOf = ({ authors, publishers, published }: Pick<Resource, 'authors' | 'publishers' | 'published'>): string | undefined =>
+  [andMore(authors.map(nameOf)), publishers.join(', '), published === undefined ? '' : sayPartialDay(published)].filter((one) => one !== '').join(' · ') || undefined
+
+/** More names than a line has room for stand further down. */
+const andMore = (names: readonly string[]): string => (names.length > 4 ? sayResource('page.and-more', { names: names.slice(0, 3).join(', ') }) : names.join(', '))
+
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '')
+const linkWords = ({ url, format, language }: Link): string => [sayResource(`link-formats.${format}`), language === undefined ? undefined : sayLanguage(language), hostOf(url)].filter((one) => one !== undefined).join(', ')
+
+const Links: FC<{ links: readonly Link[] }> = ({ links: [first, ...others] }) => (first === undefined ? <p class="hint">{sayResource('page.no-link')}</p> : (
+  <>
+    <p class="open-work"><LinkButton href={first.url}>{sayResource('page.open')}</LinkButton> <span class="hint">{linkWords(first)}</span></p>
+    {others.length === 0 ? null : <><h2>{sayResource('page.also')}</h2><ul>{others.map((one) => <li><a href={one.url}>{linkWords(one)}</a></li>)}</ul></>}
+  </>
+))
+
+const Names: FC<{ names: readonly string[] }> = ({ names }) => (names.length === 1 ? <>{names[0]}</> : <ul class="plain-list">{names.map((name) => <li>{name}</li>)}</ul>)
+const namesOrNone = (names: readonly string[]): Child | undefined => (names.length === 0 ? undefined : <Names names={names} />)
+const TitledLinks: FC<{ all: readonly Titled[] }> = ({ all }) => <ul class="plain-list">{all.map(({ kind, slug, title }) => <li><a href={entryPath(kind, slug)}>{title}</a></li>)}</ul>
+const linksOrNone = (all: readonly Titled[]): Child | undefined => (all.length === 0 ? undefined : <TitledLinks all={all} />)
+
+const ResourceFacts: FC<Readonly<{ content: Resource; around: Around }>> = ({ content, around }) => (
+  <>
+    <h2>{sayResource('page.facts')}</h2>
+    <Facts facts={[
+      [sayResource('topics'), linksOrNone(around.topics)],
+      [sayResource('ways'), namesOrNone(content.ways.map((way) => sayResource(`way.${way}`)))],
+      [sayResource('steps'), namesOrNone(content.steps.map((step) => sayResource(`step.${step}`)))],
+      [sayResource('stages'), namesOrNone(content.stages.map((stage) => sayResource(`stage.${stage}`)))],
+      [sayResource('sectors'), namesOrNone(content.sectors.map((sector) => sayResource(`sector.${sector}`)))],
+      [sayResource('scope'), content.scope === undefined ? undefined : sayResource(`scopes.${content.scope}`)],
+      [sayResource('authors'), namesOrNone(content.authors.map(nameOf))],
+      [sayResource('publishers'), namesOrNone(content.publishers)],
+      [sayResource('published'), content.published === undefined ? undefined : sayPartialDay(content.published)],
+      [sayResource('formats'), namesOrNone(content.formats.map((format) => sayResource(`format.${format}`)))],
+      [sayResource('languages'), namesOrNone(content.languages.map(sayLanguage))],
+      [sayResource('licence'), content.licence],
+      [sayResource('page.replaces'), linksOrNone(around.older)],
+      [sayResource('doi'), content.doi === undefined ? undefined : <a href={`https://doi.org/${encodeURI(content.doi)}`}>{content.doi}</a>],
+      [sayResource('isbn'), content.isbn],
+    ]} />
+  </>
+)
+
+const EditionCard: FC<{ edition: Edition }> = ({ edition: { name, published, publishers, links } }) => (
+  <Card title={name} level={3} quiet={bylineOf({ authors: [], publishers, published })}>
+    {links.length === 0 ? null : <ul class="plain-list">{links.map((one) => <li><a href={one.url}>{linkWords(one)}</a></li>)}</ul>}
+  </Card>
+)
+
+/** One resource in a list: what it is called, what it is, and how its words begin. */
+export const ResourceCard: FC<Readonly<{ entry: Pick<Entry<Resource>, 'slug' | 'title' | 'content'>; level?: 2 | 3 }>> = ({ entry: { slug, title, content }, level = 2 }) => (
+  <Card title={title} href={entryPath('resource', slug)} level={level} quiet={[sayResource(`types.${content.type}`), bylineOf(content)].filter(Boolean).join(' · ')}>
+    {content.annotation === '' ? null : <p>{shortened(content.annotation)}</p>}
+  </Card>
+)
+
+/** About two lines. */
+const LONGEST_BEGINNING = 220
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length <= LONGEST_BEGINNING ? line : `${line.slice(0, LONGEST_BEGINNING).replace(/\s+\S*$/, '')} …`
+}
+
+type ListProps = Readonly<{ found: readonly Entry<Resource>[]; next: string | undefined; later: boolean; editing: boolean }>
+
+/** All resources, those that came in last first. */
+export const ResourcesPage: FC<ListProps> = ({ found, next, later, editing }) => (
+  <Page title={sayResource('list.title')} lead={sayResource('list.lead')} back={{ href: '/library', text: say('title') }} listed>
+    <p><a href="/search?kind=resource">{sayResource('list.search')}</a></p>
+    {editing ? <p><LinkButton href="/library/resources/new" look="second">{sayResource('form.new')}</LinkButton></p> : null}
+    {found.length === 0 ? <Empty text={sayResource('list.none')} /> : <Cards>{found.map((entry) => <ResourceCard entry={entry} />)}</Cards>}
+    <Pages next={next === undefined ? undefined : `?after=${next}`} first={later ? '/library/resources' : undefined} />
+  </Page>
+)
+
+/** That it was taken out, and where to go on. Says nothing of what it said. */
+export const GonePage: FC<Readonly<{ newer: Titled | undefined; at: Date }>> = ({ newer, at }) => (
+  <Page title={say('withdrawn.title')} lead={say('withdrawn.lead')} back={{ href: '/library', text: say('title') }}>
+    <p>{say('withdrawn.when')} <DayText day={dayOf(at, DEFAULT_ZONE)} />.</p>
+    {newer === undefined ? null : <p>{sayResource('page.replaced')} <a href={entryPath(newer.kind, newer.slug)}>{newer.title}</a>.</p>}
+    <p><a href="/search">{say('withdrawn.search')}</a></p>
+  </Page>
+)
