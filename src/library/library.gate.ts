@@ -7,7 +7,7 @@ import { type Standing, mayChange, mayRead } from './entry/entry.rules.ts'
 import type { EntryKind, Kind } from './kind.ts'
 import { say } from './words/index.ts'
 
-type Person = NonNullable<Context['person']>
+export type Person = NonNullable<Context['person']>
 
 /** Editors are named by administrators, who are editors too. No query for those who aren't signed in. */
 export const isEditing = async (c: Context): Promise<boolean> => c.person !== undefined && (c.person.administrator || (await isEditor(c.database, c.person.id)))
