@@ -6,5 +6,7 @@ import { termRoutes } from './term/index.ts'
 import { topicRoutes } from './topic/index.ts'
 
 export { loadStarting } from './starting/load-starting.ts'
+export { markedTerms } from './term/marked-terms.ts'
+export { takeReadingsBackWithPerson } from './reading/index.ts'
 
 export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...resourceRoutes, ...topicRoutes, ...termRoutes]

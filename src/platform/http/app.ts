@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { Database } from '../database/database.ts'
 import { type Log, describeFault } from '../log/log.ts'
+import type { Explaining } from '../page/explaining.ts'
 import type { Frame } from '../page/frame.tsx'
 import { cleanText } from '../text.ts'
 import { type Locale, inLocale } from '../words/locale.ts'
@@ -29,6 +30,8 @@ export type AppParts = Readonly<{
   asset(name: string): string
   now(): Date
   log: Log
+  /** Which words are explained on this site: they are marked on public pages. */
+  explaining?: Explaining
   /** Told of each answer: how tests count a page's queries, and metrics its time. */
   answered?: (answer: Answered) => void
   /** Mounted as it is, before the routes: static files, sign-in's own handler, health. */
@@ -121,7 +124,7 @@ async function withContext(parts: AppParts, hono: HonoContext, method: string | 
   const forProgram = token !== undefined || isAdding(route) || wantsData(hono, route)
   const reference = newReference()
   const noteFault = (error: unknown) => { parts.log('fault', { reference, route: route.path, ...describeFault(error) }) }
-  const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference, forProgram, noteFault, isStillSignedIn: () => isStillSignedIn(parts, hono, person) })
+  const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference, forProgram, noteFault, explaining: parts.explaining, isStillSignedIn: () => isStillSignedIn(parts, hono, person) })
   const response = await inLocale(locale, async () => answer(context))
   parts.answered?.({ method: method ?? hono.req.method, route: route.path, status: response.status, queries, milliseconds: performance.now() - began, reference: context.reference })
   return response
@@ -150,6 +153,7 @@ function frameOf(parts: AppParts, hono: HonoContext, locale: Locale, person: Sig
     mustLook: person?.mustLook ?? false,
     notice: notice === undefined || notice === '' ? undefined : readNotice(notice),
     asset: parts.asset,
+    explained: parts.explaining?.known(),
     hasForm: false,
   }
 }

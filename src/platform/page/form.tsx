@@ -7,7 +7,11 @@ import { askForScript, useFrame } from './frame.tsx'
 
 export type FieldProblem = Readonly<{ field: string; sentence: string }>
 type FormState = Readonly<{ typed: Typed; problems: readonly FieldProblem[] }>
-const FormContext = createContext<FormState>({ typed: {}, problems: [] })
+const OUTSIDE: FormState = { typed: {}, problems: [] }
+const FormContext = createContext<FormState>(OUTSIDE)
+
+/** Whether this stands in a form. */
+export const useInForm = (): boolean => useContext(FormContext) !== OUTSIDE
 
 const SUMMARY = 'error-summary'
 

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'hono/jsx'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Locale } from '../words/locale.ts'
+import type { ExplainedWord, ExplainedWords } from './explained.rules.ts'
 
 export type Frame = {
   readonly siteName: string
@@ -22,6 +23,10 @@ export type Frame = {
   hasForm: boolean
   /** Set by what must be made anew for each visitor: words that can be taken back at any moment. No page with it is kept. */
   onlyNow?: boolean
+  /** The words that are explained on this site, as far as it is known. */
+  explained?: ExplainedWords | undefined
+  /** Set by a public page: which of them it has met so far. */
+  met?: Set<ExplainedWord> | undefined
   /** Set by parts of the page that are better with a script, by its plain name; each works without. */
   scripts?: Set<string>
 }

@@ -2,13 +2,14 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { encode } from 'uqr'
 import { say } from '../words/index.ts'
+import { Explained } from './explained.tsx'
 import { type Day, type Zone, dayOf, sayDay, sayMoment, sayTime } from '../time.ts'
 
-/** People's own words: paragraphs and line ends as they were typed, and nothing else of it is markup. */
-export const Words: FC<{ text: string }> = ({ text }) => (
+/** People's own words: paragraphs and line ends as they were typed, and nothing else of it is markup. `quoted`: exactly as somebody said it, without a mark on words that are explained. */
+export const Words: FC<{ text: string; quoted?: boolean }> = ({ text, quoted = false }) => (
   <div class="words">
     {text.split(/\n{2,}/).map((paragraph) => (
-      <p>{paragraph.split('\n').map((line, index) => (index === 0 ? line : <><br />{line}</>))}</p>
+      <p>{paragraph.split('\n').map((line, index) => <>{index === 0 ? null : <br />}{quoted ? line : <Explained text={line} />}</>)}</p>
     ))}
   </div>
 )

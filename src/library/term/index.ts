@@ -1,0 +1,8 @@
+/** Words explained. */
+import type { AnyRoute } from '#platform/http/routes.ts'
+import { entryRoutesWith } from '../entry/entry-routes.tsx'
+import { glossary } from './glossary.route.tsx'
+import { showTerm, termQuestions } from './show-term.route.tsx'
+import { termForm } from './term.form.tsx'
+
+export const termRoutes: readonly AnyRoute[] = [glossary, ...entryRoutesWith(termForm), showTerm, termQuestions]
