@@ -23,6 +23,11 @@ export async function isHostOf(database: Database, initiative: InitiativeId, per
   return row !== undefined
 }
 
+/** The public initiatives that somebody looks after, by name. For choosing from: nobody looks after more than fit. One query. */
+export const listHostedOpenly = async (database: Database, person: PersonId): Promise<readonly Readonly<{ id: InitiativeId; slug: string; title: string }>[]> =>
+  tables(database).selectFrom('initiative.member as m').innerJoin('initiative.host as h', 'h.member_id', 'm.id').innerJoin('initiative.initiative as i', 'i.id', 'm.initiative_id')
+    .select(['i.id', 'i.slug', 'i.title']).where('m.person_id', '=', person).where('i.open_to', '=', 'public').orderBy('i.title').orderBy('i.id').limit(100).execute()
+
 /** How many take part, how many of them are people whom the service is about, and how many are hosts. Exact: never shown outside as it is. */
 export async function countRoom(database: Database, initiative: InitiativeId): Promise<Readonly<{ members: number; affected: number; hosts: number }>> {
   const { rows } = await sql<{ members: number; affected: number; hosts: number }>`

@@ -1,25 +1,28 @@
 /** Anybody reads what a topic is about and what the library holds about it. */
 import type { Context } from '#platform/http/context.ts'
 import { readId } from '#platform/ids.ts'
-import { readEntryWith } from '../entry/read-entry.tsx'
+import { collection } from '../collection/collection.rules.ts'
 import { listPublished } from '../entry/entry.queries.ts'
-import type { EntryId } from '../tables.ts'
+import { readEntryWith } from '../entry/read-entry.tsx'
 import type { AtEntry } from '../library.gate.ts'
 import { resource } from '../resource/resource.rules.ts'
 import { TopicPage } from './show-topic.view.tsx'
 import { type Topic, topic } from './topic.rules.ts'
 
 /** As many as are read at a time. */
-export const RESOURCES_A_PAGE = 20
+const RESOURCES_A_PAGE = 20
+/** Of the rest the newest; lists of their own hold all. */
+const BESIDE = 5
 
-export const showTopic = readEntryWith(topic, (c, here) => showTopicPage(c, here))
+export const showTopic = readEntryWith(topic, showTopicPage)
 
 async function showTopicPage(c: Context, here: AtEntry<Topic>): Promise<Response> {
-  const after = readId<'library-entry'>(c.query('after') ?? '')
-  const resources = await listPublished(c.database, resource, { ...about(here.entry.slug), after, most: RESOURCES_A_PAGE + 1 })
-  return c.page(<TopicPage here={here} resources={resources.slice(0, RESOURCES_A_PAGE)} next={nextOf(resources)} later={after !== undefined} />)
+  const after = readId<'library-entry'>(c.query('after'))
+  const pointingAt = { relation: 'topic', kind: 'topic', slug: here.entry.slug } as const
+  const [found, collections] = await Promise.all([
+    listPublished(c.database, resource, { pointingAt, after, most: RESOURCES_A_PAGE + 1 }),
+    after === undefined ? listPublished(c.database, collection, { pointingAt, most: BESIDE + 1 }) : [],
+  ])
+  const resources = found.slice(0, RESOURCES_A_PAGE)
+  return c.page(<TopicPage here={here} resources={resources} next={found.length > RESOURCES_A_PAGE ? resources.at(-1)?.id : undefined} later={after !== undefined} collections={collections} beside={BESIDE} />)
 }
-
-const about = (slug: string) => ({ pointingAt: { relation: 'topic', kind: 'topic' as const, slug } })
-
-const nextOf = (found: readonly Readonly<{ id: EntryId }>[]) => (found.length > RESOURCES_A_PAGE ? found[RESOURCES_A_PAGE - 1]?.id : undefined)

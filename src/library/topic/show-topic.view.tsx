@@ -1,20 +1,23 @@
 import type { FC } from 'hono/jsx'
 import { Page } from '#platform/page/page.tsx'
 import { Cards, Empty, Pages, Words } from '#platform/page/parts.tsx'
-import { EntryCard } from '../entry/entry-card.tsx'
+import type { Collection } from '../collection/collection.rules.ts'
+import { CollectionCard } from '../collection/collections.view.tsx'
 import type { Entry } from '../entry/entry.queries.ts'
 import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
-import { type Resource, resource } from '../resource/resource.rules.ts'
+import type { Resource } from '../resource/resource.rules.ts'
+import { ResourceCard } from '../resource/resource.view.tsx'
 import type { EntryId } from '../tables.ts'
 import { say } from '../words/index.ts'
 import { type Topic, topic } from './topic.rules.ts'
 import { sayTopic } from './words/index.ts'
 
-type Props = Readonly<{ here: AtEntry<Topic>; resources: readonly Entry<Resource>[]; next: EntryId | undefined; later: boolean }>
+/** `beside`: how many of the rest are shown; there may be one more, which says that there are more. */
+type Props = Readonly<{ here: AtEntry<Topic>; resources: readonly Entry<Resource>[]; next: EntryId | undefined; later: boolean; collections: readonly Entry<Collection>[]; beside: number }>
 
-export const TopicPage: FC<Props> = ({ here, resources, next, later }) => {
+export const TopicPage: FC<Props> = ({ here, resources, next, later, collections, beside }) => {
   const { entry } = here
   const path = entryPath('topic', entry.slug)
   return (
@@ -23,9 +26,16 @@ export const TopicPage: FC<Props> = ({ here, resources, next, later }) => {
       {later || entry.content.text === '' ? null : <Words text={entry.content.text} />}
       <section>
         <h2>{sayTopic('page.resources')}</h2>
-        {resources.length === 0 ? <Empty text={sayTopic('page.resources-empty')} /> : <Cards>{resources.map((one) => <EntryCard kind={resource} entry={one} />)}</Cards>}
+        {resources.length === 0 ? <Empty text={sayTopic('page.resources-empty')} /> : <Cards>{resources.map((one) => <ResourceCard entry={one} level={3} />)}</Cards>}
         <Pages next={next === undefined ? undefined : `${path}?after=${next}`} first={later ? path : undefined} />
       </section>
+      {collections.length === 0 ? null : (
+        <section>
+          <h2>{sayTopic('page.collections')}</h2>
+          <Cards>{collections.slice(0, beside).map((one) => <CollectionCard entry={one} level={3} />)}</Cards>
+          {collections.length > beside ? <p><a href={`/library/collections?topic=${entry.slug}`}>{sayTopic('page.all-collections')}</a></p> : null}
+        </section>
+      )}
       {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
     </Page>
   )

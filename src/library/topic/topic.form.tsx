@@ -12,6 +12,15 @@ import { sayTopic } from './words/index.ts'
 export type TopicCode = 'name-missing' | 'name-too-long' | 'lead-missing' | 'lead-too-long' | 'text-too-long'
 const code = codes<TopicCode>()
 
+/** More than anybody ticks through. */
+export const MOST_TOPICS = 200
+
+/** Ticked topics, by the names in their addresses. */
+export const topicSlugs = (unknown: string) => {
+  const slug = z.string(unknown).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, unknown).max(80, unknown)
+  return z.union([slug.transform((one) => [one]), z.array(slug).max(30, unknown)], unknown).optional().transform((all) => [...new Set(all ?? [])])
+}
+
 const shape = z.object({
   ...changing,
   name: text(code('name-missing'), code('name-too-long'), LONGEST_NAME),

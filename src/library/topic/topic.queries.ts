@@ -14,16 +14,9 @@ export async function listTopics(database: Database, { after, most }: Readonly<{
   const { rows } = await sql<Readonly<{ id: EntryId; slug: string; content: unknown; count: number }>>`
     select t.id, t.slug, t.content, (select count(*)::int from (
       select from library.reference r join library.entry e on e.id = r.entry_id and e.state = 'published'
-      where r.to_kind = 'topic' and r.to_slug = t.slug and r.relation = 'topic' limit ${MOST_COUNTED + 1}) some) as count
+      where r.to_kind = 'topic' and r.to_slug = t.slug and r.relation = 'topic' limit ${MOST_COUNTED + 1}) found) as count
     from library.entry t where t.kind = 'topic' and t.state = 'published'
       and (${after ?? null}::uuid is null or (lower(t.title), t.id) > (select lower(a.title), a.id from library.entry a where a.id = ${after ?? null}::uuid))
     order by lower(t.title), t.id limit ${most}`.execute(tables(database))
   return rows.map((row) => ({ ...row, content: topicSchema.parse(row.content) }))
 }
-
-/** The names of all topics that forms offer, from A to Z. One query. */
-export const listTopicNames = async (database: Database): Promise<readonly Readonly<{ slug: string; name: string }>[]> =>
-  (await sql<Readonly<{ slug: string; name: string }>>`select slug, title as name from library.entry where kind = 'topic' and state = 'published' order by lower(title), id limit ${MOST_OFFERED}`.execute(tables(database))).rows
-
-/** More are no longer chosen from by ticking. */
-const MOST_OFFERED = 200
