@@ -43,7 +43,8 @@ import { voiceRoutes } from './voice/index.ts'
 import { voiceByProgramRoutes } from './voice-by-program/voice-by-program.route.ts'
 
 export { InitiativePage } from './initiative-page.tsx'
-export { type SeenByMember, hosts, members } from './initiative.gate.ts'
+export { type Seen, type SeenByMember, hosts, members, whoMaySee } from './initiative.gate.ts'
+export { audiencesWithin, isAsNarrow } from './initiative.policy.ts'
 export { listInitiativesById } from './initiative.queries.ts'
 export type { ListTold, StoriesOfTheme } from './told/told.slot.ts'
 export { type ToldSpot, listToldSpots } from './told/told-places.ts'
@@ -51,7 +52,7 @@ export { OFFERED_TAGS, type OfferedTag } from './tag/tables.ts'
 export { tagInWords } from './tag/tag.ts'
 export { recordNobodysVoice } from './voice/record-nobodys-voice.ts'
 export { isHostOf, listHostedOpenly, listRoom } from './membership/room.queries.ts'
-export type { InitiativeId, ItemId, PersonId } from './tables.ts'
+export { AUDIENCES, type Audience, type InitiativeId, type ItemId, type PersonId } from './tables.ts'
 export { makeThemesNamed } from './theme/make-themes-named.ts'
 export { listStandingFor } from './theme/theme.queries.ts'
 export { standpointName } from './standpoint-name.ts'
@@ -92,5 +93,6 @@ export type InitiativeSlots = Readonly<{ told: ListTold; storiesOfTheme: Stories
 
 export { FIVE_STEPS, type FiveStep } from './five-steps/tables.ts'
 export { WAYS, type Way } from './ways/tables.ts'
+export { type WhereItStands, findWhereItStands, listPublicOf } from './where-it-stands/where-it-stands.queries.ts'
 
 export const initiativeRoutesWith = ({ told, storiesOfTheme }: InitiativeSlots): readonly AnyRoute[] => [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt, told), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...learningRoutes, ...handingOverRoutes, ...threadRoutesWith(storiesOfTheme), ...itemPictureRoutes, ...caseStudyRoutesWith(told), ...quotingRoutes, ...questionRoutes, ...agreementRoutesWith(told), ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...voiceByProgramRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]

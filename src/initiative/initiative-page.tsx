@@ -15,7 +15,7 @@ const PARTS = [
 
 /** The pages below each part: the first step of their addresses. */
 const BELOW: Readonly<Record<(typeof PARTS)[number][0], readonly string[]>> = {
-  purpose: ['working-agreement', 'steps', 'ways', 'journal', 'plan', 'how-shared', 'balance', 'learning', 'handing-over', 'close', 'ended', 'whole', 'webhooks'], people: ['people', 'invitations', 'standpoints', 'joining', 'leave'], questions: ['questions'], meetings: ['meetings'], heard: ['heard', 'voices', 'themes', 'tags', 'import', 'imports', 'stories', 'story-sessions', 'code-book', 'coding'], agreed: ['agreed', 'agreements', 'needs', 'issues', 'trying', 'ideas', 'prototypes', 'tests'],
+  purpose: ['working-agreement', 'steps', 'ways', 'journal', 'plan', 'how-shared', 'balance', 'learning', 'reading', 'handing-over', 'close', 'ended', 'whole', 'webhooks'], people: ['people', 'invitations', 'standpoints', 'joining', 'leave'], questions: ['questions'], meetings: ['meetings'], heard: ['heard', 'voices', 'themes', 'tags', 'import', 'imports', 'stories', 'story-sessions', 'code-book', 'coding'], agreed: ['agreed', 'agreements', 'needs', 'issues', 'trying', 'ideas', 'prototypes', 'tests'],
   happened: ['happened', 'changes', 'outcomes', 'costs', 'aims'], thread: ['thread', 'case-study', 'pictures', 'items', 'export'],
 }
 

@@ -2,12 +2,17 @@
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { collectionRoutes } from './collection/index.ts'
 import { libraryHome } from './home/home.route.tsx'
+import { policyRoutes } from './policy/index.ts'
+import { readingRoutes } from './reading/index.ts'
 import { resourceRoutes } from './resource/resource.route.tsx'
+import { sharingRoutes } from './sharing/index.ts'
 import { termRoutes } from './term/index.ts'
 import { topicRoutes } from './topic/index.ts'
 
-export { loadStarting } from './starting/load-starting.ts'
 export { markedTerms } from './term/marked-terms.ts'
+export { heldInLibrary } from './held-in-library.queries.ts'
 export { takeReadingsBackWithPerson } from './reading/index.ts'
+export { VISIT_LINKS, visitLinks } from './link/visit-links.ts'
+export { loadStarting } from './starting/load-starting.ts'
 
-export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...termRoutes]
+export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...sharingRoutes, ...readingRoutes, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...termRoutes, ...policyRoutes]
