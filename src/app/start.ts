@@ -61,7 +61,7 @@ async function open(opened: Opened, config: Config, log: Log, fail: (error: unkn
   const keys = await loadStoryKeys(opened.database, { given: config.storyKeys, folder }, now())
   const site = {
     live, keys, watch: watchWords(keys), name: config.siteName, publicUrl: config.publicUrl, secret: await loadSecret(config.secret, folder), trustProxy: config.trustProxy, dataFolder: folder,
-    sendsMail: config.smtpUrl !== undefined, lettersTo: config.inboundMail?.address, reachesPrivate: config.webhookPrivate, pictures: config.pictureStore === undefined ? undefined : openStore(config.pictureStore),
+    sendsMail: config.smtpUrl !== undefined, contact: config.mailFrom, lettersTo: config.inboundMail?.address, reachesPrivate: config.webhookPrivate, pictures: config.pictureStore === undefined ? undefined : openStore(config.pictureStore),
   }
   const jobs = openJobs({ pool: opened.pool, database: opened.database, log })
   const journal = openJournal(journalFolder(config), now)

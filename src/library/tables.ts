@@ -17,6 +17,8 @@ export type LibraryTables = {
   }
   'library.entry_version': { entry_id: EntryId; version: number; state: State; title: string; content: unknown; note: string | null; changed_by: PersonId | null; at: Date }
   'library.reference': { entry_id: EntryId; relation: string; to_kind: Kind; to_slug: string; place: number }
+  'library.datestamp': { entry_id: EntryId; version: number; at: Date }
+  'library.harvest': { last: Date }
 }
 
 export const tables = (database: Database) => database.tables<LibraryTables>()

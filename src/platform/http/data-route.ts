@@ -42,6 +42,14 @@ export const jsonRoute = <Here, Answer extends z.ZodType, Query extends z.ZodObj
 export const fileRoute = <Here>(path: string, gate: Gate<Here>, facts: Given & Readonly<{ type: string }>, handler: (c: Context, here: Here) => Response | Promise<Response>): AnyRoute =>
   dataRoute(path, gate, { ...facts, query: NO_QUERY, answer: undefined }, handler)
 
+/** The same, of what is asked behind the question mark. */
+export const fedRoute = <Here, Query extends z.ZodObject>(
+  path: string, gate: Gate<Here>, facts: Given & Readonly<{ type: string; query: Query }>, handler: (c: Context, here: Here, query: z.output<Query>) => Promise<Response>,
+): AnyRoute => dataRoute(path, gate, { ...facts, answer: undefined }, async (c, here) => {
+  const query = await queryOf(c, facts.query)
+  return query instanceof Response ? query : handler(c, here, query)
+})
+
 const dataRoute = <Here>(path: string, gate: Gate<Here>, data: DataFacts, handler: (c: Context, here: Here) => Response | Promise<Response>): AnyRoute => ({
   path, data,
   methods: () => ['GET'],

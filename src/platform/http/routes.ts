@@ -15,14 +15,15 @@ export type Gate<Here> = (c: Context) => Promise<Here | Closed>
 type Handler<Here> = (c: Context, here: Here) => Response | Promise<Response>
 type Method = 'GET' | 'POST'
 
-/** What the app needs to know of a route. `data`: it answers programs (`data-route.ts`), and only such a route can be reached with a token. `streams`: it reads large bodies itself, as they arrive. `keeps`: by what names of changes its page may be kept. */
-export type AnyRoute = Readonly<{ path: string; data?: DataFacts; streams?: boolean; keeps?: readonly string[]; methods(): readonly Method[]; answer(method: Method, c: Context): Promise<Response | Closed> }>
+/** What the app needs to know of a route. `data`: it answers programs (`data-route.ts`), and only such a route can be reached with a token. `streams`: it reads large bodies itself, as they arrive. `keeps`: by what names of changes its page may be kept. `asks`: its POST changes nothing. */
+export type AnyRoute = Readonly<{ path: string; data?: DataFacts; streams?: boolean; keeps?: readonly string[]; asks?: boolean; methods(): readonly Method[]; answer(method: Method, c: Context): Promise<Response | Closed> }>
 
 class Route<Here> {
   readonly #handlers = new Map<Method, Handler<Here>>()
   readonly path: string
   streams = false
   keeps: readonly string[] = []
+  asks = false
   readonly #gate: Gate<Here>
 
   constructor(path: string, gate: Gate<Here>) {
@@ -53,6 +54,12 @@ class Route<Here> {
   /** Its page may be kept for those who aren't signed in, until something of these names changes: see `kept-pages.ts`. */
   kept(...names: readonly string[]): this {
     this.keeps = names
+    return this
+  }
+
+  /** Its POST is a question that is too long for an address: it changes nothing and heeds no cookie, so that programs elsewhere may send it. */
+  asking(): this {
+    this.asks = true
     return this
   }
 

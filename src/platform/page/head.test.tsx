@@ -10,7 +10,7 @@ const frame = (): Frame => ({ siteName: 'Thegither', origin: 'https://together.e
 const textOf = async (content: JSX.Element): Promise<string> => String(await html`${await inFrame(frame(), content)}`)
 
 const NASTY = '</script><script>alert(1)</script><!-- "&\u2028'
-const facts: PageFacts = { path: '/library/resources/a', about: NASTY, type: 'article', data: (at) => ({ '@type': 'Report', name: NASTY, url: at('/library/resources/a'), none: undefined }), terms: [['title', NASTY], ['created', '2015']] }
+const facts: PageFacts = { path: '/library/resources/a', about: NASTY, type: 'article', data: (at) => ({ '@type': 'Report', name: NASTY, url: at('/library/resources/a'), none: undefined }), terms: (at) => [['title', NASTY], ['identifier', at('/library/resources/a')]] }
 
 describe('what a page says of itself to other programs', () => {
   test('stands in the head: the one address, what a link to it shows, what it is, and Dublin Core', async () => {
@@ -21,7 +21,7 @@ describe('what a page says of itself to other programs', () => {
     expect(head).toContain('<meta property="og:type" content="article"/>')
     expect(head).toContain('<meta property="og:site_name" content="Thegither"/>')
     expect(head).toContain('<link rel="schema.DCTERMS" href="http://purl.org/dc/terms/"/>')
-    expect(head).toContain('<meta name="DCTERMS.created" content="2015"/>')
+    expect(head).toContain('<meta name="DCTERMS.identifier" content="https://together.example/library/resources/a"/>')
     expect(head).not.toContain('og:image')
   })
 

@@ -17,7 +17,7 @@ export type PageFacts = Readonly<{
   /** What schema.org calls what is on it, without `@context`. */
   data?: (at: Addressed) => JsonLd
   /** Dublin Core: names as DCTERMS has them, each as often as there is something to say. */
-  terms?: readonly (readonly [name: string, value: string])[]
+  terms?: (at: Addressed) => readonly (readonly [name: string, value: string])[]
 }>
 
 /** Longer than anything that shows a link shows. */
@@ -37,10 +37,11 @@ export const asScriptData = (data: unknown): string => JSON.stringify(data).repl
 const LOCALES = { en: 'en_GB', 'en-XA': 'en_GB' } as const
 
 /** In the head of the page. */
-export const SaidToPrograms: FC<{ title: string; facts: PageFacts }> = ({ title, facts: { path, about, type = 'website', data, terms = [] } }) => {
+export const SaidToPrograms: FC<{ title: string; facts: PageFacts }> = ({ title, facts: { path, about, type = 'website', data, terms: termsAt } }) => {
   const frame = useFrame()
   const at: Addressed = (one) => new URL(one, frame.origin).href
   const short = inShort(about)
+  const terms = termsAt?.(at) ?? []
   const graph = { 'og:title': title, 'og:description': short, 'og:type': type, 'og:url': at(path), 'og:site_name': frame.siteName, 'og:locale': LOCALES[frame.locale] }
   return (
     <>

@@ -1,0 +1,43 @@
+/** How each kind of entry is told to other programs: one place for pages, feeds and harvesters. */
+import type { PageProps } from '#platform/page/page.tsx'
+import { type EntryKind, type Kind, entryPath } from '../kind.ts'
+import { resource } from '../resource/resource.rules.ts'
+import { topic } from '../topic/topic.rules.ts'
+import { say } from '../words/index.ts'
+import { describeResource } from './describe-resource.rules.ts'
+import { type Around, type Described, PLAIN, dublinOf, schemaOf } from './described.rules.ts'
+import { feedLinks } from '../feed/feed-links.ts'
+import type { Outside } from './outside.queries.ts'
+
+/** Reads what lies in the database as its kind does, and says what it is. */
+const by = <Content>({ schema }: EntryKind<Kind, Content>, describe: (content: Content) => Described) => (content: unknown): Described => describe(schema.parse(content))
+
+const DESCRIBE: Readonly<Partial<Record<Kind, (content: unknown) => Described>>> = {
+  resource: by(resource, describeResource),
+  topic: by(topic, ({ name, lead }) => ({ ...PLAIN, title: name, about: lead, schema: 'CollectionPage', dublin: 'Collection', og: 'website', called: say('kinds.topic.one') })),
+}
+
+/** What an entry is. */
+export const describe = ({ kind, title, content }: Pick<Outside, 'kind' | 'title' | 'content'>): Described => DESCRIBE[kind]?.(content) ?? { ...PLAIN, title, about: '', schema: 'CreativeWork', called: say(`kinds.${kind}.one`) }
+
+/** A topic's name; where nobody wrote a page on it, what stands in its address. */
+export const topicName = ({ slug, name }: Readonly<{ slug: string; name?: string | null | undefined }>): string => name ?? slug.replaceAll('-', ' ')
+
+/** Where an entry is read, and what it is about. */
+export const aroundOf = ({ kind, slug, topics }: Pick<Outside, 'kind' | 'slug' | 'topics'>): Around => ({ path: entryPath(kind, slug), topics: topics.map(topicName) })
+
+type OnPage<Content> = Readonly<{ slug: string; state: string; title: string; content: Content }>
+
+/**
+ * What the page of an entry says to other programs: spread into `<Page>`. Only what is published says anything.
+ * @param names what the topics are called, by what stands in their addresses; undefined where the page doesn't know
+ */
+export function toldOf<Content>({ kind, references }: EntryKind<Kind, Content>, { slug, state, title, content }: OnPage<Content>, names?: ReadonlyMap<string, string>): Pick<PageProps, 'listed' | 'facts' | 'links'> {
+  if (state !== 'published') return { listed: false }
+  const one = describe({ kind, title, content })
+  const around = aroundOf({ kind, slug, topics: references(content).filter(({ relation }) => relation === 'topic').map((to) => ({ slug: to.slug, name: names?.get(to.slug) ?? null })) })
+  return {
+    listed: true, links: kind === 'topic' ? feedLinks(title, slug) : [],
+    facts: { path: around.path, about: one.about, type: one.og, data: (at) => schemaOf(one, around, at), terms: (at) => dublinOf(one, around, at) },
+  }
+}
