@@ -1,5 +1,6 @@
 /** What is done later, by name, and what begins by itself. */
 import { BRING_INITIATIVE_IN, DELIVER_WEBHOOKS, GO_THROUGH_FILE, QUEUE_DIGESTS, TAKE_IMPORT_BACK, bringInitiativeIn, clearOldDeliveries, clearOldTicks, deleteOldDrafts, deleteOldFiles, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, queueDigests, renewAllPublishedCounts, takeBackInOneGo } from '#initiative/index.ts'
+import { VISIT_LINKS, visitLinks } from '#library/index.ts'
 import { clearOver } from '#people/index.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
@@ -23,6 +24,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [ASK_HOLDERS]: async () => askHolders(postman.database, now()),
   [WORK_OUT_ALIKE]: async (ids) => workOutAlike(postman.database, ids, now),
   [ASK_TELLERS_AGAIN]: async () => askTellersAgain(postman.database, now()),
+  [VISIT_LINKS]: async () => visitLinks({ database: postman.database, site: postman.site, now }),
   'clear-old': async () => {
     const { database } = postman
     await clearOld(database)
@@ -46,5 +48,5 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   },
 })
 
-/** Cron, in UTC. Mail goes as soon as it is queued; the round picks up what is to be tried again. */
-export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', [QUEUE_DIGESTS]: '*/5 * * * *', [DELIVER_WEBHOOKS]: '* * * * *', [ASK_TELLERS_AGAIN]: '15 7 * * *', [ASK_HOLDERS]: '25 7 * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'end-rounds-over': '10 * * * *', 'renew-published-counts': '20 2 * * *' }
+/** Cron, in UTC. Mail goes as soon as it is queued; the round picks up what is to be tried again. Pages elsewhere are visited at night. */
+export const ROUNDS: Rounds = { [DELIVER_MAIL]: '* * * * *', [QUEUE_DIGESTS]: '*/5 * * * *', [DELIVER_WEBHOOKS]: '* * * * *', [ASK_TELLERS_AGAIN]: '15 7 * * *', [ASK_HOLDERS]: '25 7 * * *', [VISIT_LINKS]: '*/10 1-5 * * *', 'clear-old': '40 3 * * *', [TEND_PICTURES]: '* * * * *', 'fold-kept-counts': '*/5 * * * *', 'end-rounds-over': '10 * * * *', 'renew-published-counts': '20 2 * * *' }

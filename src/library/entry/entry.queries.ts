@@ -107,10 +107,10 @@ export async function insertEntries<Content>(trx: Transaction, kind: EntryKind<K
   return kept.map(({ slug }) => slug)
 }
 
-/** The names that begin with one of these. Two who want the same name at one moment wait for each other. */
+/** Which of these names are taken, and those with a number or a year behind one of them. Two who want the same name at one moment wait for each other. */
 async function listTaken(trx: Transaction, kind: Kind, wanted: readonly string[]): Promise<readonly string[]> {
   await sql`select pg_advisory_xact_lock(hashtext('library.slug'), hashtext(${kind}))`.execute(tables(trx))
-  const { rows: found } = await sql<{ slug: string }>`select e.slug from library.entry e where e.kind = ${kind} and regexp_replace(e.slug, '-[0-9]+$', '') = any(${wanted.map((slug) => slug.replace(/-[0-9]+$/, ''))}::text[])`.execute(tables(trx))
+  const { rows: found } = await sql<{ slug: string }>`select e.slug from library.entry e where e.kind = ${kind} and (e.slug = any(${wanted}::text[]) or regexp_replace(e.slug, '-[0-9]+$', '') = any(${wanted}::text[]))`.execute(tables(trx))
   return found.map(({ slug }) => slug)
 }
 

@@ -1,8 +1,9 @@
-/** What follows whenever an entry is written, in the same transaction: its history, what it points at, and what may be found of it. */
+/** What follows whenever an entry is written, in the same transaction: its history, what it points at, where it leads, and what may be found of it. */
 import { sql } from 'kysely'
 import type { Transaction } from '#platform/database/database.ts'
 import { feedRows, forgetRows } from '#platform/search/feed.queries.ts'
 import { type EntryKind, type Kind, entryPath } from '../kind.ts'
+import { keepLinks } from '../link/keep-links.queries.ts'
 import { type EntryId, tables } from '../tables.ts'
 import type { By } from './entry.queries.ts'
 import type { State } from './entry.rules.ts'
@@ -16,6 +17,7 @@ export async function keepUp<Content>(trx: Transaction, kind: EntryKind<Kind, Co
     entry_id: id, version, state, title: kind.titleOf(content), content: JSON.stringify(content), note: note ?? null, changed_by: by.person ?? null, at: by.at,
   }))).execute()
   await keepReferences(trx, kind, kept)
+  await keepLinks(trx, kind, kept, by.at)
   await keepFindable(trx, kind, kept)
 }
 

@@ -1,7 +1,7 @@
 /** Reads what came back from a visit: a page, or a file that says what it is. */
 import { Parser } from 'htmlparser2'
 import type { Answered } from '#platform/outward/get-outward.ts'
-import { LINK_FORMATS } from '../resource/resource.rules.ts'
+import type { LINK_FORMATS } from '../resource/resource.rules.ts'
 import { type Head, lettersOf, readHead } from './head.ts'
 import { type PageFacts, factsOf } from './page-facts.rules.ts'
 
@@ -12,16 +12,9 @@ const NOTHING: Head = { title: '', language: undefined, charset: undefined, meta
 
 export function readPage({ type, charset, bytes, url }: Pick<Answered, 'type' | 'charset' | 'bytes' | 'url'>): PageRead {
   const format = formatOf(type)
-  switch (format) {
-    case 'web':
-      return { format, facts: factsOf(readHead(lettersOf(bytes, charset)), url) }
-    case 'pdf': {
-      const facts = factsOf(readPdf(bytes), url)
-      return { format, facts: { ...facts, title: facts.title ?? titleInName(url) } }
-    }
-    default:
-      return { format, facts: { ...factsOf(NOTHING, url), title: titleInName(url) } }
-  }
+  if (format === 'web') return { format, facts: factsOf(readHead(lettersOf(bytes, charset)), url) }
+  const facts = factsOf(format === 'pdf' ? readPdf(bytes) : NOTHING, url)
+  return { format, facts: { ...facts, title: facts.title ?? titleInName(url) } }
 }
 
 const FORMATS: readonly (readonly [part: string, format: Format])[] = [

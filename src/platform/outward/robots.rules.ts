@@ -5,8 +5,7 @@ export type Robots = Readonly<{ rules: readonly Rule[]; delaySeconds: number | u
 type Rule = Readonly<{ allow: boolean; pattern: string }>
 
 /** Nothing is asked of us. */
-export const ALL_ALLOWED: Robots = { rules: [], delaySeconds: undefined }
-export const NONE_ALLOWED: Robots = { rules: [{ allow: false, pattern: '/' }], delaySeconds: undefined }
+const ALL_ALLOWED: Robots = { rules: [], delaySeconds: undefined }
 
 /** RFC 9309, 2.5: at least so much is read. What comes after is as if it weren't there. */
 export const MOST_ROBOTS = 512_000
@@ -95,8 +94,11 @@ function fits(pattern: string, path: string): boolean {
   return ends ? path.length - last.length >= at && path.endsWith(last) : path.includes(last, at)
 }
 
-/** What follows from how a site answered when it was asked for its robots.txt. RFC 9309, 2.3.1: none there is no wish; a site in trouble is left alone. */
-export function robotsAfter(status: number | undefined, text: () => string, us: string): Robots {
-  if (status === undefined || status >= 500 || status === 429) return NONE_ALLOWED
+/**
+ * What follows from how a site answered when it was asked for its robots.txt (RFC 9309, 2.3.1): none there is no wish; a site in trouble
+ * could not say what it wishes, so nobody visits it until it can: undefined.
+ */
+export function robotsAfter(status: number | undefined, text: () => string, us: string): Robots | undefined {
+  if (status === undefined || status >= 500 || status === 429) return undefined
   return status >= 200 && status < 300 ? readRobots(text(), us) : ALL_ALLOWED
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ALL_ALLOWED, NONE_ALLOWED, mayVisit, readRobots, robotsAfter } from './robots.rules.ts'
+import { mayVisit, readRobots, robotsAfter } from './robots.rules.ts'
 
 const may = (robots: string, path: string) => mayVisit(readRobots(robots, 'thegither'), new URL(path, 'https://site.example'))
 const forAll = (...rules: readonly string[]) => ['User-agent: *', ...rules].join('\n')
@@ -58,8 +58,8 @@ describe('whatever is sent', () => {
 
   test('none there is no wish; a site in trouble is left alone', () => {
     const said = () => forAll('Disallow: /a')
-    expect([404, 410, 401, 403].map((status) => robotsAfter(status, said, 'thegither'))).toEqual(Array.from({ length: 4 }, () => ALL_ALLOWED))
-    expect([undefined, 500, 503, 429].map((status) => robotsAfter(status, said, 'thegither'))).toEqual(Array.from({ length: 4 }, () => NONE_ALLOWED))
-    expect(robotsAfter(200, said, 'thegither').rules).toEqual([{ allow: false, pattern: '/a' }])
+    expect([404, 410, 401, 403].map((status) => robotsAfter(status, said, 'thegither'))).toEqual(Array.from({ length: 4 }, () => ({ rules: [], delaySeconds: undefined })))
+    expect([undefined, 500, 503, 429].map((status) => robotsAfter(status, said, 'thegither'))).toEqual(Array.from({ length: 4 }))
+    expect(robotsAfter(200, said, 'thegither')?.rules).toEqual([{ allow: false, pattern: '/a' }])
   })
 })
