@@ -1,6 +1,6 @@
 /** The site map: every module's routes, in the order in which they are tried. */
 import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutesWith, listCompanions, listInitiatives, mailPart, myInitiativesPart, repliesToMe, searchInInitiatives, toConfirmPart } from '#initiative/index.ts'
-import { heldInLibrary, libraryRoutes } from '#library/index.ts'
+import { heldInLibrary, libraryRoutes, searchInLibrary } from '#library/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
@@ -21,7 +21,11 @@ const listReachable: PeopleSlots['reachable'] = (database, person) => listInitia
 const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPart, myStoriesPart, mailPart], held: { ...heldByInitiatives, ...heldAtMeetings, ...heldInNeeds, ...heldActions, ...heldInStories, ...heldInLibrary }, reachable: listReachable, companions: listCompanions }
 
 /** What is found, in which order it is offered, and by whom. */
-const FOUND: SearchSlots = { ...searchInInitiatives, kinds: [...searchInInitiatives.kinds, storyKind], sources: [quotationSource], filters: [], called: async () => new Map(), help: () => [] }
+const FOUND: SearchSlots = {
+  ...searchInInitiatives, ...searchInLibrary, sources: [quotationSource],
+  // A case study is one, whether an initiative or the library holds it.
+  kinds: [...searchInLibrary.kinds, ...searchInInitiatives.kinds.filter(({ kind }) => searchInLibrary.kinds.every((one) => one.kind !== kind)), storyKind],
+}
 
 const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...searchRoutesWith(FOUND), ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...libraryRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme })]
 

@@ -1,5 +1,6 @@
 /** The library: what is known, found, kept fresh and shared. */
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { citationRoutes } from './citation/index.ts'
 import { collectionRoutes } from './collection/index.ts'
 import { libraryHome } from './home/home.route.tsx'
 import { policyRoutes } from './policy/index.ts'
@@ -13,6 +14,7 @@ export { markedTerms } from './term/marked-terms.ts'
 export { heldInLibrary } from './held-in-library.queries.ts'
 export { takeReadingsBackWithPerson } from './reading/index.ts'
 export { VISIT_LINKS, visitLinks } from './link/visit-links.ts'
+export { searchInLibrary } from './search/search.part.ts'
 export { loadStarting } from './starting/load-starting.ts'
 
-export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...sharingRoutes, ...readingRoutes, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...termRoutes, ...policyRoutes]
+export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...sharingRoutes, ...citationRoutes, ...readingRoutes, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...termRoutes, ...policyRoutes]

@@ -1,0 +1,41 @@
+/** What can be found of the library, and by what it can be narrowed down. */
+import type { SearchSlots } from '#platform/search/search.slot.ts'
+import { FIVE_STEPS, WAYS } from '#initiative/index.ts'
+import { listTitled } from '../entry/entry.queries.ts'
+import { KINDS } from '../kind.ts'
+import { FORMATS, SCOPES, SECTORS, STAGES, TYPES } from '../resource/resource.rules.ts'
+import { sayResource } from '../resource/words/index.ts'
+import { say } from '../words/index.ts'
+import { sayFinding } from './words/index.ts'
+
+const FILTERS = ['type', 'topic', 'way', 'scope', 'format', 'stage', 'sector'] as const
+
+/** Facets whose values are fixed, with what each is called. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ...TYPES.map((one) => [`type:${one}`, sayResource(`types.${one}`)] as const),
+  ...WAYS.map((one) => [`way:${one}`, sayResource(`way.${one}`)] as const),
+  ...FIVE_STEPS.map((one) => [`step:${one}`, sayResource(`step.${one}`)] as const),
+  ...SCOPES.map((one) => [`scope:${one}`, sayResource(`scopes.${one}`)] as const),
+  ...FORMATS.map((one) => [`format:${one}`, sayResource(`format.${one}`)] as const),
+  ...STAGES.map((one) => [`stage:${one}`, sayResource(`stage.${one}`)] as const),
+  ...SECTORS.map((one) => [`sector:${one}`, sayResource(`sector.${one}`)] as const),
+])
+
+const TOPIC = 'topic:'
+
+export const searchInLibrary: Pick<SearchSlots, 'kinds' | 'filters' | 'called' | 'help'> = {
+  kinds: KINDS.map((kind) => ({ kind, one: () => say(`kinds.${kind}.one`), all: () => say(`kinds.${kind}.all`), browsed: true })),
+  filters: FILTERS.map((name) => ({ name, title: () => sayFinding(`filters.${name}`), ...(name === 'way' ? { order: WAYS } : name === 'scope' ? { order: SCOPES } : {}) })),
+  called: async (c, facets) => {
+    const topics = await listTitled(c.database, facets.filter((one) => one.startsWith(TOPIC)).map((one) => ({ kind: 'topic', slug: one.slice(TOPIC.length) }) as const))
+    const titles = new Map(topics.map(({ slug, title }) => [TOPIC + slug, title]))
+    return new Map(facets.flatMap((one) => {
+      const name = NAMES.get(one) ?? titles.get(one)
+      return name === undefined ? [] : [[one, name] as const]
+    }))
+  },
+  help: (_c, typed) => [
+    { href: `/library/suggest?title=${encodeURIComponent(typed)}`, text: sayFinding('suggest') },
+    { href: '/initiatives', text: sayFinding('ask') },
+  ],
+}
