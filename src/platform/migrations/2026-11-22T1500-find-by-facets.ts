@@ -5,81 +5,122 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`create or replace function platform.plain(text) returns text language sql immutable strict parallel safe
     return regexp_replace(regexp_replace(regexp_replace(lower(regexp_replace(normalize($1, NFKD), '[\\u0300-\\u036f]', '', 'g')),
       '\\mco[-\\u2010\\u2011 ](?=[[:alpha:]])', 'co', 'g'), '([[:alnum:]])[-\\u2010\\u2011](?=[[:alnum:]])', '\\1 ', 'g'), '(\\wus)es\\M', '\\1', 'g')`.execute(db)
+  // What a list by titles goes by: without capitals, accents and a first «the».
+  await sql`create function platform.title_key(text) returns text language sql immutable strict parallel safe
+    return left(regexp_replace(platform.plain($1), '^[^[:alnum:]]*((the|an?)\\M)?[^[:alnum:]]*', ''), 48)`.execute(db)
   // What can be said of a thing by a name and a value («type:toolkit»), as small numbers. Kinds and years are said so too.
   await sql`create table platform.search_facet (id smallint primary key generated always as identity, name text not null unique)`.execute(db)
+  // Words that something public has, for «did you mean». Not unique: nobody waits for somebody else who brings the same word.
+  await sql`create table platform.search_word (word text not null collate "C")`.execute(db)
+  await sql`create index search_word_word on platform.search_word (word)`.execute(db)
   await make(db)
+  await makeHits(db)
+  await follow(db)
   await sql`insert into platform.search_row (module, kind, id, group_id, audience, path, title, about, text, at, open_until)
     select module, kind, id, group_id, audience, path, title, about, text, at, open_until from platform.search_row_before`.execute(db)
   await sql`drop table platform.search_row_before`.execute(db)
+  await sql`do $$
+  begin
+    create extension if not exists pg_trgm with schema public;
+    create index search_word_near on platform.search_word using gin (word public.gin_trgm_ops);
+  exception when insufficient_privilege or undefined_file or feature_not_supported or undefined_object then
+    raise notice 'Without the extension pg_trgm, a search never asks «did you mean».';
+  end $$`.execute(db)
 }
 
-/** The index anew: whoever looks through thousands of rows reads what decides and counts, and that lies together; words lie beside. */
+/** What modules feed. A row that changes gets another number: what a number stands for never changes. */
 async function make(db: Kysely<never>): Promise<void> {
   await sql`drop function platform.search_hits(tsquery, text[], uuid[], uuid[], timestamptz)`.execute(db)
   await sql`alter table platform.search_row rename to search_row_before`.execute(db)
   await sql`alter table platform.search_row_before rename constraint search_row_pkey to search_row_before_pkey`.execute(db)
   for (const index of ['words', 'group', 'near']) await sql.raw(`drop index if exists platform.search_row_${index}`).execute(db)
-  // `tally`: the numbers of its facets, two bytes each, as they are counted; `facets`: the same, as they are looked up; `tags`: their values as words.
+  await sql`create sequence platform.search_row_number as int`.execute(db)
+  // `tags`: the values of its facets as words.
   await sql`create table platform.search_row (
-    at timestamptz not null,
-    id uuid not null,
-    audience text not null check (audience in ('public', 'site', 'members')),
-    kind text not null,
     module text not null,
-    tally bytea not null,
-    title_key text not null generated always as (left(regexp_replace(platform.plain(title), '^[^[:alnum:]]*((the|an?)\\M)?[^[:alnum:]]*', ''), 48)) stored,
-    facets smallint[] not null,
-    year smallint,
+    kind text not null,
+    id uuid not null,
+    number int not null unique default nextval('platform.search_row_number'),
     group_id uuid,
-    open_until timestamptz,
+    audience text not null check (audience in ('public', 'site', 'members')),
     path text not null,
     title text not null,
     about text not null default '',
     tags text not null default '',
     text text not null default '',
+    at timestamptz not null,
+    open_until timestamptz,
+    facets smallint[] not null,
     words tsvector not null generated always as (
       setweight(to_tsvector('pg_catalog.english', platform.plain(title)), 'A') || setweight(to_tsvector('pg_catalog.english', platform.plain(about)), 'B')
       || setweight(to_tsvector('pg_catalog.english', platform.plain(tags)), 'C') || setweight(to_tsvector('pg_catalog.english', platform.plain(text)), 'D')) stored,
     primary key (module, kind, id),
     check (audience <> 'members' or group_id is not null)
-  ) with (toast_tuple_target = 128)`.execute(db)
-  for (const column of ['audience', 'kind', 'module', 'tally', 'title_key', 'facets']) await sql`alter table platform.search_row alter column ${sql.id(column)} set storage main`.execute(db)
-  // What was just fed is in a list that every search reads through: a short one.
-  await sql`create index search_row_words on platform.search_row using gin (words) with (gin_pending_list_limit = 256)`.execute(db)
-  await sql`create index search_row_title_words on platform.search_row using gin (ts_filter(words, '{a}')) with (gin_pending_list_limit = 256)`.execute(db)
-  await sql`create index search_row_facets on platform.search_row using gin (facets) with (gin_pending_list_limit = 256)`.execute(db)
-  await sql`create index search_row_newest on platform.search_row (at desc, id desc)`.execute(db)
-  await sql`create index search_row_by_title on platform.search_row (title_key collate "C", id)`.execute(db)
+  )`.execute(db)
   await sql`create index search_row_group on platform.search_row (module, group_id)`.execute(db)
-  await number(db)
 }
 
-/** Whoever feeds rows without numbers gets that of their kind. */
-async function number(db: Kysely<never>): Promise<void> {
+/**
+ * What decides whether a row is found, how it is counted and where it stands: narrow, for a common word is in thousands of rows, and all
+ * that are found are looked at to be counted. The words lie with the row, and only their indexes here.
+ */
+async function makeHits(db: Kysely<never>): Promise<void> {
+  // `tally`: how many facets, and the number of each, two bytes each, as they are counted; `facets`: the same, as they are looked up.
+  await sql`create table platform.search_hit (
+    number int primary key,
+    id uuid not null,
+    at timestamptz not null,
+    audience text not null,
+    title_key text not null collate "C",
+    tally bytea not null,
+    facets smallint[] not null,
+    group_id uuid,
+    open_until timestamptz
+  )`.execute(db)
+  // Said to be immutable, for an index takes nothing else; and so they are: what stands under a number is never changed, and no number comes back. They cost much, so that no plan asks them of row after row.
+  await sql`create function platform.search_words(int) returns tsvector language sql immutable strict parallel safe cost 400 as 'select r.words from platform.search_row r where r.number = $1'`.execute(db)
+  await sql`create function platform.search_head(int) returns tsvector language sql immutable strict parallel safe cost 400 as 'select ts_filter(r.words, ''{a,b,c}'') from platform.search_row r where r.number = $1'`.execute(db)
+  // What was just fed is in a list that every search reads through: a short one.
+  for (const [name, on] of [['words', 'platform.search_words(number)'], ['head', 'platform.search_head(number)'], ['facets', 'facets']] as const) {
+    await sql.raw(`create index search_hit_${name} on platform.search_hit using gin (${on}) with (gin_pending_list_limit = 256)`).execute(db)
+  }
+  // All that fits is looked at: by the index, whatever the planner thinks, for to read each row's words in place of it takes ten times as long.
+  await sql`create function platform.search_tally(query tsquery, in_a_row tsquery, sees text[], groups uuid[], within uuid[], now timestamptz) returns bytea language sql stable set enable_seqscan to off as $$
+    select string_agg(h.tally, '') from platform.search_hit h where platform.search_words(h.number) @@ query
+      and ((h.audience = any(sees) and (h.open_until is null or h.open_until > now)) or h.group_id = any(groups)) and (within is null or h.group_id = any(within))
+      and (in_a_row is null or exists (select from platform.search_row r where r.number = h.number and r.words @@ in_a_row))
+  $$`.execute(db)
+  await sql`create index search_hit_newest on platform.search_hit (at desc, id desc)`.execute(db)
+  await sql`create index search_hit_by_title on platform.search_hit (title_key, id)`.execute(db)
+}
+
+/** Whatever is fed, by whatever way, is in the narrow table in the same transaction, and gone from it in the same. */
+async function follow(db: Kysely<never>): Promise<void> {
   await sql`create function platform.number_search_row() returns trigger language plpgsql as $$
-    declare own smallint;
     begin
-      select f.id into own from platform.search_facet f where f.name = 'kind:' || new.kind;
-      if own is null then
-        insert into platform.search_facet (name) values ('kind:' || new.kind) on conflict (name) do update set name = excluded.name returning id into own;
+      if tg_op = 'UPDATE' then new.number := nextval('platform.search_row_number'); end if;
+      if new.facets is null then
+        insert into platform.search_facet (name) select 'kind:' || new.kind where not exists (select from platform.search_facet f where f.name = 'kind:' || new.kind) on conflict (name) do nothing;
+        new.facets := array(select f.id from platform.search_facet f where f.name = 'kind:' || new.kind);
       end if;
-      new.facets := array[own];
-      new.tally := int2send(own);
       return new;
     end $$`.execute(db)
-  await sql`create trigger number_search_row before insert on platform.search_row for each row when (new.tally is null) execute function platform.number_search_row()`.execute(db)
-  // Until the search ranks by all that a row says, it ranks by titles.
-  await sql`create function platform.search_hits(query tsquery, sees text[], groups uuid[], within uuid[], now timestamptz)
-    returns table (module text, kind text, id uuid, at bigint, rank int) language sql stable set enable_seqscan to off as $$
-      select r.module, r.kind, r.id, floor(extract(epoch from r.at) * 1000)::bigint, round(ts_rank('{0,0,0,1}', r.words, query) * 1000)::int
-      from platform.search_row r where querytree(query) not in ('', 'T') and r.words @@ query
-        and ((r.audience = any(sees) and (r.open_until is null or r.open_until > now)) or r.group_id = any(groups)) and (within is null or r.group_id = any(within))
-    $$`.execute(db)
-  await sql`do $$
-  begin
-    create extension if not exists pg_trgm with schema public;
-    create index search_row_near on platform.search_row using gin (platform.plain(title || ' ' || about) public.gin_trgm_ops);
-  exception when insufficient_privilege or undefined_file or feature_not_supported or undefined_object then
-    raise notice 'Without the extension pg_trgm, a search never asks «did you mean».';
-  end $$`.execute(db)
+  await sql`create trigger number_new before insert on platform.search_row for each row when (new.facets is null) execute function platform.number_search_row()`.execute(db)
+  await sql`create trigger number_changed before update on platform.search_row for each row execute function platform.number_search_row()`.execute(db)
+  await sql`create function platform.follow_search_row() returns trigger language plpgsql as $$
+    begin
+      if tg_op <> 'INSERT' then delete from platform.search_hit h using gone g where h.number = g.number; end if;
+      if tg_op <> 'DELETE' then
+        insert into platform.search_hit (number, id, at, audience, title_key, tally, facets, group_id, open_until)
+          select n.number, n.id, date_trunc('milliseconds', n.at), n.audience, platform.title_key(n.title), int2send(cardinality(n.facets)::int2) || (select string_agg(int2send(f), '') from unnest(n.facets) f), n.facets, n.group_id, n.open_until
+          from come n order by n.number;
+        insert into platform.search_word (word) select s.word from (
+          select distinct w.lexeme as word from come n, unnest(to_tsvector('pg_catalog.simple', platform.plain(concat_ws(' ', n.title, n.about, n.tags, n.text)))) w where n.audience = 'public' and length(w.lexeme) between 3 and 30
+        ) s where s.word !~ '[^[:alpha:]]' and not exists (select from platform.search_word k where k.word = s.word);
+      end if;
+      return null;
+    end $$`.execute(db)
+  for (const [event, tables] of [['insert', 'new table as come'], ['update', 'new table as come old table as gone'], ['delete', 'old table as gone']] as const) {
+    await sql.raw(`create trigger follow_${event} after ${event} on platform.search_row referencing ${tables} for each statement execute function platform.follow_search_row()`).execute(db)
+  }
 }

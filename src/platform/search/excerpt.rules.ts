@@ -1,5 +1,5 @@
 /** The part of a text that shows why it was found. Pure. */
-import { stemOf, wordsIn } from './plain-words.rules.ts'
+import { joinWords, stemOf } from './plain-words.rules.ts'
 
 export type Part = Readonly<{ text: string; marked: boolean }>
 
@@ -13,7 +13,7 @@ const LEAD = 60
 
 /** The stretch of a text with most of the words that were looked for; its beginning where it has none. */
 export function excerptOf(text: string, wanted: readonly string[]): Excerpt {
-  const words = wordsIn(text)
+  const words = joinWords(text)
   const marks = marksOf(text, wanted)
   const from = bestStart(marks)
   const begins = from <= LEAD ? 0 : words.find((word) => word.begins >= from - LEAD)?.begins ?? from
@@ -31,7 +31,7 @@ function marksOf(text: string, wanted: readonly string[]): readonly Span[] {
   const known = new Set(stems)
   // The database cuts more endings off than we do: what begins alike and is long enough is taken for the same.
   const long = stems.filter((stem) => stem.length >= 5)
-  return wordsIn(text).filter(({ plain }) => known.has(stemOf(plain)) || long.some((stem) => plain.startsWith(stem)))
+  return joinWords(text).filter(({ plain }) => known.has(stemOf(plain)) || long.some((stem) => plain.startsWith(stem)))
 }
 
 /** Where the stretch begins that holds most marks. */

@@ -30,7 +30,7 @@ const feedTables = (database: Database) => database.tables<unknown>()
 /** As the database reads them. Kinds and years are counted as facets are. */
 const sent = (row: SearchRow) => ({
   module: row.module, kind: row.kind, id: row.id, group_id: row.group ?? null, audience: row.audience, open_until: row.openUntil ?? null, path: row.path, title: row.title,
-  about: row.about, text: row.text, at: row.at, year: row.year ?? null, tags: row.facets.map((facet) => facet.slice(facet.indexOf(':') + 1).replaceAll('-', ' ')).join(' · '),
+  about: row.about, text: row.text, at: row.at, tags: row.facets.map((facet) => facet.slice(facet.indexOf(':') + 1).replaceAll('-', ' ')).join(' · '),
   facets: [...new Set([`kind:${row.kind}`, ...(row.year === undefined ? [] : [`year:${row.year}`]), ...row.facets])],
 })
 
@@ -44,12 +44,11 @@ export async function feedRows(trx: Transaction, rows: readonly SearchRow[]): Pr
 
 async function feed(trx: Transaction, rows: readonly ReturnType<typeof sent>[]): Promise<void> {
   await knowFacets(trx, rows.flatMap(({ facets }) => facets))
-  await sql`insert into platform.search_row (module, kind, id, group_id, audience, open_until, path, title, about, text, at, year, tags, facets, tally)
-    select r.module, r.kind, r.id, r.group_id, r.audience, r.open_until, r.path, r.title, r.about, r.text, r.at, r.year, r.tags, f.ids, f.tally
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (module text, kind text, id uuid, group_id uuid, audience text, open_until timestamptz, path text, title text, about text, text text, at timestamptz, year smallint, tags text, facets text[])
-    cross join lateral (select array_agg(f.id) as ids, string_agg(int2send(f.id), '') as tally from platform.search_facet f where f.name = any(r.facets)) f
+  await sql`insert into platform.search_row (module, kind, id, group_id, audience, open_until, path, title, about, text, at, tags, facets)
+    select r.module, r.kind, r.id, r.group_id, r.audience, r.open_until, r.path, r.title, r.about, r.text, r.at, r.tags, array(select f.id from platform.search_facet f where f.name = any(r.facets) order by f.id)
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (module text, kind text, id uuid, group_id uuid, audience text, open_until timestamptz, path text, title text, about text, text text, at timestamptz, tags text, facets text[])
     on conflict (module, kind, id) do update set group_id = excluded.group_id, audience = excluded.audience, open_until = excluded.open_until, path = excluded.path, title = excluded.title,
-      about = excluded.about, text = excluded.text, at = excluded.at, year = excluded.year, tags = excluded.tags, facets = excluded.facets, tally = excluded.tally`.execute(feedTables(trx))
+      about = excluded.about, text = excluded.text, at = excluded.at, tags = excluded.tags, facets = excluded.facets`.execute(feedTables(trx))
 }
 
 async function knowFacets(trx: Transaction, names: readonly string[]): Promise<void> {

@@ -12,6 +12,18 @@ const plainOf = (word: string): string => word.normalize('NFKD').replace(/[\p{M}
 export const wordsIn = (text: string): readonly Word[] =>
   [...text.matchAll(WORD)].map((found) => ({ plain: plainOf(found[0]), begins: found.index, ends: found.index + found[0].length }))
 
+/** «Co-production», «co production» and «coproduction» are one word, as in the index. Others with a hyphen are two. */
+export function joinWords(text: string): readonly Word[] {
+  const joined: Word[] = []
+  for (const word of wordsIn(text)) {
+    const last = joined.at(-1)
+    const joins = last?.plain === 'co' && /^[-\u2010\u2011 ]$/.test(text.slice(last.ends, word.begins)) && /^\p{L}/u.test(word.plain)
+    if (joins) joined[joined.length - 1] = { plain: `co${word.plain}`, begins: last.begins, ends: word.ends }
+    else joined.push(word)
+  }
+  return joined
+}
+
 const VOWEL = /[aeiouy]/
 /** A consonant, a vowel and a consonant that is not silent: «hop», «car». An `e` that fell off after it comes back. */
 const SHORT = /^[^aeiou]*[aeiouy][^aeiouwxy]$/

@@ -1,65 +1,146 @@
 /** The index of what may be found. Modules write its rows; whoever may not see a row finds nothing of it, nor how many there are. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/database.ts'
-import type { Place } from './place.rules.ts'
+import type { Question } from './looked-for.rules.ts'
+import type { Place, Sort } from './place.rules.ts'
+import type { ChosenIds } from './tally.rules.ts'
 
 const asked = (database: Database) => database.tables<unknown>()
 
 /** `within`: only what belongs to these groups, for a program that may reach no more. */
 export type Reader = Readonly<{ now: Date; sees: readonly string[]; groups: readonly string[]; within?: readonly string[] | undefined }>
-export type Row = Place & Readonly<{ kind: string; path: string; title: string; about: string; text: string }>
-export type Found = Readonly<{
-  /** Of each kind, how many there are. */
-  counts: Readonly<Record<string, number>>
-  rows: readonly Row[]
-  /** There was something to look for: more than the commonest words. */
-  asks: boolean
+export type Row = Place & Readonly<{ kind: string; path: string; title: string; about: string; tags: string; text: string }>
+
+/** A question as the database reads it, and the numbers of all facets by their names. */
+export type Read = Readonly<{
+  /** Undefined: nothing to look for but the commonest words. */
+  query: string | undefined
+  /** The same without saying that some stand in a row, which no index knows; undefined where none do. */
+  loose: string | undefined
+  /** Any of its words. */
+  some: string | undefined
+  facets: ReadonlyMap<string, number>
   /** Words that are nearly the same can be looked up. */
   knowsNear: boolean
 }>
 
+export const isFew = (count: number): boolean => count <= FEW
+
 /** More of a text is not looked through for what to show of it. */
 const READ = 20_000
+/** So many words that begin alike are looked for in the place of one that is begun. */
+const ENDINGS = 30
+/** So many of the words that are most alike are looked up. */
+const NEAREST = 8
+/** So many are all ranked. Of more, so many of the newest that have the words in their head, of the newest of all, and of what is called so; what comes after them stands by its day. */
+const [FEW, RANKED, NEWEST, SAME_TITLE] = [400, 200, 40, 20]
 
-const queryOf = (typed: string) => sql`websearch_to_tsquery('pg_catalog.english', platform.plain(${typed}))`
+const readAs = (text: string) => sql`websearch_to_tsquery('pg_catalog.english', platform.plain(${text}))`
 
-const visible = ({ now, sees, groups, within }: Reader): RawBuilder<boolean> => sql`((r.audience = any(${[...sees]}::text[]) and (r.open_until is null or r.open_until > ${now}) or r.group_id = any(${[...groups]}::uuid[]))
-  and (${within === undefined} or r.group_id = any(${[...(within ?? [])]}::uuid[])))`
+const visible = ({ now, sees, groups, within }: Reader): RawBuilder<boolean> => sql`((h.audience = any(${[...sees]}::text[]) and (h.open_until is null or h.open_until > ${now}::timestamptz) or h.group_id = any(${[...groups]}::uuid[]))
+  and (${within === undefined}::boolean or h.group_id = any(${[...(within ?? [])]}::uuid[])))`
 
-/** What fits, the best titles first, then the newest; and how many of each kind. One query. */
-export async function findRows(database: Database, typed: string, reader: Reader, { kind, after, most }: Readonly<{ kind: string | undefined; after: Place | undefined; most: number }>): Promise<Found> {
-  const [query, { now, sees, groups, within }] = [queryOf(typed), reader]
-  const { rows: [found] } = await sql<Found>`
-    with hits as materialized (
-      select * from platform.search_hits(${query}, ${[...sees]}::text[], ${[...groups]}::uuid[], ${within === undefined ? null : [...within]}::uuid[], ${now}::timestamptz)
-    ), page as (
-      select h.* from hits h where ${kind === undefined ? sql`true` : sql`h.kind = ${kind}`}
-        and ${after === undefined ? sql`true` : sql`(h.rank, h.at, h.id) < (${after.rank}::int, ${after.at}::bigint, ${after.id}::uuid)`}
-      order by h.rank desc, h.at desc, h.id desc limit ${most}
+/** Reads a question. Where nothing has its last word, every word that begins so is meant. One query. */
+export async function readQuestion(database: Database, { text, begun, some }: Question, reader: Reader): Promise<Read> {
+  const last = begun?.last ?? ''
+  const { rows: [read] } = await sql<Readonly<{ query: string | null; loose: string | null; some: string; facets: Readonly<Record<string, number>>; knowsNear: boolean }>>`
+    with asked as (select ${readAs(text)} as exact, ${readAs(begun?.rest ?? '')} as rest), meant as (
+      select case when ${begun === undefined}::boolean or querytree(a.exact) in ('', 'T') or exists (select from platform.search_hit h where platform.search_words(h.number) @@ a.exact and ${visible(reader)}) then a.exact
+        else (select case when querytree(a.rest) in ('', 'T') then b.begun else a.rest && b.begun end from (
+          select to_tsquery('pg_catalog.simple', ${`${last}:*`}) || coalesce((select string_agg(w.stem, ' | ')::tsquery from (
+            select distinct plainto_tsquery('pg_catalog.english', k.word)::text as stem from (select distinct k.word from platform.search_word k where k.word between ${last} and ${`${last}\u{10FFFF}`} limit ${ENDINGS}) k
+          ) w where w.stem <> ''), ''::tsquery) as begun
+        ) b) end as query from asked a
     )
-    select querytree(${query}) not in ('', 'T') as asks, to_regclass('platform.search_row_near') is not null as "knowsNear",
-      (select coalesce(json_object_agg(k.kind, k.n), '{}') from (select h.kind, count(*) as n from hits h group by h.kind) k) as counts,
-      (select coalesce(json_agg(json_build_object('rank', p.rank, 'at', p.at, 'id', p.id, 'kind', p.kind, 'path', r.path, 'title', r.title, 'about', r.about, 'text', left(r.text, ${READ}))
-        order by p.rank desc, p.at desc, p.id desc), '[]') from page p join platform.search_row r using (module, kind, id)) as rows`.execute(asked(database))
-  return found ?? { counts: {}, rows: [], asks: false, knowsNear: false }
+    select case when querytree(m.query) in ('', 'T') then null else m.query::text end as query, case when m.query::text ~ '<' and m.query::text !~ '!' then regexp_replace(m.query::text, '<(-|\\d+)>', '&', 'g') end as loose,
+      ${readAs(some ?? '')}::text as some, to_regclass('platform.search_word_near') is not null as "knowsNear",
+      (select coalesce(json_object_agg(f.name, f.id), '{}') from platform.search_facet f) as facets from meant m`.execute(asked(database))
+  return { query: read?.query ?? undefined, loose: read?.loose ?? undefined, some: read?.some === '' ? undefined : read?.some, facets: new Map(Object.entries(read?.facets ?? {})), knowsNear: read?.knowsNear ?? false }
 }
 
-/** How alike two words must be: `clnic` and `clinic` are so by 0.44. */
-const NEAR = '0.4'
+/** What is looked for: words, where some are; what is called so comes first. One of each list of facets, and of those that all are `among`. */
+export type Wanted = Pick<Read, 'query' | 'loose'> & Readonly<{ title: string; among: readonly number[] | undefined; chosen: ChosenIds }>
 
-/** For each word the nearest one in a title that this reader may see; none where there is none. Two queries: the first says how near is near. */
-export async function nearestWords(database: Database, words: readonly string[], reader: Reader): Promise<ReadonlyMap<string, string>> {
-  return database.transaction(async (trx) => {
-    await sql`select set_config('pg_trgm.word_similarity_threshold', ${NEAR}, true)`.execute(asked(trx))
-    const { rows } = await sql<{ word: string; near: string }>`
-    select w.word, n.near from unnest(${[...words]}::text[]) as w(word) cross join lateral (
-      select t.near from (
-        select distinct regexp_split_to_table(m.said, '[^[:alnum:]]+') as near from (
-          select platform.plain(r.title || ' ' || r.about) as said from platform.search_row r
-          where w.word operator(public.<%) platform.plain(r.title || ' ' || r.about) and ${visible(reader)} limit 200
-        ) m
-      ) t where public.similarity(t.near, w.word) > 0.25 order by public.similarity(t.near, w.word) desc, t.near limit 1
-    ) n`.execute(asked(trx))
-    return new Map(rows.map(({ word, near }) => [word, near]))
+const has = ({ query, loose }: Wanted, words: 'words' | 'head'): RawBuilder<unknown> => {
+  if (query === undefined) return sql`true`
+  const found = sql`platform.${sql.raw(`search_${words}`)}(h.number) @@ ${loose ?? query}::tsquery`
+  return loose === undefined ? found : sql`${found} and exists (select from platform.search_row o where o.number = h.number and o.words @@ ${query}::tsquery)`
+}
+
+const fits = (wanted: Wanted, words: 'words' | 'head' = 'words'): RawBuilder<boolean> =>
+  sql`(${has(wanted, words)} ${sql.join([...(wanted.among === undefined ? [] : [wanted.among]), ...wanted.chosen].map((ids) => sql`and h.facets && ${[...ids]}::smallint[]`), sql` `)})`
+
+/** Of each that fits, whatever is chosen, the facets that it has: see `tally.rules.ts`. One query. */
+export async function findTally(database: Database, { query, loose, among }: Wanted, reader: Reader): Promise<Buffer> {
+  const { now, sees, groups, within } = reader
+  const { rows: [found] } = query === undefined
+    ? await sql<Readonly<{ tally: Buffer | null }>>`select string_agg(h.tally, '') as tally from platform.search_hit h where h.facets && ${[...(among ?? [])]}::smallint[] and ${visible(reader)}`.execute(asked(database))
+    : await sql<Readonly<{ tally: Buffer | null }>>`select platform.search_tally(${loose ?? query}::tsquery, ${loose === undefined ? null : query}::tsquery, ${[...sees]}::text[], ${[...groups]}::uuid[], ${within === undefined ? null : [...within]}::uuid[], ${now}::timestamptz) as tally`.execute(asked(database))
+  return found?.tally ?? Buffer.alloc(0)
+}
+
+/** `few`: all that fits can be ranked. */
+export type Page = Readonly<{ sort: Sort; after: Place | undefined; most: number; few: boolean }>
+
+/** The first after a place, in one of the orders. One query. */
+export async function findPage(database: Database, wanted: Wanted, reader: Reader, page: Page): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`${wanted.query !== undefined && page.sort === 'fit' ? bestFirst(wanted, wanted.query, reader, page) : inRow(wanted, reader, page)}
+    select p.rank, floor(extract(epoch from p.at) * 1000)::float8 as at, p.id, p.title_key as "titleKey", r.kind, r.path, r.title, r.about, r.tags, left(r.text, ${READ}) as text
+    from page p join platform.search_row r on r.number = p.number order by ${page.sort === 'title' ? sql`p.title_key, p.id` : sql`p.rank desc, p.at desc, p.id desc`}`.execute(asked(database))
+  return rows
+}
+
+const momentOf = (at: number) => sql`to_timestamp(${at}::float8 / 1000)`
+
+function inRow(wanted: Wanted, reader: Reader, { sort, after, most }: Page): RawBuilder<unknown> {
+  const further = after === undefined ? sql`true` : sort === 'title' ? sql`(h.title_key, h.id) > (${after.titleKey ?? ''}, ${after.id}::uuid)` : sql`(h.at, h.id) < (${momentOf(after.at)}, ${after.id}::uuid)`
+  return sql`with page as materialized (select 0 as rank, h.at, h.id, h.number, h.title_key from platform.search_hit h where ${fits(wanted)} and ${visible(reader)} and ${further}
+    order by ${sort === 'title' ? sql`h.title_key, h.id` : sql`h.at desc, h.id desc`} limit ${most})`
+}
+
+/**
+ * Ranked are the newest that have the words in their head, those that are called so, and the newest of all: to rank thousands each would
+ * have to be fetched. The rank says how well words fit by their weights and nearness, and how much of a title they are.
+ */
+function bestFirst(wanted: Wanted, query: string, reader: Reader, { after, most, few }: Page): RawBuilder<unknown> {
+  const rankable = (words: 'words' | 'head', more: RawBuilder<unknown>, limit: number) => sql`(select h.number from platform.search_hit h where ${fits(wanted, words)} and ${visible(reader)} ${more} limit ${limit})`
+  const newest = sql`order by h.at desc, h.id desc`
+  return sql`with ranked as materialized (
+      select h.number, h.at, h.id, h.title_key, greatest(1, round(1000 * (ts_rank(r.words, ${query}::tsquery) + case when t.title @@ ${query}::tsquery then 1 + least(1, q.words / greatest(1, length(t.title))::float8) else 0 end
+        + case when r.words @@ q.row then 0.4 else 0 end + case when t.title @@ q.row then 0.4 else 0 end + case when h.title_key = platform.title_key(${wanted.title}) then 2 else 0 end)))::int as rank
+      from (
+        ${few ? rankable('words', newest, FEW) : sql`${rankable('head', newest, RANKED)} union ${rankable('words', newest, NEWEST)} union ${rankable('words', sql`and h.title_key = platform.title_key(${wanted.title})`, SAME_TITLE)}`}
+      ) c join platform.search_hit h using (number) join platform.search_row r using (number)
+      cross join lateral (select ts_filter(r.words, '{a}') as title) t
+      cross join (select (numnode(${query}::tsquery) + 1) / 2 as words, replace(${query}::text, '&', '<->')::tsquery as row) q
+    ), page as materialized (
+      (select k.rank, k.at, k.id, k.number, k.title_key from ranked k where ${after === undefined ? sql`true` : sql`(k.rank, k.at, k.id) < (${after.rank}::int, ${momentOf(after.at)}, ${after.id}::uuid)`} order by k.rank desc, k.at desc, k.id desc limit ${most})
+      union all
+      (select 0, h.at, h.id, h.number, h.title_key from platform.search_hit h where ${fits(wanted)} and ${visible(reader)} and ${after === undefined || after.rank > 0 ? sql`true` : sql`(h.at, h.id) < (${momentOf(after.at)}, ${after.id}::uuid)`}
+        and not exists (select from ranked k where k.number = h.number) order by h.at desc, h.id desc limit ${most})
+      limit ${most}
+    )`
+}
+
+/** For each word the nearest one that something public has; and whether this reader finds something by all of them. Two queries. */
+export async function nearestWords(database: Database, words: readonly string[], reader: Reader): Promise<Readonly<{ words: ReadonlyMap<string, string>; finds: boolean }>> {
+  const { rows } = await sql<{ word: string; near: string }>`
+    select w.word, n.word as near from unnest(${[...words]}::text[]) as w(word) cross join lateral (
+      select k.word from (
+        select k.word, public.similarity(k.word, w.word) as alike from platform.search_word k where k.word operator(public.%) w.word group by k.word order by alike desc, k.word limit ${NEAREST}
+      ) k where exists (select from platform.search_hit h where platform.search_words(h.number) @@ plainto_tsquery('pg_catalog.english', k.word) and ${visible(reader)}) order by k.alike desc, k.word limit 1
+    ) n`.execute(asked(database))
+  if (rows.length === 0) return { words: new Map(), finds: false }
+  const near = new Map(rows.map(({ word, near: found }) => [word, found]))
+  const meant = readAs(words.map((word) => near.get(word) ?? word).join(' '))
+  const { rows: [found] } = await sql<{ finds: boolean }>`select exists (select from platform.search_hit h where platform.search_words(h.number) @@ ${meant} and ${visible(reader)}) as finds`.execute(asked(database))
+  return { words: near, finds: found?.finds ?? false }
+}
+
+/** Forgets words that nothing public has any more, and those that are there twice: once a night. */
+export async function tendSearchWords(database: Database): Promise<void> {
+  await database.transaction(async (trx) => {
+    await sql`delete from platform.search_word k where exists (select from platform.search_word o where o.word = k.word and o.ctid < k.ctid)
+      or not exists (select from platform.search_hit h where h.audience = 'public' and platform.search_words(h.number) @@ plainto_tsquery('pg_catalog.english', k.word))`.execute(asked(trx))
   })
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { excerptOf, marked } from './excerpt.rules.ts'
-import { readLookedFor, wantedWords } from './looked-for.rules.ts'
+import { questionOf, readLookedFor, wantedWords } from './looked-for.rules.ts'
 import { inOrder, placeKey, readPlace } from './place.rules.ts'
 import { stemOf, wordsIn } from './plain-words.rules.ts'
 
@@ -25,9 +25,22 @@ describe('what is looked for', () => {
     expect(readLookedFor('bus-stop').any).toEqual([{ all: [['bus', 'stop']], none: [] }])
   })
 
+  test('takes «co» and what follows for one word, and other hyphens for a space', () => {
+    expect(wantedWords(readLookedFor('Co-production cò-bhuileachadh self-management'))).toEqual(['coproduction', 'cobhuileachadh', 'self', 'management'])
+    expect(questionOf('Co-production "day-centre" -bus-stop self-management').text).toBe('coproduction "day centre" -"bus stop" self management')
+    expect(marked('What is co-production?', ['coproduction']).filter((part) => part.marked).map(({ text }) => text)).toEqual(['co-production'])
+  })
+
+  test('may end in a word that is only begun, unless it is said to be whole or unwanted', () => {
+    expect(questionOf('asset mapp').begun).toEqual({ rest: 'asset', last: 'mapp' })
+    expect(questionOf('co-pro').begun).toEqual({ rest: '', last: 'copro' })
+    for (const whole of ['asset ', '"asset mapp"', 'asset -mapp', 'a', '']) expect(questionOf(whole).begun, whole).toBeUndefined()
+    expect([questionOf('asset mapp').some, questionOf('asset').some]).toEqual(['asset or mapp', undefined])
+  })
+
   test('can be read from anything that is typed, and each word of it was typed', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (typed) => {
-      const known = new Set(wordsIn(typed).map(({ plain }) => plain))
+      const known = new Set(wordsIn(typed).flatMap(({ plain }) => [plain, `co${plain}`]))
       for (const word of wantedWords(readLookedFor(typed))) expect(known.has(word)).toBe(true)
     }))
   })
@@ -59,6 +72,9 @@ test('a place in the order is read back from an address, and nothing else is', (
   fc.assert(fc.property(place, place, (one, other) => {
     expect(readPlace(placeKey(one))).toEqual(one)
     expect(Math.sign(inOrder(one, other)) + Math.sign(inOrder(other, one))).toBe(0)
+  }))
+  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.uuid(), (titleKey, id) => {
+    expect(readPlace(placeKey({ rank: 0, at: 0, id, titleKey }, 'title'), 'title')).toEqual({ rank: 0, at: 0, id, titleKey })
   }))
   fc.assert(fc.property(fc.string(), (key) => { expect(readPlace(key)).toBeUndefined() }))
 })

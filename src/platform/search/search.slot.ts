@@ -13,10 +13,24 @@ export type SearchSource = Readonly<{
   find: (c: Context, lookedFor: LookedFor, page: Readonly<{ after: Place | undefined; most: number }>) => Promise<Readonly<{ count: number; hits: readonly SourceHit[] }>>
 }>
 
+/** A list of facets that a reader may choose from, named as the facets are (`type` for `type:toolkit`). */
+export type SearchFilter = Readonly<{
+  name: string
+  title: () => string
+  /** Values in the order in which they are offered; without it, the commonest first. */
+  order?: readonly string[]
+}>
+
 export type SearchSlots = Readonly<{
-  /** What can be found, in the order in which it is offered; what one of them is called, and what they are called together. */
-  kinds: readonly Readonly<{ kind: string; one: () => string; all: () => string }>[]
+  /** What can be found, in the order in which it is offered; what one of them is called, and what they are called together. `browsed`: shown too where nothing was typed. */
+  kinds: readonly Readonly<{ kind: string; one: () => string; all: () => string; browsed?: boolean }>[]
   /** The groups whose members' things this visitor may find. */
   groupsOf: (c: Context) => Promise<readonly string[]>
   sources: readonly SearchSource[]
+  /** In the order in which they are offered, before the years. */
+  filters: readonly SearchFilter[]
+  /** What facets (`type:toolkit`) are called; one that has no name here is not offered. Asked once a page; at most one query. */
+  called: (c: Context, facets: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /** What else can be done where nothing was found. */
+  help: (c: Context, typed: string) => readonly Readonly<{ href: string; text: string }>[]
 }>

@@ -3,82 +3,140 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import { Button, Form, Hidden, TextField } from '../page/form.tsx'
 import { Page } from '../page/page.tsx'
 import { Empty, Pages } from '../page/parts.tsx'
+import { type Asked, anew, isFiltered, isYearChosen, searchPath, without } from './asked.rules.ts'
 import type { Excerpt, Part } from './excerpt.rules.ts'
-import type { Place } from './place.rules.ts'
+import type { FilterShown } from './filters.rules.ts'
+import { Filters } from './filters.view.tsx'
 import { saySearch } from './words/index.ts'
 
-export type Hit = Place & Readonly<{ kind: string; path: string; title: readonly Part[]; about: string; excerpt: JSX.Element }>
-export type Asked = Readonly<{ typed: string | undefined; kind: string | undefined; after: string | undefined }>
+export type Hit = Readonly<{ id: string; kind: string; path: string; title: readonly Part[]; about: readonly Part[]; tags: readonly Part[]; excerpt: JSX.Element }>
+
+export type FoundShown = Readonly<{
+  hits: readonly Hit[]
+  /** What has some of the words, where nothing has all. */
+  some: readonly Hit[]
+  all: number
+  /** How many there are whatever is chosen. */
+  unfiltered: number
+  /** What kinds are called, and how many there are of each. */
+  kinds: readonly Readonly<{ kind: string; one: string; all: string; count: number }>[]
+  filters: readonly FilterShown[]
+  years: readonly Readonly<{ year: number; count: number }>[]
+  /** What facets are called. */
+  labels: ReadonlyMap<string, string>
+  /** How many there would be without each list that is chosen from. */
+  without: ReadonlyMap<string, number>
+  /** What may have been meant. */
+  near: string | undefined
+  next: Asked | undefined
+}>
 
 type Props = Readonly<{
   asked: Asked
   /** Why nothing was looked for, though something was typed. */
   problem: 'common' | 'too-long' | undefined
-  hits: readonly Hit[]
-  /** What kinds are called, and how many there are of each that was found. */
-  kinds: readonly Readonly<{ kind: string; one: string; all: string; count: number }>[]
-  /** What may have been meant. */
-  near: string | undefined
-  next: string | undefined
+  found: FoundShown | undefined
+  help: readonly Readonly<{ href: string; text: string }>[]
   signedIn: boolean
 }>
-
-/** A search, as its address says it. */
-export const searchPath = ({ typed, kind, after }: Asked, path = '/search'): string =>
-  `${path}?${new URLSearchParams(Object.entries({ q: typed, kind, after }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))).toString()}`
+type WithFound = Readonly<{ asked: Asked; found: FoundShown }>
 
 export const SearchPage: FC<Props> = (props) => {
-  const { asked, problem, kinds } = props
+  const { asked, problem, found } = props
   const { typed } = asked
+  const offers = found !== undefined && (found.filters.length > 0 || found.years.length > 1 || found.unfiltered > 1)
   return (
-    <Page title={typed === undefined ? saySearch('title') : saySearch('title-for', { query: typed })} lead={typed === undefined ? saySearch('lead') : undefined}>
-      <div role="search">
-        <Form method="get" action="/search">
-          <div class="row">
+    <Page title={typed === undefined ? saySearch('title') : saySearch('title-for', { query: typed })} lead={typed === undefined ? saySearch('lead') : undefined} wide={offers} scripts={['search.js']}>
+      <div role="search" class={offers ? 'search search--sides' : 'search'}>
+        <Form method="get" action="/search" class="search__form">
+          <div class="row search__field">
             <TextField name="q" type="search" label={saySearch('field')} hint={saySearch('hint')} value={typed} />
             <Button>{saySearch('go')}</Button>
           </div>
           {asked.kind === undefined ? null : <Hidden name="kind" value={asked.kind} />}
+          <div id="narrow" class="search__side">{offers ? <Filters asked={asked} filters={found.filters} years={found.years} /> : null}</div>
         </Form>
+        <div id="results" class="search__found">
+          {problem === undefined ? null : <Empty text={saySearch(problem)} />}
+          {found === undefined ? null : <Results {...props} found={found} />}
+        </div>
       </div>
-      {problem === undefined ? null : <Empty text={saySearch(problem)} />}
-      {typed === undefined || problem !== undefined ? null : <Results {...props} typed={typed} all={kinds.reduce((sum, { count }) => sum + count, 0)} />}
+      <p class="visually-hidden" role="status" id="search-says"></p>
     </Page>
   )
 }
 
-const Results: FC<Props & Readonly<{ typed: string; all: number }>> = ({ asked, hits, kinds, near, next, signedIn, typed, all }) => (
+const Results: FC<Props & WithFound> = ({ asked, found, help, signedIn }) => (
   <>
-    <h2 id="found">{saySearch('found', { count: all })}</h2>
-    {near === undefined ? null : <p class="lead">{saySearch('near')} <a href={searchPath({ typed: near, kind: undefined, after: undefined })}>{near}</a>?</p>}
-    {all === 0 ? <Nothing signedIn={signedIn} /> : <Kinds asked={asked} kinds={kinds} all={all} />}
-    {all === 0 || hits.length > 0 ? null : (
-      <Empty text={saySearch('none-of-kind')}><p><a href={searchPath({ typed, kind: undefined, after: undefined })}>{saySearch('others-of-kind')}</a></p></Empty>
-    )}
-    {hits.length === 0 ? null : <ol class="cards" role="list">{hits.map((hit) => <HitCard hit={hit} kind={kinds.find(({ kind }) => kind === hit.kind)?.one ?? ''} />)}</ol>}
-    <Pages next={next === undefined ? undefined : searchPath({ ...asked, after: next })} first={asked.after === undefined ? undefined : searchPath({ ...asked, after: undefined })} />
+    <h2 id="found">{asked.typed === undefined && !isFiltered(asked) ? saySearch('there-are', { count: found.all }) : saySearch('found', { count: found.all })}</h2>
+    <Chosen asked={asked} found={found} />
+    {found.near === undefined ? null : <p class="lead">{saySearch('near')} <a href={searchPath(anew(asked, { typed: found.near }))}>{found.near}</a>?</p>}
+    {found.unfiltered === 0 ? <Nothing asked={asked} help={help} signedIn={signedIn} hasSome={found.some.length > 0} /> : <Kinds asked={asked} found={found} />}
+    {found.unfiltered > 0 && found.all === 0 ? <Excluded asked={asked} found={found} /> : null}
+    <Hits hits={found.hits} kinds={found.kinds} />
+    {found.some.length === 0 ? null : <><h2>{saySearch('some')}</h2><Hits hits={found.some} kinds={found.kinds} /></>}
+    <Pages next={found.next === undefined ? undefined : searchPath(found.next)} first={asked.after === undefined ? undefined : searchPath(anew(asked, {}))} />
   </>
 )
 
-const Nothing: FC<{ signedIn: boolean }> = ({ signedIn }) => (
-  <Empty text={saySearch('none')}>
+const Hits: FC<Pick<FoundShown, 'hits' | 'kinds'>> = ({ hits, kinds }) =>
+  hits.length === 0 ? null : <ol class="cards" role="list">{hits.map((hit) => <HitCard hit={hit} kind={kinds.find(({ kind }) => kind === hit.kind)?.one ?? ''} />)}</ol>
+
+const yearsInWords = ({ years: { from, until } }: Asked) =>
+  from === undefined ? saySearch('years.until', { until: String(until) }) : until === undefined ? saySearch('years.from', { from: String(from) }) : from === until ? String(from) : saySearch('years.both', { from: String(from), until: String(until) })
+
+/** What is chosen, each with a link that takes it off. */
+const Chosen: FC<WithFound> = ({ asked, found: { labels } }) => {
+  if (!isFiltered(asked)) return null
+  const off = (to: Asked, text: string) => <li><a href={searchPath(to)}><span class="visually-hidden">{saySearch('take-off')} </span>{text}<span aria-hidden="true"> ×</span></a></li>
+  return (
+    <nav class="search__chosen" aria-label={saySearch('chosen')}>
+      <ul role="list">
+        {[...asked.filters].flatMap(([name, values]) => values.map((value) => off(without(asked, name, value), labels.get(`${name}:${value}`) ?? value)))}
+        {isYearChosen(asked.years) ? off(anew(asked, { years: { from: undefined, until: undefined } }), yearsInWords(asked)) : null}
+        <li><a href={searchPath(anew(asked, { filters: new Map(), years: { from: undefined, until: undefined } }))}>{saySearch('take-all-off')}</a></li>
+      </ul>
+    </nav>
+  )
+}
+
+/** Something has the words and nothing of it fits what is chosen: which choice leaves out how many. */
+const Excluded: FC<WithFound> = ({ asked, found: { filters, kinds, without: counts, unfiltered } }) => {
+  const lists = [
+    ...(asked.kind === undefined ? [] : [{ name: 'kind', text: kinds.find(({ kind }) => kind === asked.kind)?.all ?? '', to: anew(asked, { kind: undefined }) }]),
+    ...[...asked.filters.keys()].map((name) => ({ name, text: filters.find((one) => one.name === name)?.title ?? name, to: without(asked, name) })),
+    ...(isYearChosen(asked.years) ? [{ name: 'year', text: saySearch('years.title'), to: anew(asked, { years: { from: undefined, until: undefined } }) }] : []),
+  ].map((one) => ({ ...one, count: counts.get(one.name) ?? 0 })).filter(({ count }) => count > 0)
+  return (
+    <Empty text={saySearch(isFiltered(asked) ? 'none-chosen' : 'none-of-kind')}>
+      <ul>
+        {lists.map(({ text, to, count }) => <li><a href={searchPath(to)}>{saySearch('without', { name: text, count })}</a></li>)}
+        <li><a href={searchPath(anew(asked, { kind: undefined, filters: new Map(), years: { from: undefined, until: undefined } }))}>{saySearch('others-of-kind', { count: unfiltered })}</a></li>
+      </ul>
+    </Empty>
+  )
+}
+
+const Nothing: FC<Pick<Props, 'asked' | 'help' | 'signedIn'> & Readonly<{ hasSome: boolean }>> = ({ asked, help, signedIn, hasSome }) => (
+  <Empty text={saySearch(hasSome ? 'none-of-all' : 'none')}>
     <ul>
+      {isFiltered(asked) ? <li><a href={searchPath(anew(asked, { kind: undefined, filters: new Map(), years: { from: undefined, until: undefined } }))}>{saySearch('take-all-off')}</a></li> : null}
       <li>{saySearch('help.fewer')}</li>
       <li>{saySearch('help.spelling')}</li>
       {signedIn ? null : <li>{saySearch('help.member')}</li>}
     </ul>
-    <p><a href="/initiatives">{saySearch('help.initiatives')}</a></p>
+    <ul class="actions">{[...help, { href: '/initiatives', text: saySearch('help.initiatives') }].map(({ href, text }) => <li><a href={href}>{text}</a></li>)}</ul>
   </Empty>
 )
 
-const Kinds: FC<Pick<Props, 'asked' | 'kinds'> & Readonly<{ all: number }>> = ({ asked, kinds, all }) => {
-  const there = kinds.filter(({ kind, count }) => count > 0 || kind === asked.kind)
+const Kinds: FC<WithFound> = ({ asked, found }) => {
+  const there = found.kinds.filter(({ kind, count }) => count > 0 || kind === asked.kind)
   if (there.length < 2 && asked.kind === undefined) return <></>
-  const link = (kind: string | undefined, text: string) => <li><a href={searchPath({ ...asked, kind, after: undefined })} aria-current={asked.kind === kind ? 'page' : undefined}>{text}</a></li>
+  const link = (kind: string | undefined, text: string) => <li><a href={searchPath(anew(asked, { kind }))} aria-current={asked.kind === kind ? 'page' : undefined}>{text}</a></li>
   return (
     <nav aria-label={saySearch('kinds')} class="parts">
       <ul>
-        {link(undefined, saySearch('everything', { count: all }))}
+        {link(undefined, saySearch('everything', { count: asked.kind === undefined ? found.all : found.without.get('kind') ?? 0 }))}
         {there.map(({ kind, all: name, count }) => link(kind, saySearch('kind', { name, count })))}
       </ul>
     </nav>
@@ -88,7 +146,8 @@ const Kinds: FC<Pick<Props, 'asked' | 'kinds'> & Readonly<{ all: number }>> = ({
 const HitCard: FC<{ hit: Hit; kind: string }> = ({ hit, kind }) => (
   <li class="card">
     <h3 class="card__title"><a href={hit.path}><span><Parts parts={hit.title} /></span></a></h3>
-    <p class="card__quiet">{hit.about === '' ? kind : saySearch('about', { kind, about: hit.about })}</p>
+    <p class="card__quiet">{hit.about.length === 0 ? kind : <>{saySearch('about', { kind })}<Parts parts={hit.about} /></>}</p>
+    {hit.tags.length === 0 ? null : <p class="card__quiet">{saySearch('filed-under')} {hit.tags.map((part, at) => <>{at === 0 ? '' : ', '}<mark>{part.text}</mark></>)}</p>}
     {hit.excerpt}
   </li>
 )
