@@ -1,0 +1,8 @@
+/** Laws and policies that ask for working together. */
+import type { AnyRoute } from '#platform/http/routes.ts'
+import { entryRoutesWith } from '../entry/entry-routes.tsx'
+import { policies } from './policies.route.tsx'
+import { policyForm } from './policy.form.tsx'
+import { showPolicy } from './show-policy.route.tsx'
+
+export const policyRoutes: readonly AnyRoute[] = [policies, ...entryRoutesWith(policyForm), showPolicy]
