@@ -15,6 +15,7 @@ import { type Log, describeFault, logTo } from '#platform/log/log.ts'
 import { sendThrough } from '#platform/mail/deliver.ts'
 import { mountInboundMail } from '#platform/mail/inbound/door.ts'
 import { listenForMail } from '#platform/mail/inbound/listen.ts'
+import { PUBLIC_WEB } from '#platform/outward/reach.ts'
 import { openStore } from '#platform/upload/store.ts'
 import { AGAIN } from './again.ts'
 import { loadStarting } from '#library/index.ts'
@@ -61,7 +62,7 @@ async function open(opened: Opened, config: Config, log: Log, fail: (error: unkn
   const keys = await loadStoryKeys(opened.database, { given: config.storyKeys, folder }, now())
   const site = {
     live, keys, watch: watchWords(keys), name: config.siteName, publicUrl: config.publicUrl, secret: await loadSecret(config.secret, folder), trustProxy: config.trustProxy, dataFolder: folder,
-    sendsMail: config.smtpUrl !== undefined, contact: config.mailFrom, lettersTo: config.inboundMail?.address, reachesPrivate: config.webhookPrivate, pictures: config.pictureStore === undefined ? undefined : openStore(config.pictureStore),
+    sendsMail: config.smtpUrl !== undefined, contact: config.mailFrom, lettersTo: config.inboundMail?.address, reachesPrivate: config.webhookPrivate, reach: PUBLIC_WEB, pictures: config.pictureStore === undefined ? undefined : openStore(config.pictureStore),
   }
   const jobs = openJobs({ pool: opened.pool, database: opened.database, log })
   const journal = openJournal(journalFolder(config), now)
