@@ -16,5 +16,6 @@ export { takeReadingsBackWithPerson } from './reading/index.ts'
 export { VISIT_LINKS, visitLinks } from './link/visit-links.ts'
 export { searchInLibrary } from './search/search.part.ts'
 export { loadStarting } from './starting/load-starting.ts'
+export { countPublished, libraryPages, listPublicPlaces } from './sharing/index.ts'
 
 export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...sharingRoutes, ...citationRoutes, ...readingRoutes, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...termRoutes, ...policyRoutes]

@@ -17,6 +17,8 @@ export const WRITERS = {
 } as const satisfies Readonly<Record<string, Written>>
 
 export type Ending = keyof typeof WRITERS
+/** In the order in which they are offered. */
+export const ENDINGS = ['ris', 'bib', 'csl.json', 'csv'] as const satisfies readonly Ending[]
 
 export const writeAll = (ending: Ending, items: readonly CslItem[]): string => {
   const { head, between, tail, write } = WRITERS[ending]

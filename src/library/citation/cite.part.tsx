@@ -1,0 +1,40 @@
+/** On the page of a resource: how to cite it. */
+import type { FC } from 'hono/jsx'
+import type { Child } from 'hono/jsx'
+import type { Context } from '#platform/http/context.ts'
+import { entryPath } from '../kind.ts'
+import type { AtEntry } from '../library.gate.ts'
+import type { Resource } from '../resource/resource.rules.ts'
+import { citedWords } from './cited-words.rules.ts'
+import { resourceToCsl } from './resource-csl.rules.ts'
+import { sayCitation } from './words/index.ts'
+import { ENDINGS, type Ending } from './write-file.rules.ts'
+
+/** No query. */
+export async function citePart(c: Context, { entry: { slug, content, state } }: AtEntry<Resource>): Promise<Child | undefined> {
+  if (state !== 'published') return undefined
+  const words = citedWords(resourceToCsl(slug, content, { page: new URL(entryPath('resource', slug), c.site.publicUrl).href, topics: new Map() }))
+  return (
+    <section class="cite">
+      <h2>{sayCitation('cite.title')}</h2>
+      <CitedWords words={words} />
+      <div class="screen-only">
+        <p>{sayCitation('cite.files')}</p>
+        <FileLinks hrefOf={(ending) => entryPath('resource', slug, `/cite.${ending}`)} />
+        <p><a href={`/library/cite?item=${slug}`}>{sayCitation('cite.list')}</a></p>
+      </div>
+    </section>
+  )
+}
+
+/** The reference, to be marked and copied. */
+const CitedWords: FC<{ words: string }> = ({ words }) => (
+  <figure class="cite__words"><figcaption class="hint">{sayCitation('cite.style')}</figcaption><p>{words}</p></figure>
+)
+
+const endingName = (ending: Ending): string => (ending === 'csl.json' ? sayCitation('cite.as.csl_json') : sayCitation(`cite.as.${ending}`))
+
+/** The file in each format. */
+export const FileLinks: FC<{ hrefOf: (ending: Ending) => string }> = ({ hrefOf }) => (
+  <ul class="cite__files" role="list">{ENDINGS.map((ending) => <li><a href={hrefOf(ending)} download>{endingName(ending)}</a></li>)}</ul>
+)
