@@ -10,6 +10,7 @@ import { heldInStories, listTold, myStoriesPart, quotationSource, storiesOfTheme
 import { apiRoutesWith } from './api/api.route.tsx'
 import { front } from './front/front.route.tsx'
 import { opsRoutes } from './ops/index.ts'
+import { outsideRoutes } from './outside/outside.route.ts'
 import { accessibility, privacy } from './statement/statement.route.tsx'
 
 /** Few people take part in more, and more nobody ticks through. */
@@ -27,6 +28,6 @@ const FOUND: SearchSlots = {
   kinds: [...searchInLibrary.kinds, ...searchInInitiatives.kinds.filter(({ kind }) => searchInLibrary.kinds.every((one) => one.kind !== kind)), storyKind],
 }
 
-const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...opsRoutes, ...searchRoutesWith(FOUND), ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...libraryRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme })]
+const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...outsideRoutes, ...opsRoutes, ...searchRoutesWith(FOUND), ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...libraryRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme })]
 
 export const ROUTES: readonly AnyRoute[] = [...PAGES, ...apiRoutesWith(PAGES)]

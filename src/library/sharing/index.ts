@@ -1,6 +1,18 @@
 /** The library as other programs have it. */
+import type { Database } from '#platform/database/database.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { feedRoutes } from '../feed/feed.route.ts'
 import { harvestRoutes } from '../harvest/harvest.route.ts'
+import { FOLDERS, entryPath } from '../kind.ts'
+import { listPlaces } from './outside.queries.ts'
+
+export { countPublished } from './outside.queries.ts'
 
 export const sharingRoutes: readonly AnyRoute[] = [...feedRoutes, ...harvestRoutes]
+
+/** The pages on which entries are listed. */
+export const libraryPages: readonly string[] = ['/library', ...Object.values(FOLDERS).map((folder) => `/library/${folder}`)]
+
+/** Where some of what everybody reads is, in an order that stays, and when each was last changed. One query. */
+export const listPublicPlaces = async (database: Database, some: Readonly<{ skip: number; most: number }>): Promise<readonly Readonly<{ path: string; at: Date }>[]> =>
+  (await listPlaces(database, some)).map(({ kind, slug, at }) => ({ path: entryPath(kind, slug), at }))

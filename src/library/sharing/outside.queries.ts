@@ -85,3 +85,15 @@ export async function listSubjects(database: Database): Promise<readonly Readonl
     ) s left join library.entry t on t.kind = 'topic' and t.slug = s.slug and t.state = 'published' order by s.slug`.execute(tables(database))
   return rows
 }
+
+/** How much everybody reads. One query. */
+export async function countPublished(database: Database): Promise<number> {
+  const { rows: [found] } = await sql<{ n: number }>`select count(*)::int as n from library.entry where state = 'published'`.execute(tables(database))
+  return found?.n ?? 0
+}
+
+/** Where some of it is, in an order that stays, and when it was last changed. One query. */
+export async function listPlaces(database: Database, { skip, most }: Readonly<{ skip: number; most: number }>): Promise<readonly Readonly<{ kind: Kind; slug: string; at: Date }>[]> {
+  const { rows } = await sql<{ kind: Kind; slug: string; at: Date }>`select kind, slug, changed_at as at from library.entry where state = 'published' order by id offset ${skip} limit ${most}`.execute(tables(database))
+  return rows
+}
