@@ -1,6 +1,7 @@
 /** The library: what is known, found, kept fresh and shared. */
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { citationRoutes } from './citation/index.ts'
+import { caseStudyRoutes } from './case-study/index.ts'
 import { collectionRoutes } from './collection/index.ts'
 import { libraryHome } from './home/home.route.tsx'
 import { policyRoutes } from './policy/index.ts'
@@ -18,4 +19,4 @@ export { searchInLibrary } from './search/search.part.ts'
 export { loadStarting } from './starting/load-starting.ts'
 export { countPublished, libraryPages, listPublicPlaces } from './sharing/index.ts'
 
-export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...sharingRoutes, ...citationRoutes, ...readingRoutes, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...termRoutes, ...policyRoutes]
+export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...sharingRoutes, ...citationRoutes, ...readingRoutes, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...caseStudyRoutes, ...termRoutes, ...policyRoutes]

@@ -44,7 +44,7 @@ export function causalWords(text: string): readonly string[] {
 }
 
 /** The designs that can carry a word of cause. */
-const carriesCause = (design: Design): boolean => design === 'comparison' || design === 'randomised'
+export const carriesCause = (design: Design): boolean => design === 'comparison' || design === 'randomised'
 
 /** A claim as it is typed: every part may still be missing. */
 export type DraftClaim = Readonly<{

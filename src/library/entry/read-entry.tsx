@@ -11,6 +11,7 @@ import { say } from '../words/index.ts'
 export const readEntryWith = <Content,>(kind: EntryKind<Kind, Content>, show: (c: Context, here: AtEntry<Content>) => Promise<Response>) =>
   route(`/library/${FOLDERS[kind.kind]}/:entry`, atEntry(kind)).get(async (c, here) => (here.entry.state === 'withdrawn' && !here.who.editor && !here.who.maker ? c.page(<WithdrawnPage kind={kind.kind} />, 410) : show(c, here)))
 
-const WithdrawnPage: FC<{ kind: Kind }> = ({ kind }) => (
+/** Says nothing of what it said. */
+export const WithdrawnPage: FC<{ kind: Kind }> = ({ kind }) => (
   <Page title={say('withdrawn.title')} part={say('title')} lead={say('withdrawn.lead')} back={{ href: `/library/${FOLDERS[kind]}`, text: say(`kinds.${kind}.all`) }} />
 )

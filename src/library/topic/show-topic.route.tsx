@@ -1,6 +1,7 @@
 /** Anybody reads what a topic is about and what the library holds about it. */
 import type { Context } from '#platform/http/context.ts'
 import { readId } from '#platform/ids.ts'
+import { listOpenStudies } from '../case-study/open-studies.ts'
 import { collection } from '../collection/collection.rules.ts'
 import { listPublished } from '../entry/entry.queries.ts'
 import { readEntryWith } from '../entry/read-entry.tsx'
@@ -19,10 +20,11 @@ export const showTopic = readEntryWith(topic, showTopicPage)
 async function showTopicPage(c: Context, here: AtEntry<Topic>): Promise<Response> {
   const after = readId<'library-entry'>(c.query('after'))
   const pointingAt = { relation: 'topic', kind: 'topic', slug: here.entry.slug } as const
-  const [found, collections] = await Promise.all([
+  const [found, collections, studies] = await Promise.all([
     listPublished(c.database, resource, { pointingAt, after, most: RESOURCES_A_PAGE + 1 }),
     after === undefined ? listPublished(c.database, collection, { pointingAt, most: BESIDE + 1 }) : [],
+    after === undefined ? listOpenStudies(c, { topic: here.entry.slug }, { most: BESIDE + 1 }) : [],
   ])
   const resources = found.slice(0, RESOURCES_A_PAGE)
-  return c.page(<TopicPage here={here} resources={resources} next={found.length > RESOURCES_A_PAGE ? resources.at(-1)?.id : undefined} later={after !== undefined} collections={collections} beside={BESIDE} />)
+  return c.page(<TopicPage here={here} resources={resources} next={found.length > RESOURCES_A_PAGE ? resources.at(-1)?.id : undefined} later={after !== undefined} collections={collections} studies={studies} beside={BESIDE} />)
 }

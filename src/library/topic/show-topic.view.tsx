@@ -1,6 +1,8 @@
 import type { FC } from 'hono/jsx'
 import { Page } from '#platform/page/page.tsx'
 import { Cards, Empty, Pages, Words } from '#platform/page/parts.tsx'
+import { CaseStudyCard } from '../case-study/case-studies.view.tsx'
+import type { ListedStudy } from '../case-study/case-study.queries.ts'
 import type { Collection } from '../collection/collection.rules.ts'
 import { CollectionCard } from '../collection/collections.view.tsx'
 import type { Entry } from '../entry/entry.queries.ts'
@@ -15,9 +17,9 @@ import { type Topic, topic } from './topic.rules.ts'
 import { sayTopic } from './words/index.ts'
 
 /** `beside`: how many of the rest are shown; there may be one more, which says that there are more. */
-type Props = Readonly<{ here: AtEntry<Topic>; resources: readonly Entry<Resource>[]; next: EntryId | undefined; later: boolean; collections: readonly Entry<Collection>[]; beside: number }>
+type Props = Readonly<{ here: AtEntry<Topic>; resources: readonly Entry<Resource>[]; next: EntryId | undefined; later: boolean; collections: readonly Entry<Collection>[]; studies: readonly ListedStudy[]; beside: number }>
 
-export const TopicPage: FC<Props> = ({ here, resources, next, later, collections, beside }) => {
+export const TopicPage: FC<Props> = ({ here, resources, next, later, collections, studies, beside }) => {
   const { entry } = here
   const path = entryPath('topic', entry.slug)
   return (
@@ -29,6 +31,13 @@ export const TopicPage: FC<Props> = ({ here, resources, next, later, collections
         {resources.length === 0 ? <Empty text={sayTopic('page.resources-empty')} /> : <Cards>{resources.map((one) => <ResourceCard entry={one} level={3} />)}</Cards>}
         <Pages next={next === undefined ? undefined : `${path}?after=${next}`} first={later ? path : undefined} />
       </section>
+      {studies.length === 0 ? null : (
+        <section>
+          <h2>{sayTopic('page.case-studies')}</h2>
+          <Cards>{studies.slice(0, beside).map((one) => <CaseStudyCard study={one} level={3} />)}</Cards>
+          {studies.length > beside ? <p><a href={`/library/case-studies?topic=${entry.slug}`}>{sayTopic('page.all-case-studies')}</a></p> : null}
+        </section>
+      )}
       {collections.length === 0 ? null : (
         <section>
           <h2>{sayTopic('page.collections')}</h2>

@@ -1,0 +1,23 @@
+/** Case studies by their way, kind of service and topic, and the one of an initiative. */
+import { sql } from 'kysely'
+import type { Way } from '#initiative/index.ts'
+import type { Database } from '#platform/database/database.ts'
+import { type EntryId, tables } from '../tables.ts'
+import type { State } from '../entry/entry.rules.ts'
+import { type CaseStudy, caseStudySchema } from './case-study.rules.ts'
+
+export type Chosen = Readonly<{ way?: Way | undefined; sector?: CaseStudy['sectors'][number] | undefined; topic?: string | undefined }>
+export type ListedStudy = Readonly<{ id: EntryId; slug: string; content: CaseStudy }>
+
+/** What is published, the newest first, after one. One query. */
+export async function listCaseStudies(database: Database, { way, sector, topic }: Chosen, { after, most }: Readonly<{ after?: EntryId | undefined; most: number }>): Promise<readonly ListedStudy[]> {
+  let query = tables(database).selectFrom('library.entry').select(['id', 'slug', 'content']).where('kind', '=', 'case-study').where('state', '=', 'published')
+  const wanted = { ...(way === undefined ? {} : { ways: [way] }), ...(sector === undefined ? {} : { sectors: [sector] }), ...(topic === undefined ? {} : { topics: [topic] }) }
+  if (Object.keys(wanted).length > 0) query = query.where(sql<boolean>`content @> ${JSON.stringify(wanted)}::jsonb`)
+  if (after !== undefined) query = query.where(sql<boolean>`(published_at, id) < (select a.published_at, a.id from library.entry a where a.id = ${after})`)
+  return (await query.orderBy('published_at', 'desc').orderBy('id', 'desc').limit(most).execute()).map(({ id, slug, content }) => ({ id, slug, content: caseStudySchema.parse(content) }))
+}
+
+/** The entry that leads to the case study of an initiative. */
+export const findOfInitiative = async (database: Database, initiative: string): Promise<Readonly<{ id: EntryId; slug: string; title: string; state: State; version: number }> | undefined> =>
+  tables(database).selectFrom('library.entry').select(['id', 'slug', 'title', 'state', 'version']).where('kind', '=', 'case-study').where(sql<boolean>`content ->> 'initiative' = ${initiative}`).executeTakeFirst()

@@ -1,0 +1,27 @@
+/** Anybody reads a case study that was written here, or is led to the one that an initiative published. */
+import { type OpenCaseStudy, listOpenCaseStudies } from '#initiative/index.ts'
+import type { Context } from '#platform/http/context.ts'
+import { readId } from '#platform/ids.ts'
+import { collectionsPart } from '../collection/standing.part.tsx'
+import { listTitled } from '../entry/entry.queries.ts'
+import { WithdrawnPage, readEntryWith } from '../entry/read-entry.tsx'
+import type { AtEntry } from '../library.gate.ts'
+import { type CaseStudy, caseStudy } from './case-study.rules.ts'
+import { CaseStudyPage } from './show-case-study.view.tsx'
+
+export const showCaseStudy = readEntryWith(caseStudy, showPage)
+
+async function showPage(c: Context, here: AtEntry<CaseStudy>): Promise<Response> {
+  const { entry, who } = here
+  const { initiative, topics } = entry.content
+  const open = await findOpen(c, initiative)
+  // What its group took off is gone here at the same moment.
+  if (initiative !== undefined && open === undefined && !who.editor && !who.maker) return c.page(<WithdrawnPage kind="case-study" />, 410)
+  const [titled, collections] = await Promise.all([listTitled(c.database, topics.map((slug) => ({ kind: 'topic', slug }))), collectionsPart(c, 'case-study', here)])
+  return c.page(<CaseStudyPage here={here} open={open} topics={titled} collections={collections} />)
+}
+
+async function findOpen(c: Context, initiative: string | undefined): Promise<OpenCaseStudy | undefined> {
+  const id = readId<'initiative'>(initiative)
+  return id === undefined ? undefined : (await listOpenCaseStudies(c.database, [id], c.now))[0]
+}

@@ -1,0 +1,5 @@
+import type { WhoMay } from '#app/who-may.ts'
+import { whoMayKeep } from '../entry/test-who-may.ts'
+import { caseStudy, caseStudySchema } from './case-study.rules.ts'
+
+export const whoMay: WhoMay = whoMayKeep(caseStudy, caseStudySchema.parse({ title: 'A garden and a surgery', lead: 'People dug.' }))
