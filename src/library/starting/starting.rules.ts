@@ -1,6 +1,8 @@
 /** What a new library begins with: the resources that the founding documents name, and the topics under which they stand. Pure. */
 import { z } from 'zod'
+import { policySchema } from '../policy/policy.rules.ts'
 import { resourceSchema } from '../resource/resource.rules.ts'
+import { termSchema } from '../term/term.rules.ts'
 import { topicSchema } from '../topic/topic.rules.ts'
 
 /** The name in the address; see `slug.rules.ts`. */
@@ -11,5 +13,11 @@ export const startingSchema = z.strictObject({
   topics: z.array(z.object({ slug, content: topicSchema })),
   resources: z.array(z.object({ slug, content: resourceSchema })),
 })
+
+/** The shape of `starting-terms.json`: what words mean here, in words of our own. */
+export const startingTermsSchema = z.strictObject({ terms: z.array(z.object({ slug, content: termSchema })) })
+
+/** The shape of `starting-policies.json`: what could be confirmed of laws and policies. Nobody is said to have checked it. */
+export const startingPoliciesSchema = z.strictObject({ policies: z.array(z.object({ slug, content: policySchema })) })
 
 export type Starting = z.output<typeof startingSchema>
