@@ -10,8 +10,8 @@ import { sayFinding } from './words/index.ts'
 
 const FILTERS = ['type', 'topic', 'way', 'scope', 'format', 'stage', 'sector'] as const
 
-/** Facets whose values are fixed, with what each is called. */
-const NAMES: ReadonlyMap<string, string> = new Map([
+/** Facets whose values are fixed, with what each is called: in the language of who asks. */
+const namesNow = (): ReadonlyMap<string, string> => new Map([
   ...TYPES.map((one) => [`type:${one}`, sayResource(`types.${one}`)] as const),
   ...WAYS.map((one) => [`way:${one}`, sayResource(`way.${one}`)] as const),
   ...FIVE_STEPS.map((one) => [`step:${one}`, sayResource(`step.${one}`)] as const),
@@ -28,9 +28,10 @@ export const searchInLibrary: Pick<SearchSlots, 'kinds' | 'filters' | 'called' |
   filters: FILTERS.map((name) => ({ name, title: () => sayFinding(`filters.${name}`), ...(name === 'way' ? { order: WAYS } : name === 'scope' ? { order: SCOPES } : {}) })),
   called: async (c, facets) => {
     const topics = await listTitled(c.database, facets.filter((one) => one.startsWith(TOPIC)).map((one) => ({ kind: 'topic', slug: one.slice(TOPIC.length) }) as const))
+    const names = namesNow()
     const titles = new Map(topics.map(({ slug, title }) => [TOPIC + slug, title]))
     return new Map(facets.flatMap((one) => {
-      const name = NAMES.get(one) ?? titles.get(one)
+      const name = names.get(one) ?? titles.get(one)
       return name === undefined ? [] : [[one, name] as const]
     }))
   },
