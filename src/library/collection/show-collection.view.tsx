@@ -5,6 +5,8 @@ import { mayChange } from '../entry/entry.rules.ts'
 import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
+import { ShareEntry } from '../sharing/share-entry.tsx'
+import { toldOf } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
 import { type Collection, collection } from './collection.rules.ts'
 import type { Held } from './held-things.ts'
@@ -19,12 +21,13 @@ export const CollectionPage: FC<Props> = ({ here, held, group }) => {
   const keeps = mayChange(entry.state, who, collection)
   const shown = keeps ? held : held.filter(({ title }) => title !== undefined)
   return (
-    <Page title={entry.title} part={say('kinds.collection.one')} lead={lead === '' ? undefined : lead} back={{ href: '/library/collections', text: sayCollection('page.back') }} listed={entry.state === 'published'}>
+    <Page title={entry.title} part={say('kinds.collection.one')} lead={lead === '' ? undefined : lead} back={{ href: '/library/collections', text: sayCollection('page.back') }} {...toldOf(collection, entry)}>
       <EntryDoing kind={collection} here={here} />
       {curator === undefined ? null : <p>{sayCollection('page.by', { name: curator })}</p>}
       {group === undefined ? null : <p>{sayCollection('page.by-group')} <a href={`/initiatives/${group.slug}`}>{group.title}</a></p>}
       {shown.length === 0 ? <Empty text={sayCollection('page.empty')}>{keeps ? <p>{sayCollection('page.how')}</p> : null}</Empty> : <ol class="collection">{shown.map((one) => <HeldThing held={one} />)}</ol>}
       {keeps ? <p class="screen-only"><LinkButton href={entryPath('collection', entry.slug, '/items')} look="second">{sayCollection('page.arrange')}</LinkButton></p> : null}
+      <ShareEntry kind="collection" entry={entry} />
       {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
     </Page>
   )

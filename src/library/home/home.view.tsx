@@ -3,6 +3,7 @@ import { Button, Form, TextField } from '#platform/page/form.tsx'
 import { Page } from '#platform/page/page.tsx'
 import { Cards, Empty, LinkButton } from '#platform/page/parts.tsx'
 import type { Entry, Titled } from '../entry/entry.queries.ts'
+import { feedLinks } from '../feed/feed-links.ts'
 import { FOLDERS, KINDS, type Kind, entryPath } from '../kind.ts'
 import type { Resource } from '../resource/resource.rules.ts'
 import { ResourceCard } from '../resource/resource.view.tsx'
@@ -20,7 +21,7 @@ type Props = Readonly<{
 export const LibraryHomePage: FC<Props> = ({ counts, newest, others, editing }) => {
   const there = KINDS.filter((kind) => (counts.get(kind) ?? 0) > 0)
   return (
-    <Page title={say('title')} lead={sayHome('lead')} listed>
+    <Page title={say('title')} lead={sayHome('lead')} listed links={feedLinks(say('title'))} facts={{ path: '/library', about: sayHome('lead') }}>
       <div role="search">
         <Form method="get" action="/search">
           <div class="row">

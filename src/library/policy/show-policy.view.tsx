@@ -5,6 +5,8 @@ import type { Titled } from '../entry/entry.queries.ts'
 import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
+import { ShareEntry } from '../sharing/share-entry.tsx'
+import { toldOf } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
 import { POLICIES } from './policies.view.tsx'
 import { type Carried, type Policy, policy } from './policy.rules.ts'
@@ -16,7 +18,7 @@ export const PolicyPage: FC<Props> = ({ here, explaining }) => {
   const { entry } = here
   const { type, year, citation, link, about, applies, principles, duties, checked } = entry.content
   return (
-    <Page title={entry.title} part={sayPolicy('list.title')} back={{ href: POLICIES, text: sayPolicy('list.title') }} listed={entry.state === 'published'}>
+    <Page title={entry.title} part={sayPolicy('list.title')} back={{ href: POLICIES, text: sayPolicy('list.title') }} {...toldOf(policy, entry)}>
       <EntryDoing kind={policy} here={here} />
       {about === '' ? null : <Words text={about} />}
       <Facts facts={[
@@ -33,6 +35,7 @@ export const PolicyPage: FC<Props> = ({ here, explaining }) => {
           <ul>{explaining.map(({ kind, slug, title }) => <li><a href={entryPath(kind, slug)}>{title}</a> <span class="soft">({say(`kinds.${kind}.one`)})</span></li>)}</ul>
         </section>
       )}
+      <ShareEntry kind="policy" entry={entry} />
       {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
     </Page>
   )

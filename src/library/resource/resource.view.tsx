@@ -6,6 +6,8 @@ import type { Entry, Titled } from '../entry/entry.queries.ts'
 import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
+import { ShareEntry } from '../sharing/share-entry.tsx'
+import { toldOf } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
 import { sayLanguage } from './language.rules.ts'
 import { sayPartialDay } from './partial-day.rules.ts'
@@ -27,7 +29,7 @@ export const ResourcePage: FC<Props> = ({ here, around, parts }) => {
   const { entry } = here
   const { content } = entry
   return (
-    <Page title={entry.title} part={sayResource(`types.${content.type}`)} back={{ href: '/library', text: say('title') }} lead={bylineOf(content)} listed={entry.state === 'published'}>
+    <Page title={entry.title} part={sayResource(`types.${content.type}`)} back={{ href: '/library', text: say('title') }} lead={bylineOf(content)} {...toldOf(resource, entry, new Map(around.topics.map(({ slug, title }) => [slug, title])))}>
       <EntryDoing kind={resource} here={here} />
       {around.newer === undefined ? null : <Inset><p>{sayResource('page.replaced')} <a href={entryPath('resource', around.newer.slug)}>{around.newer.title}</a>.</p></Inset>}
       {content.annotation === '' ? null : <div class="lead-words"><Words text={content.annotation} /></div>}
@@ -35,6 +37,7 @@ export const ResourcePage: FC<Props> = ({ here, around, parts }) => {
       <ResourceFacts content={content} around={around} />
       {content.editions.length === 0 ? null : <><h2>{sayResource('editions')}</h2><Cards>{content.editions.map((edition) => <EditionCard edition={edition} />)}</Cards></>}
       {parts}
+      <ShareEntry kind="resource" entry={entry} />
       <footer class="entry-foot">
         <LastReviewed entry={entry} />
         {entry.state === 'published' ? <p class="screen-only"><a href={entryPath('resource', entry.slug, '/report')}>{sayResource('page.report')}</a></p> : null}

@@ -1,8 +1,8 @@
 /** What an entry is in the words that catalogues share: said once, and made into Dublin Core and schema.org. Pure. */
 import type { PageFacts } from '#platform/page/head.tsx'
 
-/** Somebody who made a work: a person, or a body. */
-type Maker = Readonly<{ name: string; person: boolean }>
+/** Somebody who made a work: a person or a body, where that is known. */
+type Maker = Readonly<{ name: string; person: boolean | undefined }>
 
 /** What schema.org calls it; and what the Dublin Core list of types does. */
 export type SchemaType = 'Article' | 'Book' | 'CollectionPage' | 'Course' | 'CreativeWork' | 'DefinedTerm' | 'DigitalDocument' | 'LearningResource' | 'Legislation' | 'PresentationDigitalDocument' | 'Report' | 'VideoObject' | 'WebSite'
@@ -32,13 +32,17 @@ export type Described = Readonly<{
   coverage?: string | undefined
   /** Paths of what stands in it, in order. */
   holds: readonly string[]
+  /** Paths of what says more about it. */
+  related: readonly string[]
   /** The path of what took its place. */
   replacedBy?: string | undefined
   isbn?: string | undefined
+  /** How lawyers name it. */
+  identifiedAs?: string | undefined
 }>
 
 /** What most kinds are, but for what they say otherwise. */
-export const PLAIN = { makers: [], publishers: [], og: 'article', dublin: 'Text', formats: [], languages: [], names: [], links: [], holds: [] } as const
+export const PLAIN = { makers: [], publishers: [], og: 'article', dublin: 'Text', formats: [], languages: [], names: [], links: [], holds: [], related: [] } as const
 
 /** What an entry has beside its content. `topics` by name. */
 export type Around = Readonly<{ path: string; topics: readonly string[] }>
@@ -49,22 +53,25 @@ export function dublinOf(one: Described, { path, topics }: Around, at: At): read
   const all = (name: string, values: readonly (string | undefined)[]) => values.flatMap((value) => (value === undefined || value === '' ? [] : [[name, value] as const]))
   return [
     ...all('title', [one.title]), ...all('creator', one.makers.map(({ name }) => name)), ...all('subject', topics), ...all('description', [one.about]), ...all('publisher', one.publishers), ...all('date', [one.date]),
-    ...all('type', [one.dublin, one.called]), ...all('format', one.formats), ...all('identifier', [...new Set([at(path), ...one.names, ...one.links])]), ...all('language', one.languages),
-    ...all('relation', [...(one.replacedBy === undefined ? [] : [at(one.replacedBy)]), ...one.holds.map(at)]), ...all('coverage', [one.coverage]), ...all('rights', [one.licence]),
+    ...all('type', [one.dublin, one.called]), ...all('format', one.formats), ...all('identifier', [...new Set([at(path), ...one.names, one.identifiedAs, ...one.links])]), ...all('language', one.languages),
+    ...all('relation', [...(one.replacedBy === undefined ? [] : [at(one.replacedBy)]), ...[...one.holds, ...one.related].map(at)]), ...all('coverage', [one.coverage]), ...all('rights', [one.licence]),
   ]
 }
 
 const some = <Value>(values: readonly Value[]): readonly Value[] | undefined => (values.length === 0 ? undefined : values)
+
+const TYPES = { true: 'Person', false: 'Organization' } as const
 
 /** As schema.org says it. The page is ours, and the work may be elsewhere. */
 export function schemaOf(one: Described, { path, topics }: Around, at: At): ReturnType<NonNullable<PageFacts['data']>> {
   const [link] = one.links
   return {
     '@type': one.schema, name: one.title, description: one.about === '' ? undefined : one.about, url: link ?? at(path), mainEntityOfPage: at(path),
-    author: some(one.makers.map(({ name, person }) => ({ '@type': person ? 'Person' : 'Organization', name }))), publisher: some(one.publishers.map((name) => ({ '@type': 'Organization', name }))),
-    datePublished: one.schema === 'Legislation' ? undefined : one.date, legislationDate: one.schema === 'Legislation' ? one.date : undefined, inLanguage: some(one.languages), about: some(topics), sameAs: some(one.names.filter((name) => name.startsWith('http'))), isbn: one.isbn,
+    author: some(one.makers.map(({ name, person }) => (person === undefined ? name : { '@type': TYPES[`${person}`], name }))), publisher: some(one.publishers.map((name) => ({ '@type': 'Organization', name }))),
+    [one.schema === 'Legislation' ? 'legislationDate' : 'datePublished']: one.date, legislationIdentifier: one.identifiedAs,
+    inLanguage: some(one.languages), about: some(topics), sameAs: some(one.names.filter((name) => name.startsWith('http'))), isbn: one.isbn,
     license: one.licence !== undefined && /^https?:\/\//.test(one.licence) ? one.licence : undefined, spatialCoverage: one.coverage,
-    inDefinedTermSet: one.schema === 'DefinedTerm' ? at('/library/glossary') : undefined,
+    inDefinedTermSet: one.schema === 'DefinedTerm' ? { '@type': 'DefinedTermSet', name: one.called, url: at('/library/glossary') } : undefined,
     mainEntity: one.holds.length === 0 ? undefined : { '@type': 'ItemList', itemListElement: one.holds.map((held, index) => ({ '@type': 'ListItem', position: index + 1, url: at(held) })) },
   }
 }

@@ -1,9 +1,13 @@
 /** How each kind of entry is told to other programs: one place for pages, feeds and harvesters. */
 import type { PageProps } from '#platform/page/page.tsx'
 import { type EntryKind, type Kind, entryPath } from '../kind.ts'
+import { collection } from '../collection/collection.rules.ts'
+import { policy } from '../policy/policy.rules.ts'
 import { resource } from '../resource/resource.rules.ts'
+import { term } from '../term/term.rules.ts'
 import { topic } from '../topic/topic.rules.ts'
 import { say } from '../words/index.ts'
+import { describeCollection, describePolicy, describeTerm, describeTopic } from './describe-others.rules.ts'
 import { describeResource } from './describe-resource.rules.ts'
 import { type Around, type Described, PLAIN, dublinOf, schemaOf } from './described.rules.ts'
 import { feedLinks } from '../feed/feed-links.ts'
@@ -13,8 +17,7 @@ import type { Outside } from './outside.queries.ts'
 const by = <Content>({ schema }: EntryKind<Kind, Content>, describe: (content: Content) => Described) => (content: unknown): Described => describe(schema.parse(content))
 
 const DESCRIBE: Readonly<Partial<Record<Kind, (content: unknown) => Described>>> = {
-  resource: by(resource, describeResource),
-  topic: by(topic, ({ name, lead }) => ({ ...PLAIN, title: name, about: lead, schema: 'CollectionPage', dublin: 'Collection', og: 'website', called: say('kinds.topic.one') })),
+  resource: by(resource, describeResource), collection: by(collection, describeCollection), topic: by(topic, describeTopic), term: by(term, describeTerm), policy: by(policy, describePolicy),
 }
 
 /** What an entry is. */

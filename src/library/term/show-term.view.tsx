@@ -5,6 +5,8 @@ import type { Titled } from '../entry/entry.queries.ts'
 import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
+import { ShareEntry } from '../sharing/share-entry.tsx'
+import { toldOf } from '../sharing/shared.ts'
 import { GLOSSARY, TermMarks } from './glossary.view.tsx'
 import { type Meaning, type Term, shortOf, term } from './term.rules.ts'
 import { sayTerm } from './words/index.ts'
@@ -16,7 +18,7 @@ export const TermPage: FC<Props> = ({ here, related }) => {
   const { entry } = here
   const { word, spellings, definition, meanings, contested, shorthand, questions } = entry.content
   return (
-    <Page title={word} part={sayTerm('list.title')} back={{ href: GLOSSARY, text: sayTerm('list.title') }} listed={entry.state === 'published'}>
+    <Page title={word} part={sayTerm('list.title')} back={{ href: GLOSSARY, text: sayTerm('list.title') }} {...toldOf(term, entry)}>
       <EntryDoing kind={term} here={here} />
       {contested === undefined && shorthand === undefined ? null : <p><TermMarks contested={contested !== undefined} shorthand={shorthand !== undefined} /></p>}
       <div class="statement"><Words text={definition} /></div>
@@ -32,6 +34,7 @@ export const TermPage: FC<Props> = ({ here, related }) => {
       </section>
       {contested === undefined ? null : <p class="hint">{sayTerm('contested.help')}</p>}
       {shorthand === undefined ? null : <p class="hint">{sayTerm('shorthand.help')}</p>}
+      <ShareEntry kind="term" entry={entry} />
       {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
     </Page>
   )

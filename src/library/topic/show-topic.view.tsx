@@ -11,6 +11,8 @@ import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import type { Resource } from '../resource/resource.rules.ts'
 import { ResourceCard } from '../resource/resource.view.tsx'
+import { ShareEntry } from '../sharing/share-entry.tsx'
+import { toldOf } from '../sharing/shared.ts'
 import type { EntryId } from '../tables.ts'
 import { say } from '../words/index.ts'
 import { type Topic, topic } from './topic.rules.ts'
@@ -23,7 +25,7 @@ export const TopicPage: FC<Props> = ({ here, resources, next, later, collections
   const { entry } = here
   const path = entryPath('topic', entry.slug)
   return (
-    <Page title={entry.title} part={say('kinds.topic.one')} lead={entry.content.lead} back={{ href: '/library/topics', text: sayTopic('page.back') }} listed={entry.state === 'published'}>
+    <Page title={entry.title} part={say('kinds.topic.one')} lead={entry.content.lead} back={{ href: '/library/topics', text: sayTopic('page.back') }} {...toldOf(topic, entry)}>
       <EntryDoing kind={topic} here={here} />
       {later || entry.content.text === '' ? null : <Words text={entry.content.text} />}
       <section>
@@ -45,6 +47,7 @@ export const TopicPage: FC<Props> = ({ here, resources, next, later, collections
           {collections.length > beside ? <p><a href={`/library/collections?topic=${entry.slug}`}>{sayTopic('page.all-collections')}</a></p> : null}
         </section>
       )}
+      <ShareEntry kind="topic" entry={entry} />
       {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
     </Page>
   )
