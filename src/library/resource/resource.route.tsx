@@ -15,7 +15,7 @@ import { sayResource } from './words/index.ts'
 const MOST_TOPICS = 200
 
 export const resourceForm: EntryForm<Resource, ResourceCode, ResourceGiven> = {
-  kind: resource, read: readResource, Fields: ResourceFields,
+  kind: resource, read: readResource, Fields: ResourceFields, offered: ['title', 'authors', 'publishers', 'published', 'links', 'licence', 'languages', 'doi', 'isbn'],
   given: async (c) => ({ topics: await listTitlesOf(c.database, 'topic', MOST_TOPICS) }),
   keep: (content, { cited }) => (cited === undefined ? content : { ...content, cited }),
   check: async (trx, { supersededBy }) => {
@@ -30,14 +30,14 @@ const A_PAGE = 20
 /** Editions before the present one are few. */
 const MOST_OLDER = 10
 
-export const listResources = route('/library/resources', everybody).get(async (c) => {
+export const listResources = route('/library/resources', everybody).kept('library').get(async (c) => {
   const after = readId<'library-entry'>(c.query('after'))
   const found = await listPublished(c.database, resource, { after, most: A_PAGE + 1 })
   const shown = found.slice(0, A_PAGE)
   return c.page(<ResourcesPage found={shown} next={found.length > A_PAGE ? shown.at(-1)?.id : undefined} later={after !== undefined} editing={await isEditing(c)} />)
 })
 
-export const showResource = route('/library/resources/:entry', atEntry(resource)).get(async (c, here) => {
+export const showResource = route('/library/resources/:entry', atEntry(resource)).kept('library', 'found').get(async (c, here) => {
   const { entry, who } = here
   const { topics, supersededBy } = entry.content
   const named = await listTitled(c.database, [...topics.map((slug) => ({ kind: 'topic', slug }) as const), ...(supersededBy === undefined ? [] : [{ kind: 'resource', slug: supersededBy } as const])])
