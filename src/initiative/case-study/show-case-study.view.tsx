@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { Explained } from '#platform/page/explained.tsx'
 import { DayText, Empty, Facts, LinkButton, Tag, Words } from '#platform/page/parts.tsx'
 import { dayOf, sayDay } from '#platform/time.ts'
 import { sayHappened } from '../happened/words/index.ts'
@@ -89,10 +90,10 @@ const SentenceList: FC<{ sentences: readonly Readable[] }> = ({ sentences }) =>
 /** One sentence with its way to what it rests on; a figure never without how it was found (I-23). */
 export const SentenceText: FC<{ sentence: Readable }> = ({ sentence: { kind, words, source, claim, by } }) => {
   if (kind === 'taken-back') return <p><Tag tone="gone">{sayCase('page.taken-back')}</Tag></p>
-  if (kind === 'quote') return <blockquote class="case-quote"><Words text={words} /><p class="hint"><Speaker source={source} by={by} /></p></blockquote>
+  if (kind === 'quote') return <blockquote class="case-quote"><Words text={words} quoted /><p class="hint"><Speaker source={source} by={by} /></p></blockquote>
   return (
     <div class="case-sentence">
-      <p>{words} {source === undefined ? <Tag>{sayCase('page.own')}</Tag> : <SourceLink source={source} />}</p>
+      <p><Explained text={words} /> {source === undefined ? <Tag>{sayCase('page.own')}</Tag> : <SourceLink source={source} />}</p>
       {claim === undefined ? null : <Facts facts={[
         [sayHappened('claim.design'), sayHappened(`claim.designs.${claim.design}`)], [sayHappened('claim.people'), String(claim.people)],
         [sayHappened('claim.period'), claim.period], [sayHappened('claim.limits'), claim.limits],

@@ -16,12 +16,18 @@ type Kept = Readonly<{ words: ExplainedWords; snapshot: Snapshot; at: number }>
 /** @param own the program's database: what is loaded is for all pages that follow, and no page's question */
 export function markedTerms(own: Database): Explaining {
   let kept: Kept | undefined
+  let asking: Promise<unknown> | undefined
+  const holds = async (database: Database): Promise<boolean> => {
+    if (kept !== undefined && performance.now() - kept.at < LONGEST_MS && !(await hasChanged(database, ['terms'], kept.snapshot))) return true
+    kept = await load(own)
+    return false
+  }
   return {
     known: () => kept?.words,
-    async holds(database) {
-      if (kept !== undefined && performance.now() - kept.at < LONGEST_MS && !(await hasChanged(database, ['terms'], kept.snapshot))) return true
-      kept = await load(own)
-      return false
+    holds,
+    askAgain() {
+      // What goes wrong here goes wrong for the next page too, and is said there.
+      asking ??= holds(own).catch(() => undefined).finally(() => { asking = undefined })
     },
   }
 }

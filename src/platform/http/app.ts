@@ -124,7 +124,7 @@ async function withContext(parts: AppParts, hono: HonoContext, method: string | 
   const forProgram = token !== undefined || isAdding(route) || wantsData(hono, route)
   const reference = newReference()
   const noteFault = (error: unknown) => { parts.log('fault', { reference, route: route.path, ...describeFault(error) }) }
-  const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference, forProgram, noteFault, explaining: parts.explaining, isStillSignedIn: () => isStillSignedIn(parts, hono, person) })
+  const context = new Context({ hono, site: parts.site, database, person, now: parts.now(), frame, reference, forProgram, noteFault, explaining: parts.explaining, asked: () => queries, isStillSignedIn: () => isStillSignedIn(parts, hono, person) })
   const response = await inLocale(locale, async () => answer(context))
   parts.answered?.({ method: method ?? hono.req.method, route: route.path, status: response.status, queries, milliseconds: performance.now() - began, reference: context.reference })
   return response

@@ -54,6 +54,9 @@ export type Site = Readonly<{
   live?: Live | undefined
 }>
 
+/** A page asks no more of the database. */
+const MOST_QUERIES = 8
+
 export class Context {
   readonly hono: HonoContext
   readonly site: Site
@@ -71,10 +74,12 @@ export class Context {
   readonly forProgram: boolean
   /** Whether the session of this request goes on: for answers that last. */
   readonly isStillSignedIn: () => Promise<boolean>
+  /** How many questions were put to the database so far. */
+  readonly asked: () => number
   /** Which words are explained on this site; none where nobody brought any. */
   readonly explaining: Explaining | undefined
 
-  constructor(facts: Pick<Context, 'hono' | 'site' | 'database' | 'person' | 'now' | 'frame' | 'reference' | 'forProgram' | 'noteFault' | 'isStillSignedIn' | 'explaining'>) {
+  constructor(facts: Pick<Context, 'hono' | 'site' | 'database' | 'person' | 'now' | 'frame' | 'reference' | 'forProgram' | 'noteFault' | 'isStillSignedIn' | 'asked' | 'explaining'>) {
     this.hono = facts.hono
     this.site = facts.site
     this.database = facts.database
@@ -85,6 +90,7 @@ export class Context {
     this.forProgram = facts.forProgram
     this.noteFault = facts.noteFault
     this.isStillSignedIn = facts.isStillSignedIn
+    this.asked = facts.asked
     this.explaining = facts.explaining
   }
 
@@ -128,9 +134,16 @@ export class Context {
     // What `html` gives is a String object; to pack it, it must be a string.
     const make = async () => String(await html`<!doctype html>${await inFrame(this.frame, content)}`)
     const text = await make()
-    if (this.frame.met === undefined || this.explaining === undefined || (await this.explaining.holds(this.database))) return text
-    this.frame.explained = this.explaining.known()
-    return make()
+    if (this.frame.met === undefined || this.explaining === undefined) return text
+    if (this.asked() >= MOST_QUERIES) {
+      // Such a page shows what this process knew last, and the next one what is known by then.
+      this.explaining.askAgain()
+      this.frame.onlyNow = true
+    } else if (!(await this.explaining.holds(this.database))) {
+      this.frame.explained = this.explaining.known()
+      return make()
+    }
+    return text
   }
 
   /** Sends the person on (303), with a sentence that the next page shows once. */

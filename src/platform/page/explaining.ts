@@ -7,4 +7,6 @@ export type Explaining = Readonly<{
   known(): ExplainedWords | undefined
   /** Whether that still holds; where not, it is known anew afterwards. At most one query of a page's. */
   holds(database: Database): Promise<boolean>
+  /** Has it asked by and by, for the pages that follow. */
+  askAgain(): void
 }>

@@ -130,7 +130,7 @@ function shownNow(words: OpenedWords, excerpt?: Excerpt): string {
 }
 
 /** A story's words, or an excerpt of them, on a page. */
-export const StoryWords: FC<Readonly<{ words: OpenedWords; excerpt?: Excerpt }>> = ({ words, excerpt }) => <Words text={shownNow(words, excerpt)} />
+export const StoryWords: FC<Readonly<{ words: OpenedWords; excerpt?: Excerpt }>> = ({ words, excerpt }) => <Words text={shownNow(words, excerpt)} quoted />
 
 /** A piece of a story's words within a line; whoever shows it keeps line ends by their style. */
 export const StoryPiece: FC<{ words: OpenedWords }> = ({ words }) => <>{shownNow(words)}</>
