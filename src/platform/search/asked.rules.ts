@@ -22,7 +22,9 @@ const readYear = (given: string | undefined): number | undefined => (given !== u
 /** @param read every value of a parameter; what no page of ours sends is left out */
 export function readAsked(read: (name: string) => readonly string[], typed: string | undefined, { kinds, filters }: Readonly<{ kinds: readonly string[]; filters: readonly string[] }>): Asked {
   const only = (name: string) => { const all = read(name).filter((one) => one !== ''); return all.length === 1 ? all[0] : undefined }
-  const sort = SORTS.find((one) => one === only('sort')) ?? (typed === undefined ? 'newest' : 'fit')
+  const given = SORTS.find((one) => one === only('sort'))
+  // Nothing fits better than the rest where nothing was typed.
+  const sort = typed === undefined && given !== 'title' ? 'newest' : given ?? 'fit'
   const chosen = filters.map((name) => [name, [...new Set(read(name))].filter((value) => VALUE.test(value)).slice(0, MOST_VALUES)] as const)
   const [from, until] = [readYear(only('from')), readYear(only('until'))]
   return {

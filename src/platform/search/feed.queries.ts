@@ -66,3 +66,11 @@ export async function forgetRows(trx: Transaction, module: string, ids: readonly
 export async function forgetModule(trx: Transaction, module: string): Promise<void> {
   await sql`delete from platform.search_row where module = ${module}`.execute(feedTables(trx))
 }
+
+/** Forgets words that nothing public has any more, and those that are there twice: once a night. */
+export async function tendSearchWords(database: Database): Promise<void> {
+  await database.transaction(async (trx) => {
+    await sql`delete from platform.search_word k where exists (select from platform.search_word o where o.word = k.word and o.ctid < k.ctid)
+      or not exists (select from platform.search_hit h where h.audience = 'public' and platform.search_words(h.number) @@ plainto_tsquery('pg_catalog.english', k.word))`.execute(feedTables(trx))
+  })
+}

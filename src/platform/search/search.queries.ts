@@ -32,7 +32,7 @@ const READ = 20_000
 const ENDINGS = 30
 /** So many of the words that are most alike are looked up. */
 const NEAREST = 8
-/** So many are all ranked. Of more, so many of the newest that have the words in their head, of the newest of all, and of what is called so; what comes after them stands by its day. */
+/** So many are all ranked. Of more, so many of the newest that have the words in their title, of the newest of all, and of what is called so; what comes after them stands by its day. */
 const [FEW, RANKED, NEWEST, SAME_TITLE] = [400, 200, 40, 20]
 
 const readAs = (text: string) => sql`websearch_to_tsquery('pg_catalog.english', platform.plain(${text}))`
@@ -44,7 +44,7 @@ const visible = ({ now, sees, groups, within }: Reader): RawBuilder<boolean> => 
 export async function readQuestion(database: Database, { text, begun, some }: Question, reader: Reader): Promise<Read> {
   const last = begun?.last ?? ''
   const { rows: [read] } = await sql<Readonly<{ query: string | null; loose: string | null; some: string; facets: Readonly<Record<string, number>>; knowsNear: boolean }>>`
-    with asked as (select ${readAs(text)} as exact, ${readAs(begun?.rest ?? '')} as rest), meant as (
+    with asked as (select ${readAs(text)} as exact, ${readAs(begun?.rest ?? '')} as rest), meant as materialized (
       select case when ${begun === undefined}::boolean or querytree(a.exact) in ('', 'T') or exists (select from platform.search_hit h where platform.search_words(h.number) @@ a.exact and ${visible(reader)}) then a.exact
         else (select case when querytree(a.rest) in ('', 'T') then b.begun else a.rest && b.begun end from (
           select to_tsquery('pg_catalog.simple', ${`${last}:*`}) || coalesce((select string_agg(w.stem, ' | ')::tsquery from (
@@ -61,13 +61,13 @@ export async function readQuestion(database: Database, { text, begun, some }: Qu
 /** What is looked for: words, where some are; what is called so comes first. One of each list of facets, and of those that all are `among`. */
 export type Wanted = Pick<Read, 'query' | 'loose'> & Readonly<{ title: string; among: readonly number[] | undefined; chosen: ChosenIds }>
 
-const has = ({ query, loose }: Wanted, words: 'words' | 'head'): RawBuilder<unknown> => {
+const has = ({ query, loose }: Wanted, words: 'words' | 'title'): RawBuilder<unknown> => {
   if (query === undefined) return sql`true`
   const found = sql`platform.${sql.raw(`search_${words}`)}(h.number) @@ ${loose ?? query}::tsquery`
   return loose === undefined ? found : sql`${found} and exists (select from platform.search_row o where o.number = h.number and o.words @@ ${query}::tsquery)`
 }
 
-const fits = (wanted: Wanted, words: 'words' | 'head' = 'words'): RawBuilder<boolean> =>
+const fits = (wanted: Wanted, words: 'words' | 'title' = 'words'): RawBuilder<boolean> =>
   sql`(${has(wanted, words)} ${sql.join([...(wanted.among === undefined ? [] : [wanted.among]), ...wanted.chosen].map((ids) => sql`and h.facets && ${[...ids]}::smallint[]`), sql` `)})`
 
 /** Of each that fits, whatever is chosen, the facets that it has: see `tally.rules.ts`. One query. */
@@ -99,17 +99,20 @@ function inRow(wanted: Wanted, reader: Reader, { sort, after, most }: Page): Raw
 }
 
 /**
- * Ranked are the newest that have the words in their head, those that are called so, and the newest of all: to rank thousands each would
- * have to be fetched. The rank says how well words fit by their weights and nearness, and how much of a title they are.
+ * Ranked are all, where they are few; else the newest that have the words in their title, those that are called so, and the newest of all:
+ * to rank thousands each would have to be fetched. The rank says how well words fit by their weights and nearness, and how much of a title they are.
  */
 function bestFirst(wanted: Wanted, query: string, reader: Reader, { after, most, few }: Page): RawBuilder<unknown> {
-  const rankable = (words: 'words' | 'head', more: RawBuilder<unknown>, limit: number) => sql`(select h.number from platform.search_hit h where ${fits(wanted, words)} and ${visible(reader)} ${more} limit ${limit})`
   const newest = sql`order by h.at desc, h.id desc`
+  const rankable = (limit: number) => sql`(select h.number from platform.search_hit h where ${fits(wanted)} and ${visible(reader)} ${newest} limit ${limit})`
+  // «Offset 0»: found by their index and then put in order; the planner would go through all from the newest on, and read each one's words.
+  const titled = sql`(select h.number from (select h.number, h.at, h.id from platform.search_hit h where ${fits(wanted, 'title')} and ${visible(reader)} offset 0) h ${newest} limit ${RANKED})`
+  const named = sql`(select h.number from platform.search_hit h where h.title_key = platform.title_key(${wanted.title}) and ${fits(wanted)} and ${visible(reader)} limit ${SAME_TITLE})`
   return sql`with ranked as materialized (
       select h.number, h.at, h.id, h.title_key, greatest(1, round(1000 * (ts_rank(r.words, ${query}::tsquery) + case when t.title @@ ${query}::tsquery then 1 + least(1, q.words / greatest(1, length(t.title))::float8) else 0 end
         + case when r.words @@ q.row then 0.4 else 0 end + case when t.title @@ q.row then 0.4 else 0 end + case when h.title_key = platform.title_key(${wanted.title}) then 2 else 0 end)))::int as rank
       from (
-        ${few ? rankable('words', newest, FEW) : sql`${rankable('head', newest, RANKED)} union ${rankable('words', newest, NEWEST)} union ${rankable('words', sql`and h.title_key = platform.title_key(${wanted.title})`, SAME_TITLE)}`}
+        ${few ? rankable(FEW) : sql`${titled} union ${rankable(NEWEST)} union ${named}`}
       ) c join platform.search_hit h using (number) join platform.search_row r using (number)
       cross join lateral (select ts_filter(r.words, '{a}') as title) t
       cross join (select (numnode(${query}::tsquery) + 1) / 2 as words, replace(${query}::text, '&', '<->')::tsquery as row) q
@@ -135,12 +138,4 @@ export async function nearestWords(database: Database, words: readonly string[],
   const meant = readAs(words.map((word) => near.get(word) ?? word).join(' '))
   const { rows: [found] } = await sql<{ finds: boolean }>`select exists (select from platform.search_hit h where platform.search_words(h.number) @@ ${meant} and ${visible(reader)}) as finds`.execute(asked(database))
   return { words: near, finds: found?.finds ?? false }
-}
-
-/** Forgets words that nothing public has any more, and those that are there twice: once a night. */
-export async function tendSearchWords(database: Database): Promise<void> {
-  await database.transaction(async (trx) => {
-    await sql`delete from platform.search_word k where exists (select from platform.search_word o where o.word = k.word and o.ctid < k.ctid)
-      or not exists (select from platform.search_hit h where h.audience = 'public' and platform.search_words(h.number) @@ plainto_tsquery('pg_catalog.english', k.word))`.execute(asked(trx))
-  })
 }
