@@ -2,6 +2,7 @@
 import type { Held } from '#people/index.ts'
 import { entryPath } from './kind.ts'
 import { readingTables } from './reading/tables.ts'
+import { requestTables } from './request/tables.ts'
 import { tables } from './tables.ts'
 
 export const heldInLibrary: Held = {
@@ -20,6 +21,9 @@ export const heldInLibrary: Held = {
   },
   libraryIKeepSince: async (snapshot, person) => tables(snapshot).selectFrom('library.editor').select('since').where('person_id', '=', person).execute(),
   libraryEditorsINamed: async (snapshot, person) => tables(snapshot).selectFrom('library.editor').select('since').where('named_by', '=', person).execute(),
+  whatIAskedTheLibrary: async (snapshot, person) =>
+    requestTables(snapshot).selectFrom('library.request').select(['kind', 'problem', 'title', 'url', 'words', 'at', 'outcome', 'answer', 'answered_at as answeredAt']).where('person_id', '=', person).orderBy('at').execute(),
+  readersIAnswered: async (snapshot, person) => requestTables(snapshot).selectFrom('library.request').select(['outcome', 'answer', 'answered_at as at']).where('answered_by', '=', person).orderBy('answered_at').execute(),
   whatIPutOnReadingLists: async (snapshot, person) =>
     readingTables(snapshot).selectFrom('library.reading as r').innerJoin('library.entry as e', 'e.id', 'r.entry_id')
       .select(['r.initiative_id as initiative', 'e.title', 'r.said', 'r.seen_by as seenBy', 'r.at']).where('r.added_by', '=', person).orderBy('r.at').execute(),

@@ -9,8 +9,11 @@ import { readingRoutes } from './reading/index.ts'
 import { resourceRoutes } from './resource/resource.route.tsx'
 import { sharingRoutes } from './sharing/index.ts'
 import { termRoutes } from './term/index.ts'
+import { deskRoutes } from './desk/index.ts'
+import { requestRoutes } from './request/index.ts'
 import { topicRoutes } from './topic/index.ts'
 
+export { libraryLetters } from './request/index.ts'
 export { markedTerms } from './term/marked-terms.ts'
 export { heldInLibrary } from './held-in-library.queries.ts'
 export { takeReadingsBackWithPerson } from './reading/index.ts'
@@ -19,4 +22,4 @@ export { searchInLibrary } from './search/search.part.ts'
 export { loadStarting } from './starting/load-starting.ts'
 export { countPublished, libraryPages, listPublicPlaces } from './sharing/index.ts'
 
-export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...sharingRoutes, ...citationRoutes, ...readingRoutes, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...caseStudyRoutes, ...termRoutes, ...policyRoutes]
+export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...requestRoutes, ...deskRoutes, ...sharingRoutes, ...citationRoutes, ...readingRoutes, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...caseStudyRoutes, ...termRoutes, ...policyRoutes]

@@ -27,7 +27,7 @@ export { deleteExamplePeople, insertExamplePerson } from './example/example-peop
 export { againInPeople } from './again.queries.ts'
 export { listAdministrators, mintFirstAdministratorPath } from './first-administrator/first-administrator.queries.ts'
 export type { Held } from './held/held.ts'
-export { hasDeadAddress, isDeadAddress, listAddresses, noteDeadAddress } from './email/email.queries.ts'
+export { findPersonByEmail, hasDeadAddress, isDeadAddress, listAddresses, noteDeadAddress } from './email/email.queries.ts'
 export { joinAsPerson, LONGEST_NAME, recoveryCodePage } from './joining/join-as-person.queries.ts'
 export { askForOwnFactor, ownFactorPath } from './own-factor/own-factor.route.tsx'
 export { findPersonByCode } from './recovery/recovery-code.queries.ts'

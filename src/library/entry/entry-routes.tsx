@@ -1,4 +1,4 @@
-/** What is done with an entry of any kind: begun, changed, handed in, published, taken out, looked at again; and what it said before. */
+/** What is done with an entry of any kind: begun, changed, handed in, published, taken out, looked at again; what it said before; and what readers find wrong with it. */
 import type { FC } from 'hono/jsx'
 import type { FormReader, Typed } from '#platform/forms/read.ts'
 import type { Transaction } from '#platform/database/database.ts'
@@ -10,6 +10,7 @@ import { DEFAULT_ZONE } from '#platform/time.ts'
 import { listCalled } from '#people/index.ts'
 import { type EntryKind, FOLDERS, type Kind, entryPath } from '../kind.ts'
 import { type Keeping, type Person, beginning, changingEntry, keepingEntry } from '../library.gate.ts'
+import { problemRoute } from '../request/problem.route.tsx'
 import { say } from '../words/index.ts'
 import { type ChangingCode, readMove } from './entry.form.ts'
 import { type By, findEntry, insertEntry, moveEntry, saveEntry } from './entry.queries.ts'
@@ -43,7 +44,7 @@ export const by = (c: Context): By => ({ person: c.person?.id, at: c.now, zone: 
 export function entryRoutesWith<Content, Code extends string, Given>(form: EntryForm<Content, Code, Given>): readonly AnyRoute[] {
   const { kind } = form
   const folder = `/library/${FOLDERS[kind.kind]}`
-  return [newEntry(form, folder), editEntry(form, folder), moveRoute(kind, folder), historyRoute(kind, folder)]
+  return [newEntry(form, folder), editEntry(form, folder), moveRoute(kind, folder), historyRoute(kind, folder), problemRoute(kind)]
 }
 
 type Shown<Code extends string> = Readonly<{ typed?: Typed; problems?: readonly Problem<Code | ChangingCode>[] }>

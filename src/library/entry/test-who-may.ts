@@ -25,5 +25,7 @@ export function whoMayKeep<Content>(kind: EntryKind<Kind, Content>, content: Con
     [`GET ${folder}/:entry/move`]: ofEditors,
     [`POST ${folder}/:entry/move`]: ofEditors,
     [`GET ${folder}/:entry/history`]: ofEditors,
+    [`GET ${folder}/:entry/report`]: { ...everybody, params },
+    [`POST ${folder}/:entry/report`]: { ...everybody, params },
   }
 }
