@@ -6,6 +6,7 @@ import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
 import { DELIVER_MAIL, clearOldMail } from '#platform/mail/mail.ts'
 import { ASK_HOLDERS, ASK_TELLERS_AGAIN, WORK_OUT_ALIKE, askHolders, askTellersAgain, deleteSessionsOver, forgetCodingsOver, forgetCutsOver, renewAllTold, tendUseMarks, workOutAlike } from '#stories/index.ts'
+import { tendSearchWords } from '#platform/search/feed.queries.ts'
 import { TEND_PICTURES, tendPictures } from '#platform/upload/tend-pictures.ts'
 import { clearOld } from './ops/ops.queries.ts'
 
@@ -31,6 +32,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await clearOldMail(database)
     await clearOver(database)
     await clearOldDeliveries(database)
+    await tendSearchWords(database)
     await clearOldTicks(database, now())
     await forgetCodingsOver(database, now())
     await deleteSessionsOver(database, now())
