@@ -5,7 +5,7 @@ import type { Journal } from '#platform/journal/journal.ts'
 import { forgetCommandsOf } from '#platform/http/write.tsx'
 import { dropMailOf } from '#platform/mail/mail.ts'
 import { readId } from '#platform/ids.ts'
-import { takeReadingsBackWithPerson } from '#library/index.ts'
+import { takeOutOfLibrary, takeReadingsBackWithPerson } from '#library/index.ts'
 import { endSessionsOfTeller, takeStoriesBackWithPerson } from '#stories/index.ts'
 import { AGAIN } from './again.ts'
 
@@ -27,6 +27,9 @@ export const reactionsOfRestoring = (): Reactions => reactionsWith(NOBODY_WAITS,
 /** What protects a person, in the same transaction, by the kind of activity. */
 const TOGETHER: Readonly<Record<string, readonly ReactsTogether[]>> = {
   'email-left': [forgetAnswerTokens],
+  'case-study-taken-off': [takeOutOfLibrary],
+  'example-removed': [takeOutOfLibrary],
+  'initiative-narrowed': [takeOutOfLibrary],
   'member-left': [endSessionsOfTeller],
   'member-removed': [endSessionsOfTeller],
   'person-erased': [dropMail, forgetCommands, forgetReporter, (trx, ids) => takeBackWithPerson(trx, ids, new Date()), (trx, ids) => takeIssuesBackWithPerson(trx, ids, new Date()), (trx, ids) => takeEntriesBackWithPerson(trx, ids, new Date()), (trx, ids) => takeNotesBackWithPerson(trx, ids, new Date()), (trx, ids) => takeStoriesBackWithPerson(trx, ids, new Date()), takeReadingsBackWithPerson],

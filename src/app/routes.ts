@@ -1,6 +1,6 @@
 /** The site map: every module's routes, in the order in which they are tried. */
 import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutesWith, listCompanions, listInitiatives, mailPart, myInitiativesPart, repliesToMe, searchInInitiatives, toConfirmPart } from '#initiative/index.ts'
-import { heldInLibrary, libraryRoutes, searchInLibrary } from '#library/index.ts'
+import { heldInLibrary, inLibrary, libraryRoutes, searchInLibrary } from '#library/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
@@ -28,6 +28,6 @@ const FOUND: SearchSlots = {
   kinds: [...searchInLibrary.kinds, ...searchInInitiatives.kinds.filter(({ kind }) => searchInLibrary.kinds.every((one) => one.kind !== kind)), storyKind],
 }
 
-const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...outsideRoutes, ...opsRoutes, ...searchRoutesWith(FOUND), ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...libraryRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme })]
+const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...outsideRoutes, ...opsRoutes, ...searchRoutesWith(FOUND), ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...libraryRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme, inLibrary })]
 
 export const ROUTES: readonly AnyRoute[] = [...PAGES, ...apiRoutesWith(PAGES)]

@@ -7,6 +7,7 @@ import { answerRoutes } from './answer/index.ts'
 import { issueRoutes } from './local-issue/index.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { balanceRoutes } from './balance/index.ts'
+import type { InLibrary } from './case-study/in-library.slot.ts'
 import { caseStudyRoutesWith } from './case-study/index.ts'
 import { quotingRoutes } from './quoting/index.ts'
 import { itemPictureRoutes } from './item-picture/index.ts'
@@ -48,6 +49,7 @@ export { audiencesWithin, isAsNarrow } from './initiative.policy.ts'
 export { listInitiativesById } from './initiative.queries.ts'
 export type { ListTold, StoriesOfTheme } from './told/told.slot.ts'
 export { SECTIONS, type Section } from './case-study/tables.ts'
+export type { InLibrary } from './case-study/in-library.slot.ts'
 export { isPrinciple } from './case-study/case-study.rules.ts'
 export { sayPrinciple } from './case-study/show-case-study.view.tsx'
 export { sayCase } from './case-study/words/index.ts'
@@ -99,10 +101,10 @@ export { endRoundsOver } from './how-shared/index.ts'
 export { tellStory } from './example/tell-story.ts'
 
 /** What later modules show on the pages of initiatives; `app` fills it. */
-export type InitiativeSlots = Readonly<{ told: ListTold; storiesOfTheme: StoriesOfTheme }>
+export type InitiativeSlots = Readonly<{ told: ListTold; storiesOfTheme: StoriesOfTheme; inLibrary: InLibrary }>
 
 export { FIVE_STEPS, type FiveStep } from './five-steps/tables.ts'
 export { WAYS, type Way } from './ways/tables.ts'
 export { type WhereItStands, findWhereItStands, listPublicOf } from './where-it-stands/where-it-stands.queries.ts'
 
-export const initiativeRoutesWith = ({ told, storiesOfTheme }: InitiativeSlots): readonly AnyRoute[] => [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt, told), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...learningRoutes, ...handingOverRoutes, ...threadRoutesWith(storiesOfTheme), ...itemPictureRoutes, ...caseStudyRoutesWith(told), ...quotingRoutes, ...questionRoutes, ...agreementRoutesWith(told), ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...voiceByProgramRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]
+export const initiativeRoutesWith = ({ told, storiesOfTheme, inLibrary }: InitiativeSlots): readonly AnyRoute[] => [...safetyRoutes, ...invitationRoutes, ...membershipRoutes, ...purposeRoutes, ...aimRoutes, ...workingRoutes, ...fiveStepRoutes, ...wayRoutes, ...planRoutes, ...journalRoutes(listAgreedAt, told), ...howSharedRoutes, ...balanceRoutes, ...costRoutes, ...happenedRoutes, ...exportRoutes, ...wholeRoutes, ...closingRoutes, ...learningRoutes, ...handingOverRoutes, ...threadRoutesWith(storiesOfTheme), ...itemPictureRoutes, ...caseStudyRoutesWith(told, inLibrary), ...quotingRoutes, ...questionRoutes, ...agreementRoutesWith(told), ...needRoutes, ...issueRoutes, ...tryingRoutes, ...answerRoutes, ...replyRoutes, ...meetingRoutes(listAgreedAt), ...voiceRoutes, ...voiceByProgramRoutes, ...senseRoutes, ...themeRoutes, ...tagRoutes, ...importRoutes, ...webhookRoutes, ...choiceRoutes]

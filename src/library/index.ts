@@ -19,6 +19,7 @@ export { heldInLibrary } from './held-in-library.queries.ts'
 export { takeReadingsBackWithPerson } from './reading/index.ts'
 export { VISIT_LINKS, visitLinks } from './link/visit-links.ts'
 export { searchInLibrary } from './search/search.part.ts'
+export { inLibrary, takeOutOfLibrary } from './case-study/put-in.route.tsx'
 export { loadStarting } from './starting/load-starting.ts'
 export { countPublished, libraryPages, listPublicPlaces } from './sharing/index.ts'
 

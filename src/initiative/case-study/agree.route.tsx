@@ -11,6 +11,7 @@ import { type SeenByMember, members } from '../initiative.gate.ts'
 import type { ListTold } from '../told/told.slot.ts'
 import { AgreePage, VersionPage } from './agree.view.tsx'
 import { hostsAtEdition, membersAtEdition } from './case-study.gate.ts'
+import type { InLibrary } from './in-library.slot.ts'
 import { mayBePublished, openToAllReaders } from './case-study.rules.ts'
 import { type Edition, deleteConsent, differsFromDraft, findEdition, holdEdition, insertConsent, insertEdition, publishEdition, withdrawEditions } from './edition.queries.ts'
 import { readableOf } from './readable.rules.ts'
@@ -19,11 +20,8 @@ import { sayCase } from './words/index.ts'
 
 export const agreePath = ({ initiative }: SeenByMember) => `/initiatives/${initiative.slug}/case-study/agree`
 
-export const agreeToCaseStudy = route('/initiatives/:slug/case-study/agree', members)
-
-agreeToCaseStudy.get((c, here) => showPage(c, here))
-
-agreeToCaseStudy.post((c, here) =>
+/** @param inLibrary where it stands in the library, given by those who keep that */
+export const agreeToCaseStudyWith = (inLibrary: InLibrary) => route('/initiatives/:slug/case-study/agree', members).get((c, here) => showPage(c, here, [], inLibrary)).post((c, here) =>
   write(c, readPress, async (trx) => {
     const { initiative, membership, person } = here
     await holdCaseStudy(trx, initiative.id, c.now)
@@ -32,7 +30,7 @@ agreeToCaseStudy.post((c, here) =>
     await insertConsent(trx, edition, { person: person.id, host: membership.host, at: c.now })
     await record(trx, { kind: 'case-study-put-forward', ids: { initiative: initiative.id, edition } })
     return done(agreePath(here), sayCase('agree.put-forward-done', { number: (await findEdition(trx, initiative.id, 'latest'))?.number ?? 1 }))
-  }, (_, problems) => showPage(c, here, problems)))
+  }, (_, problems) => showPage(c, here, problems, inLibrary)))
 
 /** @param listTold words of stories that stand in it, given by those who keep stories */
 export const agreeToEditionWith = (listTold: ListTold) => route('/initiatives/:slug/case-study/agree/:edition', membersAtEdition).get(async (c, here) => {
@@ -81,11 +79,12 @@ async function takeOff(trx: Transaction, initiative: SeenByMember['initiative'][
   await record(trx, { kind: 'case-study-taken-off', ids: { initiative, number: String(number) } })
 }
 
-async function showPage(c: Context, here: SeenByMember, problems: readonly Problem<'nothing-to-publish' | 'older-version'>[] = []): Promise<Response> {
+async function showPage(c: Context, here: SeenByMember, problems: readonly Problem<'nothing-to-publish' | 'older-version'>[] = [], inLibrary?: InLibrary): Promise<Response> {
   const { initiative } = here
   const [latest, shown, sentences] = await Promise.all([findEdition(c.database, initiative.id, 'latest'), findEdition(c.database, initiative.id, 'public'), countSentences(c.database, initiative.id)])
   const [differs, called] = await Promise.all([
     latest === undefined ? false : differsFromDraft(c.database, initiative.id, latest.id), listCalled(c.database, [...(latest?.consents ?? []), ...(shown?.consents ?? [])].flatMap(({ person }) => person ?? [])),
   ])
-  return c.page(<AgreePage here={here} latest={latest} shown={shown} sentences={sentences} differs={differs} called={called} problems={problems} />, problems.length > 0 ? 422 : 200)
+  const isOpen = shown !== undefined && initiative.openTo === 'public' && here.membership.host
+  return c.page(<AgreePage here={here} latest={latest} shown={shown} sentences={sentences} differs={differs} called={called} problems={problems} library={isOpen ? await inLibrary?.(c, here) : undefined} />, problems.length > 0 ? 422 : 200)
 }

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { Button, Form } from '#platform/page/form.tsx'
 import { sentencesOf } from '#platform/page/page.tsx'
 import { Empty, Tag } from '#platform/page/parts.tsx'
@@ -20,9 +21,11 @@ type Props = Readonly<{
   latest: Edition | undefined; shown: Edition | undefined
   sentences: number; differs: boolean; called: ReadonlyMap<PersonId, string>
   problems: readonly Problem<'nothing-to-publish' | 'older-version'>[]
+  /** Where it stands in the library, for hosts of what everybody reads. */
+  library: JSX.Element | undefined
 }>
 
-export const AgreePage: FC<Props> = ({ here, latest, shown, sentences, differs, called, problems }) => {
+export const AgreePage: FC<Props> = ({ here, latest, shown, sentences, differs, called, problems, library }) => {
   const said = sentencesOf(problems, (code) => sayCase(`problems.${code}`))
   const at = `/initiatives/${here.initiative.slug}/case-study`
   const mayPutForward = sentences > 0 && (latest === undefined || differs || latest.withdrawnAt !== undefined)
@@ -39,6 +42,7 @@ export const AgreePage: FC<Props> = ({ here, latest, shown, sentences, differs, 
           <Form><Button look={latest === undefined ? 'main' : 'second'}>{sayCase('agree.put-forward')}</Button></Form>
         </section>
       ) : null}
+      {library}
       {shown === undefined || !here.membership.host ? null : (
         <section>
           <h2>{sayCase('agree.off-title')}</h2>

@@ -7,6 +7,7 @@ import { caseStudies } from './case-studies.route.tsx'
 import { CaseStudyFields } from './case-study.fields.tsx'
 import { type CaseStudyCode, readCaseStudy } from './case-study.form.ts'
 import { type CaseStudy, caseStudy } from './case-study.rules.ts'
+import { putIntoLibrary } from './put-in.route.tsx'
 import { showCaseStudy } from './show-case-study.route.tsx'
 import { sayStudy } from './words/index.ts'
 
@@ -19,4 +20,4 @@ const caseStudyForm: EntryForm<CaseStudy, CaseStudyCode, Readonly<{ topics: read
   problem: (code) => sayStudy(`problems.${code}`),
 }
 
-export const caseStudyRoutes: readonly AnyRoute[] = [caseStudies, ...entryRoutesWith(caseStudyForm), showCaseStudy]
+export const caseStudyRoutes: readonly AnyRoute[] = [caseStudies, putIntoLibrary, ...entryRoutesWith(caseStudyForm), showCaseStudy]

@@ -28,7 +28,7 @@ export const movesOpenTo = (state: State, who: Standing): readonly Move[] =>
 
 /** Editors change everything; makers what nobody published yet, and what stays theirs. */
 export const mayChange = (state: State, who: Standing, { staysTheirs }: OfKind): boolean =>
-  who.editor || (who.maker && (state === 'draft' || (staysTheirs && state !== 'withdrawn')))
+  who.editor || (who.maker && (state === 'draft' || state === 'ready' || (staysTheirs && state !== 'withdrawn')))
 
 /** Everybody reads what is published; makers and editors the rest. */
 export const mayRead = (state: State, who: Standing): boolean => state === 'published' || who.editor || who.maker
