@@ -1,5 +1,6 @@
 /** Backup and restore as this program does them: what is in them, what is not, and what a restore must do again. */
 import { renewAllSearch } from '#initiative/index.ts'
+import { renewLibrarySearch } from '#library/index.ts'
 import { BackupProblem, type Header } from '#platform/backup/backup-file.ts'
 import { type Made, makeBackup } from '#platform/backup/make-backup.ts'
 import { restoreBackup } from '#platform/backup/restore-backup.ts'
@@ -23,7 +24,7 @@ import { programVersion } from './version.ts'
 export const LEFT_OUT = [
   'people.session', 'people.own_factor', 'people.token', 'people.verification', 'people.one_time_link', 'people.way_back', 'people.way_back_confirmation',
   'platform.command', 'platform.limit_count', 'initiative.import_draft', 'initiative.import_draft_part', 'initiative.import_run', 'initiative.import_run_refusal',
-  'initiative.webhook_delivery', 'platform.search_row', 'platform.search_hit', 'platform.search_facet', 'platform.search_word', 'library.site',
+  'initiative.webhook_delivery', 'platform.search_row', 'platform.search_hit', 'platform.search_facet', 'platform.search_word', 'platform.page_change', 'library.site', 'library.work_file_part',
 ] as const
 
 /** Writes a backup, and notes in the database that there is one. */
@@ -55,6 +56,7 @@ export async function restore(where: Where, path: string, { journal, replace }: 
       again = await replayIn(trx, entries, AGAIN)
       await holdWaitingMail(trx)
       await renewAllSearch(trx)
+      await renewLibrarySearch(trx)
     },
   })
   return { header, rows, again }

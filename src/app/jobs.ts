@@ -1,7 +1,8 @@
 /** What is done later, by name, and what begins by itself. */
 import { BRING_INITIATIVE_IN, DELIVER_WEBHOOKS, GO_THROUGH_FILE, QUEUE_DIGESTS, TAKE_IMPORT_BACK, bringInitiativeIn, clearOldDeliveries, clearOldTicks, deleteOldDrafts, deleteOldFiles, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, queueDigests, renewAllPublishedCounts, takeBackInOneGo } from '#initiative/index.ts'
-import { VISIT_LINKS, visitLinks } from '#library/index.ts'
+import { GO_THROUGH_WORKS, VISIT_LINKS, deleteOldWorkFiles, goThroughWorks, visitLinks } from '#library/index.ts'
 import { clearOver } from '#people/index.ts'
+import { forgetPageChanges } from '#platform/database/page-change.queries.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
 import { type Postman, deliverDue } from '#platform/mail/deliver.ts'
 import { DELIVER_MAIL, clearOldMail } from '#platform/mail/mail.ts'
@@ -19,6 +20,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [DELIVER_WEBHOOKS]: async () => deliverWebhooks(postman, now),
   [QUEUE_DIGESTS]: async () => queueDigests(postman.database, now()),
   [GO_THROUGH_FILE]: async (ids) => goThroughFile(postman.database, ids, { now, watch: postman.site.watch }),
+  [GO_THROUGH_WORKS]: async (ids) => goThroughWorks(postman.database, ids, { now, watch: postman.site.watch }),
   [TAKE_IMPORT_BACK]: async (ids) => takeBackInOneGo(postman.database, ids, now),
   [BRING_INITIATIVE_IN]: async (ids) => bringInitiativeIn(postman.database, ids, { now, watch: postman.site.watch }),
   [TEND_PICTURES]: async () => tendPictures(postman.database, postman.site.pictures),
@@ -33,11 +35,13 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await clearOver(database)
     await clearOldDeliveries(database)
     await tendSearchWords(database)
+    await forgetPageChanges(database)
     await clearOldTicks(database, now())
     await forgetCodingsOver(database, now())
     await deleteSessionsOver(database, now())
     await forgetCutsOver(database, now())
     await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
+    await database.transaction((trx) => deleteOldWorkFiles(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
     await database.transaction((trx) => deleteOldFiles(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
     // Last: it opens words, and what can't be opened must hold up nothing else.
     await tendUseMarks(database, postman.site.keys, now())

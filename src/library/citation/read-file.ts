@@ -28,7 +28,7 @@ export class FileProblem extends Error {
 }
 
 /** Text as it comes, with plain line ends; what isn't UTF-8 isn't text. */
-export async function* textOf(pieces: Pieces): AsyncGenerator<string> {
+async function* textOf(pieces: Pieces): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let isCut = false
   for await (const piece of withEnd(pieces)) {
@@ -64,13 +64,13 @@ export function formatOf(beginning: string): Format | undefined {
 /** Enough to see what a file is, and the names of its columns. */
 const BEGINNING = 100_000
 
-export type Beginning = Readonly<{ format: Format; text: AsyncGenerator<string> }>
+type Beginning = Readonly<{ format: Format; text: AsyncGenerator<string> }>
 
 /**
  * Looks at how a file begins.
  * @returns its format, and all of its text from the beginning
  */
-export async function beginning(pieces: Pieces): Promise<Beginning> {
+async function beginning(pieces: Pieces): Promise<Beginning> {
   const text = textOf(pieces)
   let first = ''
   while (first.length < BEGINNING) {
@@ -136,7 +136,7 @@ export type Columns = Readonly<Record<string, string>>
 
 type Row = Readonly<{ record: readonly string[]; info: Readonly<{ lines: number }> }>
 
-async function* readTable(text: AsyncIterable<string>, columns: Columns): AsyncGenerator<ReadEntry> {
+async function* readTable(text: AsyncIterable<string>, columns: Columns, tell: (headings: readonly string[]) => void): AsyncGenerator<ReadEntry> {
   let names: readonly string[] | undefined
   let before = 1
   for await (const { record, info } of rowsOf(text)) {
@@ -144,7 +144,8 @@ async function* readTable(text: AsyncIterable<string>, columns: Columns): AsyncG
     before = info.lines + 1
     if (names === undefined) {
       if (record.length > MOST_COLUMNS) throw new FileProblem('not-a-list')
-      names = record.map((name) => columns[name.trim()] ?? name.trim())
+      tell(record.map((name) => name.trim()))
+      names = record.map((name) => (Object.hasOwn(columns, name.trim()) ? columns[name.trim()] : undefined) ?? name.trim())
       continue
     }
     const cells = new Map<string, string>()
@@ -182,16 +183,21 @@ async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<Row> {
   }
 }
 
+/** What a file is, and what its columns are called where it is a table. */
+export type Told = Readonly<{ format: Format; headings: readonly string[] }>
+
 /**
  * The works of a file in their order, and the entries that can't be read.
+ * @param tell is told what the file is
  * @throws FileProblem
  */
-export async function* readWorks(pieces: Pieces, columns: Columns = {}): AsyncGenerator<ReadEntry> {
+export async function* readWorks(pieces: Pieces, columns: Columns = {}, tell: (told: Told) => void = () => undefined): AsyncGenerator<ReadEntry> {
   const { format, text } = await beginning(pieces)
+  tell({ format, headings: [] })
   switch (format) {
     case 'bibtex': return yield* readBibtex(text)
     case 'ris': return yield* readRisFile(text)
     case 'csl-json': return yield* readJson(text)
-    case 'csv': return yield* readTable(text, columns)
+    case 'csv': return yield* readTable(text, columns, (headings) => tell({ format, headings }))
   }
 }

@@ -1,0 +1,9 @@
+/** Bringing in works from files. */
+import type { AnyRoute } from '#platform/http/routes.ts'
+import { uploadWorks } from './upload.route.tsx'
+import { checkAgain, stopWorks, workColumns, workFile } from './work-file.route.tsx'
+
+export { GO_THROUGH_WORKS, goThroughWorks } from './go-through.ts'
+export { deleteOldFiles as deleteOldWorkFiles } from './work-file.queries.ts'
+
+export const importRoutes: readonly AnyRoute[] = [uploadWorks, workFile, workColumns, checkAgain, stopWorks]
