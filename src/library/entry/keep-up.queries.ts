@@ -33,7 +33,7 @@ async function keepReferences<Content>(trx: Transaction, kind: EntryKind<Kind, C
 }
 
 /** Only what everybody reads is found. */
-async function keepFindable<Content>(trx: Transaction, kind: EntryKind<Kind, Content>, kept: readonly Kept<Content>[]): Promise<void> {
+export async function keepFindable<Content>(trx: Transaction, kind: EntryKind<Kind, Content>, kept: readonly Kept<Content>[]): Promise<void> {
   const away = kept.filter(({ state, version }) => state !== 'published' && version > 1).map(({ id }) => id)
   if (away.length > 0) await forgetRows(trx, 'library', away)
   const shown = kept.filter(({ state }) => state === 'published')
