@@ -29,6 +29,8 @@ export type EntryForm<Content, Code extends string, Given> = Readonly<{
   check?: (trx: Transaction, content: Content, by: Readonly<{ person: Person; before: Content | undefined }>) => Promise<readonly Problem<Code>[]>
   /** Puts back what the form doesn't show: what only files bring. */
   keep?: (content: Content, before: Content) => Content
+  /** Fields that the address of a new one's page may fill in. */
+  offered?: readonly string[]
   Fields: FC<Readonly<{ content: Content | undefined; given: Given }>>
   /** The headings of its pages. */
   titles: Readonly<{ new: string; edit: string; lead: string }>
@@ -52,13 +54,18 @@ type Shown<Code extends string> = Readonly<{ typed?: Typed; problems?: readonly 
 const newEntry = <Content, Code extends string, Given>(form: EntryForm<Content, Code, Given>, folder: string): AnyRoute => {
   const page = async (c: Context, shown: Shown<Code> = {}) => <EditEntryPage form={form} given={await form.given(c)} here={undefined} {...shown} />
   return route(`${folder}/new`, beginning(form.kind))
-    .get(async (c) => c.page(await page(c)))
+    .get(async (c) => c.page(await page(c, { typed: offeredIn(c, form.offered ?? []) })))
     .post((c, { person }) => write<Readonly<{ content: Content }>, Code | ChangingCode>(c, form.read, async (trx, { content }) => {
       const problems = (await form.check?.(trx, content, { person, before: undefined })) ?? []
       if (problems.length > 0) return { kind: 'refused', problems }
       return done(entryPath(form.kind.kind, await insertEntry(trx, form.kind, content, by(c))), say('edit.begun'))
     }, async (typed, problems) => c.page(await page(c, { typed, problems }), 422)))
 }
+
+const offeredIn = (c: Context, names: readonly string[]): Typed => Object.fromEntries(names.flatMap((name) => {
+  const given = c.query(name)
+  return given === undefined ? [] : [[name, [given]]]
+}))
 
 const editEntry = <Content, Code extends string, Given>(form: EntryForm<Content, Code, Given>, folder: string): AnyRoute => {
   const { kind } = form
