@@ -5,17 +5,23 @@
 export {}
 
 /** Typing that rests so long is a question; a tick is one at once. */
-const [RESTS, AT_ONCE] = [300, 30]
+const RESTS = 300
+const AT_ONCE = 30
 
 const form = document.querySelector<HTMLFormElement>('.search__form')
 const says = document.querySelector<HTMLElement>('#search-says')
-let [waiting, asking] = [0, new AbortController()]
+let waiting = 0
+let asking = new AbortController()
 
 /** As the form would send it, without what is empty. Where nothing was typed, «newest» went without saying, and was not asked for. */
 function addressOf(search: HTMLFormElement): string {
   const wasTyped = search.querySelector('select[name="sort"] option[value="fit"]') !== null
-  const pairs = [...new FormData(search)].flatMap(([name, value]) => (typeof value !== 'string' || value.trim() === '' || (name === 'sort' && value === 'newest' && !wasTyped) ? [] : [[name, value]]))
-  return pairs.length === 0 ? search.action : `${search.action}?${new URLSearchParams(pairs).toString()}`
+  const pairs = new URLSearchParams()
+  new FormData(search).forEach((value, name) => {
+    if (typeof value === 'string' && value.trim() !== '' && (name !== 'sort' || value !== 'newest' || wasTyped)) pairs.append(name, value)
+  })
+  const query = pairs.toString()
+  return query === '' ? search.action : `${search.action}?${query}`
 }
 
 /** What can be chosen is made anew, unless somebody is there: then only its numbers change. */
@@ -41,15 +47,18 @@ async function show(search: HTMLFormElement): Promise<void> {
   if (!answer.ok) return
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   for (const id of ['results', 'narrow']) {
-    const [here, come] = [document.querySelector<HTMLElement>(`#${id}`), page.querySelector<HTMLElement>(`#${id}`)]
+    const here = document.querySelector<HTMLElement>(`#${id}`)
+    const come = page.querySelector<HTMLElement>(`#${id}`)
     if (!here || !come) continue
     if (id === 'narrow') renewChoices(here, come)
     else if (!here.contains(document.activeElement)) here.replaceChildren(...come.childNodes)
   }
-  const [around, aroundCome] = [search.parentElement, page.querySelector('.search')]
+  const around = search.parentElement
+  const aroundCome = page.querySelector('.search')
   if (around && aroundCome) around.className = aroundCome.className
   document.title = page.title
-  const [heading, headingCome] = [document.querySelector('h1'), page.querySelector('h1')]
+  const heading = document.querySelector('h1')
+  const headingCome = page.querySelector('h1')
   if (heading && headingCome) heading.textContent = headingCome.textContent
   history.replaceState(null, '', address)
   if (says) says.textContent = document.querySelector('#results h2, #results .empty p')?.textContent ?? ''
