@@ -107,15 +107,17 @@ function bestFirst(wanted: Wanted, query: string, reader: Reader, { after, most,
   const rankable = (limit: number) => sql`(select h.number from platform.search_hit h where ${fits(wanted)} and ${visible(reader)} ${newest} limit ${limit})`
   // «Offset 0»: found by their index and then put in order; the planner would go through all from the newest on, and read each one's words.
   const titled = sql`(select h.number from (select h.number, h.at, h.id from platform.search_hit h where ${fits(wanted, 'title')} and ${visible(reader)} offset 0) h ${newest} limit ${RANKED})`
-  const named = sql`(select h.number from platform.search_hit h where h.title_key = platform.title_key(${wanted.title}) and ${fits(wanted)} and ${visible(reader)} limit ${SAME_TITLE})`
-  return sql`with ranked as materialized (
-      select h.number, h.at, h.id, h.title_key, greatest(1, round(1000 * (ts_rank(r.words, ${query}::tsquery) + case when t.title @@ ${query}::tsquery then 1 + least(1, q.words / greatest(1, length(t.title))::float8) else 0 end
-        + case when r.words @@ q.row then 0.4 else 0 end + case when t.title @@ q.row then 0.4 else 0 end + case when h.title_key = platform.title_key(${wanted.title}) then 2 else 0 end)))::int as rank
+  const named = sql`(select h.number from platform.search_hit h where h.title_key = (select q.title_key from q) and ${fits(wanted)} and ${visible(reader)} limit ${SAME_TITLE})`
+  // What is asked is worked out once, and not for each row.
+  return sql`with q as materialized (
+      select ${query}::tsquery as query, (numnode(${query}::tsquery) + 1) / 2 as words, replace(${query}::text, '&', '<->')::tsquery as row, platform.title_key(${wanted.title}) as title_key
+    ), ranked as materialized (
+      select h.number, h.at, h.id, h.title_key, greatest(1, round(1000 * (ts_rank(r.words, q.query) + case when t.title @@ q.query then 1 + least(1, q.words / greatest(1, length(t.title))::float8) else 0 end
+        + case when q.words > 1 and r.words @@ q.row then case when t.title @@ q.row then 0.8 else 0.4 end else 0 end + case when h.title_key = q.title_key then 2 else 0 end)))::int as rank
       from (
         ${few ? rankable(FEW) : sql`${titled} union ${rankable(NEWEST)} union ${named}`}
-      ) c join platform.search_hit h using (number) join platform.search_row r using (number)
-      cross join lateral (select ts_filter(r.words, '{a}') as title) t
-      cross join (select (numnode(${query}::tsquery) + 1) / 2 as words, replace(${query}::text, '&', '<->')::tsquery as row) q
+      ) c join platform.search_hit h using (number) join platform.search_row r using (number) cross join q
+      cross join lateral (select ts_filter(r.words, '{a}') as title offset 0) t
     ), page as materialized (
       (select k.rank, k.at, k.id, k.number, k.title_key from ranked k where ${after === undefined ? sql`true` : sql`(k.rank, k.at, k.id) < (${after.rank}::int, ${momentOf(after.at)}, ${after.id}::uuid)`} order by k.rank desc, k.at desc, k.id desc limit ${most})
       union all
