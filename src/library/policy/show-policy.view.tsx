@@ -18,9 +18,8 @@ export const PolicyPage: FC<Props> = ({ here, explaining }) => {
   const { entry } = here
   const { type, year, citation, link, about, applies, principles, duties, checked } = entry.content
   return (
-    <Page title={entry.title} part={sayPolicy('list.title')} back={{ href: POLICIES, text: sayPolicy('list.title') }} {...toldOf(policy, entry)}>
+    <Page title={entry.title} part={sayPolicy('list.title')} back={{ href: POLICIES, text: sayPolicy('list.title') }} lead={about === '' ? undefined : about} {...toldOf(policy, entry)}>
       <EntryDoing kind={policy} here={here} />
-      {about === '' ? null : <Words text={about} />}
       <Facts facts={[
         [sayPolicy('type'), sayPolicy(`types.${type}`)], [sayPolicy('year'), year?.toString()], [sayPolicy('citation'), citation],
         [sayPolicy('applies'), applies], [sayPolicy('link'), link === undefined ? undefined : <Source link={link} />],

@@ -23,8 +23,8 @@ export const TermPage: FC<Props> = ({ here, related }) => {
       {contested === undefined && shorthand === undefined ? null : <p><TermMarks contested={contested !== undefined} shorthand={shorthand !== undefined} /></p>}
       <div class="statement"><Words text={definition} /></div>
       {spellings.length === 0 ? null : <p class="hint">{sayTerm('spellings')}: {spellings.join(', ')}</p>}
-      {contested === undefined ? null : <section><h2>{sayTerm('contested.what')}</h2><Inset><Words text={contested} /></Inset></section>}
-      {shorthand === undefined ? null : <section><h2>{sayTerm('shorthand.what')}</h2><Words text={shorthand} /></section>}
+      {contested === undefined ? null : <section><h2>{sayTerm('contested.what')}</h2><Inset><Words text={contested} /></Inset><p class="hint">{sayTerm('contested.help')}</p></section>}
+      {shorthand === undefined ? null : <section><h2>{sayTerm('shorthand.what')}</h2><Words text={shorthand} /><p class="hint">{sayTerm('shorthand.help')}</p></section>}
       {meanings.length === 0 ? null : <section><h2>{sayTerm('meanings')}</h2><ul class="meanings">{meanings.map((one) => <MeaningLine meaning={one} />)}</ul></section>}
       {questions.length === 0 ? null : <Questions slug={entry.slug} questions={questions} />}
       {related.length === 0 ? null : <section><h2>{sayTerm('related')}</h2><ul class="jumps" role="list">{related.map(({ slug, title }) => <li><a href={entryPath('term', slug)}>{title}</a></li>)}</ul></section>}
@@ -32,8 +32,6 @@ export const TermPage: FC<Props> = ({ here, related }) => {
         <h2>{sayTerm('elsewhere')}</h2>
         <p><a href={`/search?${new URLSearchParams({ q: word }).toString()}`}>{sayTerm('elsewhere-link', { word })}</a></p>
       </section>
-      {contested === undefined ? null : <p class="hint">{sayTerm('contested.help')}</p>}
-      {shorthand === undefined ? null : <p class="hint">{sayTerm('shorthand.help')}</p>}
       <ShareEntry kind="term" entry={entry} />
       {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
     </Page>
