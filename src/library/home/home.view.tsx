@@ -46,7 +46,7 @@ export const LibraryHomePage: FC<Props> = ({ counts, newest, others, editing }) 
       <h2>{sayHome('help')}</h2>
       <p>{sayHome('suggest-text')}</p>
       <p><LinkButton href="/library/suggest" look="second">{sayHome('suggest')}</LinkButton></p>
-      {editing ? <><h2>{sayHome('editing')}</h2><ul class="actions"><li><a href="/library/resources/new">{sayHome('new-resource')}</a></li></ul></> : null}
+      {editing ? <><h2>{sayHome('editing')}</h2><ul class="actions"><li><a href="/library/resources/new">{sayHome('new-resource')}</a></li><li><a href="/library/import">{sayHome('bring-in')}</a></li></ul></> : null}
     </Page>
   )
 }

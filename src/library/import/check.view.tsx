@@ -59,16 +59,6 @@ const Known: FC<{ rows: readonly ShownRow[] }> = ({ rows }) => (rows.length === 
   </Details>
 ))
 
-const mappedName = (mapped: Mapped): string => {
-  switch (mapped) {
-    case 'Item Type': return sayWorks('mapped.Item_Type')
-    case 'Abstract Note': return sayWorks('mapped.Abstract_Note')
-    case 'Manual Tags': return sayWorks('mapped.Manual_Tags')
-    case 'Publication Title': return sayWorks('mapped.Publication_Title')
-    default: return sayWorks(`mapped.${mapped}`)
-  }
-}
-
 /** What each column of a table holds. */
 const Columns: FC<Readonly<{ file: WorkFile; typed: Typed; problems: ReturnType<typeof sentencesOf>; open: boolean }>> = ({ file: { id, headings, columns }, typed, problems, open }) => {
   const headingOf = (mapped: Mapped) => Object.entries(columns).find(([, one]) => one === mapped)?.[0] ?? headings.find((heading) => heading === mapped)
@@ -76,7 +66,7 @@ const Columns: FC<Readonly<{ file: WorkFile; typed: Typed; problems: ReturnType<
     <Details summary={sayWorks('check.columns')} open={open || problems.some(({ field }) => field.startsWith('column-'))}>
       <p class="hint">{sayWorks('check.columns-hint')}</p>
       <Form action={`/library/import/${id}/columns`} typed={typed} problems={problems}>
-        {MAPPED.map((mapped) => <SelectField name={columnField(mapped)} label={mappedName(mapped)} value={headingOf(mapped)} empty={sayWorks('check.none')} choices={headings.map((heading) => [heading, heading] as const)} />)}
+        {MAPPED.map((mapped) => <SelectField name={columnField(mapped)} label={sayWorks(`mapped.${mapped}`)} value={headingOf(mapped)} empty={sayWorks('check.none')} choices={headings.map((heading) => [heading, heading] as const)} />)}
         <Button look="second">{sayWorks('check.again')}</Button>
       </Form>
     </Details>

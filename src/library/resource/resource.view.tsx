@@ -116,7 +116,7 @@ type ListProps = Readonly<{ found: readonly Entry<Resource>[]; next: string | un
 /** All resources, those that came in last first. */
 export const ResourcesPage: FC<ListProps> = ({ found, next, later, editing }) => (
   <Page title={sayResource('list.title')} lead={sayResource('list.lead')} back={{ href: '/library', text: say('title') }} listed>
-    <p><a href="/search?kind=resource">{sayResource('list.search')}</a></p>
+    <p><a href="/search?kind=resource">{sayResource('list.search')}</a> · <a href="/library/cite">{sayResource('list.cite')}</a></p>
     {editing ? <p><LinkButton href="/library/resources/new" look="second">{sayResource('form.new')}</LinkButton></p> : null}
     {found.length === 0 ? <Empty text={sayResource('list.none')} /> : <Cards>{found.map((entry) => <ResourceCard entry={entry} />)}</Cards>}
     <Pages next={next === undefined ? undefined : `?after=${next}`} first={later ? '/library/resources' : undefined} />
