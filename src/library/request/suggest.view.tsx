@@ -32,6 +32,7 @@ export const SuggestPage: FC<Props> = ({ looked, said, signedIn, typed = {}, pro
         <>
           <Near near={looked.near} />
           {said}
+          <h2>{sayRequest(looked.near.length === 0 ? 'suggest.tell' : 'suggest.not-these')}</h2>
           <Form action="/library/suggest" typed={typed} problems={sentences}>
             <TextField name="title" label={sayRequest('suggest.name')} hint={sayRequest('suggest.either')} value={looked.title} optional />
             <TextField name="url" type="url" label={sayRequest('suggest.url')} value={looked.url} optional />
@@ -49,6 +50,5 @@ const Near: FC<{ near: readonly Titled[] }> = ({ near }) => (near.length === 0 ?
   <>
     <h2>{sayRequest('suggest.near')}</h2>
     <ul>{near.map(({ kind, slug, title }) => <li><a href={entryPath(kind, slug)}>{title}</a></li>)}</ul>
-    <h2>{sayRequest('suggest.not-these')}</h2>
   </>
 ))
