@@ -1,12 +1,12 @@
 /** The site map: every module's routes, in the order in which they are tried. */
 import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutesWith, listCompanions, listInitiatives, mailPart, myInitiativesPart, repliesToMe, searchInInitiatives, toConfirmPart } from '#initiative/index.ts'
-import { heldInLibrary, inLibrary, libraryRoutes, searchInLibrary } from '#library/index.ts'
+import { heldInLibrary, inLibrary, libraryRoutes, librarySpots, searchInLibrary } from '#library/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
 import type { SearchSlots } from '#platform/search/search.slot.ts'
 import { searchRoutesWith } from '#platform/search/search.route.tsx'
-import { heldInStories, listTold, myStoriesPart, quotationSource, storiesOfTheme, storyKind, storyRoutes } from '#stories/index.ts'
+import { heldInStories, listTold, myStoriesPart, quotationSource, storiesOfTheme, storyKind, storyRoutesWith } from '#stories/index.ts'
 import { apiRoutesWith } from './api/api.route.tsx'
 import { front } from './front/front.route.tsx'
 import { opsRoutes } from './ops/index.ts'
@@ -28,6 +28,6 @@ const FOUND: SearchSlots = {
   kinds: [...searchInLibrary.kinds, ...searchInInitiatives.kinds.filter(({ kind }) => searchInLibrary.kinds.every((one) => one.kind !== kind)), storyKind],
 }
 
-const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...outsideRoutes, ...opsRoutes, ...searchRoutesWith(FOUND), ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutes, ...libraryRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme, inLibrary })]
+const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...outsideRoutes, ...opsRoutes, ...searchRoutesWith(FOUND), ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutesWith(librarySpots), ...libraryRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme, inLibrary })]
 
 export const ROUTES: readonly AnyRoute[] = [...PAGES, ...apiRoutesWith(PAGES)]

@@ -26,7 +26,8 @@ import { nameSupporter, removeSupporter } from './supporter/supporter.route.tsx'
 import { deleteWordsOf, takeBack, takeBackByCode, takeOneBack } from './taking-back/take-back.route.tsx'
 import { beforeTelling, newStory, throwDraftAway } from './telling/before.route.tsx'
 import { tellStory } from './telling/tell.route.tsx'
-import { groupStories, quoteStory, readStory, takeQuoteOff } from './use/group-stories.route.tsx'
+import type { ListLibrarySpots } from './use/library-spots.slot.ts'
+import { groupStories, quoteStoryWith, readStory, takeQuoteOff } from './use/group-stories.route.tsx'
 
 export { storiesOfTheme } from './code-book/stories-of-theme.tsx'
 export { WORK_OUT_ALIKE, workOutAlike } from './coding/work-out-alike.ts'
@@ -49,11 +50,14 @@ export { againInStories, takeStoriesBackWithPerson } from './taking-back/take-ba
 export { quotationSource, storyKind } from './search/quotation-source.tsx'
 export { tendUseMarks } from './search/use-mark.queries.ts'
 export { listTold } from './use/told-on-page.tsx'
+export { listToldInLibrary } from './use/told-in-library.tsx'
+export type { ListLibrarySpots } from './use/library-spots.slot.ts'
 
-export const storyRoutes: readonly AnyRoute[] = [
+/** @param inLibrary where words of a story can stand in the library */
+export const storyRoutesWith = (inLibrary: ListLibrarySpots): readonly AnyRoute[] => [
   askInPerson, noteAsked, askInGroup, noteAskedInGroup, takeCut, changeCut, refuseCut, showCut, compareVersions, takeCutBack, proposeCut,
   listStories, newStory, myCopies, showCopy, throwDraftAway, takeBackByCode, agreeToUse, takeOneBack, renew, approveStory, editStory, copyStory, takeBack, deleteWordsOf, nameSupporter, removeSupporter, showStory,
-  beforeTelling, tellStory, groupCopies, takeOut, takeQuoteOff, quoteStory, groupStories, readStory, codeBook, oldCodeBook, makeCodeThemes, newCode, takeCodeOut, changeCode,
+  beforeTelling, tellStory, groupCopies, takeOut, takeQuoteOff, quoteStoryWith(inLibrary), groupStories, readStory, codeBook, oldCodeBook, makeCodeThemes, newCode, takeCodeOut, changeCode,
   codingRounds, newRound, codingDifferences, codingAgreement, workOutAgreement, settleStory, codeStory, agreeToCode, stopCoding, removeRound, showRound,
   storySessions, newSession, sessionListeners, arrangeCards, undoLastMove, takeGroupApart, cardGroup, printCards, nameTeller, endSession, writeCard, changeCard, nodToCard, putForward, takeOffCard, oneCard, showSession,
 ]

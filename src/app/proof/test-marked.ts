@@ -23,7 +23,7 @@ const WHOLE = `It began in autumn.\n\n${PLANTED} Then it was morning.`
 export type Marked = Readonly<{
   story: StoryId; members: Readonly<{ reader: PersonId; coder: PersonId; otherCoder: PersonId; removed: PersonId }>
   /** What the addresses of its pages name. */
-  params: Readonly<{ draft: string; consent: ConsentId; use: string; round: string; place: string; entry: string; inside: string; edition: string; agreement: string; cut: string; copy: string }>
+  params: Readonly<{ draft: string; consent: ConsentId; use: string; round: string; place: string; entry: string; inside: string; edition: string; agreement: string; study: string; cut: string; copy: string }>
 }>
 
 const DAYS = 300
@@ -100,7 +100,7 @@ async function code(world: World, story: StoryId, coders: readonly PersonId[]) {
   return { round, place }
 }
 
-/** In every place that is offered: of the case study, which is then put forward and published; of an entry for everybody and one for members; of an agreement. */
+/** In every place that is offered: of the case study, which is then put forward and published; of an entry for everybody and one for members; of an agreement; of a case study in the library. */
 async function quoteEverywhere(world: World, story: StoryId) {
   const host = world.as(world.people.host)
   await prove(world, world.people.host)
@@ -110,6 +110,8 @@ async function quoteEverywhere(world: World, story: StoryId) {
     (await sent(host.post(`${group}/journal/new`, { title, 'day-day': '1', 'day-month': '11', 'day-year': '2026', words: 'What we did.', seenBy, by: 'me' }))).split('/').at(-1) ?? ''
   const [entry, inside] = [await write('A week', 'public'), await write('A week inside', 'members')]
   const agreement = await agreeExample(world)
+  const study = (await sent(host.post('/library/case-studies/new', { title: 'What the nights taught', lead: 'A street and a ward.' }))).split('/').at(-1) ?? ''
+  await sent(world.as(world.people.administrator).post(`/library/case-studies/${study}/move`, { move: 'publish', version: '1' }))
   const page = await host.get(`${group}/stories/${story}/quote`)
   const offered = [...page.text.matchAll(/<option value="([^"]+)"/g)].map((match) => match[1] ?? '')
   for (const where of offered) await sent(host.post(`${group}/stories/${story}/quote`, { words: PLANTED, where }))
@@ -117,5 +119,5 @@ async function quoteEverywhere(world: World, story: StoryId) {
   await sent(world.as(world.people.service).post(`${group}/case-study/agree`))
   const edition = (await findEdition(world.database, world.initiative.id, 'latest'))?.id ?? ''
   await sent(host.post(`${group}/case-study/agree/${edition}`))
-  return { entry, inside, edition, agreement }
+  return { entry, inside, edition, agreement, study }
 }

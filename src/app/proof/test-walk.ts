@@ -23,10 +23,11 @@ type Ids = Readonly<Record<string, string>>
 type Place = readonly [string, Ids, string?]
 
 /** Where the story's own things stand in an address. All that fit are asked. */
-const placesOf = ({ story, params: { draft, consent, use, round, place, entry, inside, edition, agreement, cut, copy } }: Marked): readonly Place[] => [
+const placesOf = ({ story, params: { draft, consent, use, round, place, entry, inside, edition, agreement, study, cut, copy } }: Marked): readonly Place[] => [
   ['/stories/drafts/:draft', { draft }], ['/stories/:story', { story, consent, cut }], ['/stories/copies/:use', { use: copy }], ['/stories/to-ask/:story', { story }], ['/initiatives/:slug/stories/uses/:use', { use }], ['/initiatives/:slug/stories/:story', { story, cut }], ['/initiatives/:slug/stories/to-ask/:story', { story }],
   ['/initiatives/:slug/coding/:round', { round, place }], ['/initiatives/:slug/journal/:entry', { entry }], ['/initiatives/:slug/journal/:entry', { entry: inside }, 'for members'],
   ['/initiatives/:slug/case-study/agree/:edition', { edition }], ['/initiatives/:slug/agreements/:item', { item: agreement }], ['/initiatives/:slug/items/:item{', { item: `${agreement}.json` }], ['/initiatives/:slug/items/:item$', { item: agreement }],
+  ['/library/case-studies/:entry', { entry: study }],
   // Of these none is there: an address that opens nothing is asked as well.
   ['/admin/mail/:mail', { mail: newId<'mail'>() }], ['/admin/jobs/:job', { job: newId<'dead-job'>() }], ['/first-administrator/:token', { token: 'none' }], ['/join/:code', { code: '7KM2PWX4TR' }],
 ]

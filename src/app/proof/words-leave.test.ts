@@ -88,6 +88,7 @@ const MAY: Found = {
   'GET /initiatives/:slug/coding/:round/stories/:place': ['coder'],
   'GET /initiatives/:slug/journal/:entry': EVERYBODY,
   'GET /initiatives/:slug/journal/:entry (for members)': MEMBERS,
+  'GET /library/case-studies/:entry': EVERYBODY,
   'GET /search?q': EVERYBODY,
   // Those who look after the group read it, each time as an opening that the teller sees.
   'GET /initiatives/:slug/stories/:story': ['host'],

@@ -2,6 +2,7 @@
 import type { AnyRoute } from '#platform/http/routes.ts'
 import { type EntryForm, entryRoutesWith } from '../entry/entry-routes.tsx'
 import { type Titled, listTitlesOf } from '../entry/entry.queries.ts'
+import { leadToEntry } from '../entry/lead-to-entry.route.ts'
 import { MOST_TOPICS } from '../topic/topic.form.tsx'
 import { caseStudies } from './case-studies.route.tsx'
 import { CaseStudyFields } from './case-study.fields.tsx'
@@ -20,4 +21,4 @@ const caseStudyForm: EntryForm<CaseStudy, CaseStudyCode, Readonly<{ topics: read
   problem: (code) => sayStudy(`problems.${code}`),
 }
 
-export const caseStudyRoutes: readonly AnyRoute[] = [caseStudies, putIntoLibrary, ...entryRoutesWith(caseStudyForm), showCaseStudy]
+export const caseStudyRoutes: readonly AnyRoute[] = [leadToEntry, caseStudies, putIntoLibrary, ...entryRoutesWith(caseStudyForm), showCaseStudy]

@@ -59,7 +59,7 @@ test('it goes from page and lists at once when the initiative may no longer be r
   expect(there?.state).toBe('published')
   const path = `/library/case-studies/${there?.slug}`
   // Closed, and to be read until yesterday: nothing was recorded at that moment.
-  await closingTables(world.database).insertInto('initiative.closing').values({ initiative_id: world.initiative.id, kind: 'carried-on', carried_on_by: null, words: 'It is done.', thanks: null, readable_until: '2026-11-20', closed_by: null, at: new Date('2026-11-01') }).execute()
+  await closingTables(world.database).insertInto('initiative.closing').values({ initiative_id: world.initiative.id, kind: 'stopped', carried_on_by: null, words: 'It is done.', thanks: null, readable_until: '2026-11-20', closed_by: null, at: new Date('2026-11-01') }).execute()
   expect((await anybody().get(path)).status).toBe(410)
   expect((await anybody().get('/library/case-studies')).text).not.toContain(path)
   expect((await as('administrator').get(path)).text).toContain('doesn’t show its case study to everybody')

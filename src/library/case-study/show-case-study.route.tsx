@@ -2,6 +2,7 @@
 import { type OpenCaseStudy, listOpenCaseStudies } from '#initiative/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import { readId } from '#platform/ids.ts'
+import { listToldInLibrary } from '#stories/index.ts'
 import { collectionsPart } from '../collection/standing.part.tsx'
 import { listTitled } from '../entry/entry.queries.ts'
 import { WithdrawnPage, readEntryWith } from '../entry/read-entry.tsx'
@@ -17,8 +18,8 @@ async function showPage(c: Context, here: AtEntry<CaseStudy>): Promise<Response>
   const open = await findOpen(c, initiative)
   // What its group took off is gone here at the same moment.
   if (initiative !== undefined && open === undefined && !who.editor && !who.maker) return c.page(<WithdrawnPage kind="case-study" />, 410)
-  const [titled, collections] = await Promise.all([listTitled(c.database, topics.map((slug) => ({ kind: 'topic', slug }))), collectionsPart(c, 'case-study', here)])
-  return c.page(<CaseStudyPage here={here} open={open} topics={titled} collections={collections} />)
+  const [titled, collections, told] = await Promise.all([listTitled(c.database, topics.map((slug) => ({ kind: 'topic', slug }))), collectionsPart(c, 'case-study', here), initiative === undefined ? listToldInLibrary(c, entry.id) : undefined])
+  return c.page(<CaseStudyPage here={here} open={open} topics={titled} collections={collections} told={told} />)
 }
 
 async function findOpen(c: Context, initiative: string | undefined): Promise<OpenCaseStudy | undefined> {

@@ -13,9 +13,9 @@ import { type CaseStudy, caseStudy } from './case-study.rules.ts'
 import { sayStudy } from './words/index.ts'
 
 /** `open`: the case study of an initiative that this one leads to, where everybody reads it now. */
-type Props = Readonly<{ here: AtEntry<CaseStudy>; open: OpenCaseStudy | undefined; topics: readonly Titled[]; collections: Child | undefined }>
+type Props = Readonly<{ here: AtEntry<CaseStudy>; open: OpenCaseStudy | undefined; topics: readonly Titled[]; collections: Child | undefined; told: Child | undefined }>
 
-export const CaseStudyPage: FC<Props> = ({ here, open, topics, collections }) => {
+export const CaseStudyPage: FC<Props> = ({ here, open, topics, collections, told }) => {
   const { entry } = here
   const { lead, initiative, sections, claims } = entry.content
   return (
@@ -24,6 +24,7 @@ export const CaseStudyPage: FC<Props> = ({ here, open, topics, collections }) =>
       {initiative === undefined ? null : <Elsewhere open={open} />}
       <About content={entry.content} topics={topics} />
       {initiative === undefined ? <Sections sections={sections} claims={claims} /> : null}
+      {told === undefined ? null : <section><h2>{sayStudy('page.quotes')}</h2><p class="hint">{sayStudy('page.quotes-hint')}</p>{told}</section>}
       {collections}
       {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
     </Page>

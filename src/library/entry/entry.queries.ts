@@ -34,6 +34,12 @@ export async function findEntry<Content>(database: Database, kind: EntryKind<Kin
   return row === undefined ? undefined : entryOf(kind, row)
 }
 
+/** Which entry an id names, in whatever state it is. */
+export async function findById(database: Database, id: EntryId): Promise<Readonly<{ kind: Kind; slug: string; state: State; madeBy: PersonId | undefined }> | undefined> {
+  const row = await tables(database).selectFrom('library.entry').select(['kind', 'slug', 'state', 'made_by']).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : { kind: row.kind, slug: row.slug, state: row.state, madeBy: row.made_by ?? undefined }
+}
+
 export type InList = Readonly<{
   after?: EntryId | undefined
   most: number

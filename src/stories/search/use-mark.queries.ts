@@ -86,7 +86,7 @@ export async function findUses(database: Database, wanted: readonly WantedMarks[
     with found as materialized (
       select u.id, floor(extract(epoch from u.at) * 1000)::bigint as at, u.story_id, u.number, u.begins, u.length, c.purpose, c.audience, c.channel, c.number as of_number, c.begins_at, c.ends_at, c.id as consent_id, r.path, r.title
       from stories.use_mark m join stories.use u on u.id = m.use_id join stories.consent c on c.id = u.consent_id and ${heldBy(now)}
-      join platform.search_row r on r.module = 'initiative' and r.kind = u.place and r.audience = 'public' and (r.open_until is null or r.open_until > ${now}) and r.id = case u.place when 'journal' then u.anchor::uuid else u.initiative_id end
+      join platform.search_row r on r.module = case u.place when 'library' then 'library' else 'initiative' end and r.kind = case u.place when 'library' then 'case-study' else u.place end and r.audience = 'public' and (r.open_until is null or r.open_until > ${now}) and r.id = case when u.place in ('journal', 'library') then u.anchor::uuid else u.initiative_id end
       where (${sql.join(wanted.map(hasMarks), sql` or `)}) and (u.place <> 'case-study' or u.at <= r.at)
     )
     select k.counted, p.* from (select count(*)::int as counted from found) k left join lateral (

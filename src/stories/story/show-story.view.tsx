@@ -102,10 +102,10 @@ const AsksFirst: FC<{ path: string }> = ({ path }) => (
 const UseLine: FC<Pick<Props, 'initiatives' | 'consents' | 'now' | 'here'> & Readonly<{ use: Use }>> = ({ use, initiatives, consents, now, here: { story } }) => {
   const on = initiatives.get(use.initiative)
   const consent = consents.find(({ id }) => id === use.consent)
-  const shown = on === undefined || consent === undefined ? 'taken-back' : shownOf(consent, needOf(use.number, on.openTo), { now, deleted: story.deleted })
+  const shown = on === undefined || consent === undefined ? 'taken-back' : shownOf(consent, needOf(use.number, use.place === 'library' ? 'public' : on.openTo), { now, deleted: story.deleted })
   return (
     <li>
-      <a href={usePath(on?.slug ?? '', use)}>{sayStory('show.use', { place: sayStory(`show.places.${use.place}`), title: on?.title ?? '' })}</a>
+      <a href={usePath(on?.slug ?? '', use)}>{use.place === 'library' ? sayStory('show.use-in-library', { title: on?.title ?? '' }) : sayStory('show.use', { place: sayStory(`show.places.${use.place}`), title: on?.title ?? '' })}</a>
       {', '}{sayStory('show.use-since', { day: sayShortDay(dayOf(use.at, on?.zone ?? DEFAULT_ZONE)) })}{' '}
       <Tag tone={shown === 'words' ? 'good' : shown === 'taken-back' || shown === 'over' ? 'gone' : 'waiting'}>{sayStory(`show.shown.${shown}`)}</Tag>
     </li>

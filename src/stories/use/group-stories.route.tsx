@@ -3,6 +3,7 @@ import { type ToldSpot, hosts, listToldSpots, members } from '#initiative/index.
 import { askForOwnFactor } from '#people/index.ts'
 import { record } from '#platform/activity.ts'
 import { type Typed, readPress } from '#platform/forms/read.ts'
+import type { Database } from '#platform/database/database.ts'
 import type { Context } from '#platform/http/context.ts'
 import { NotThere, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
@@ -16,6 +17,7 @@ import { opened } from '../story/opened-version.ts'
 import { type AtOpenStory, hostsAtStory } from './open-story.gate.ts'
 import { GroupStoriesPage, type QuoteCode, QuotePage, ReadStoryPage } from './group-stories.view.tsx'
 import { OPEN_STORIES_A_PAGE, listOpenStories } from './open-story.queries.ts'
+import type { LibrarySpot, ListLibrarySpots } from './library-spots.slot.ts'
 import { holdOpen, openForHosts, storyPath } from './open-for-hosts.ts'
 import { readQuote } from './quote.form.ts'
 import { keepUseMarks } from '../search/use-mark.queries.ts'
@@ -49,21 +51,24 @@ readStory.get(async (c, here) => {
 })
 
 /** A place on a page, as a form names it. */
-export const spotKey = ({ place, anchor }: Pick<ToldSpot, 'place' | 'anchor'>): string => `${place} ${anchor}`
+export const spotKey = ({ place, anchor }: Pick<ToldSpot | LibrarySpot, 'place' | 'anchor'>): string => `${place} ${anchor}`
 
-export const quoteStory = route('/initiatives/:slug/stories/:story/quote', hostsAtStory)
+/** @param inLibrary where they can stand in the library, given by those who keep that */
+export const quoteStoryWith = (inLibrary: ListLibrarySpots) => route('/initiatives/:slug/stories/:story/quote', hostsAtStory).get((c, here) => showQuote(c, here, inLibrary))
+  // Whether words stand in a story says something of it too.
+  .post((c, here) => askForOwnFactor(c, `${storyPath(here)}/quote`) ?? putIn(c, here, inLibrary))
 
-quoteStory.get((c, here) => showQuote(c, here))
+/** In the group, and in what this person writes in the library. Two queries. */
+async function listSpots(database: Database, here: AtOpenStory, inLibrary: ListLibrarySpots, wanted: string | undefined): Promise<readonly (ToldSpot | LibrarySpot)[]> {
+  return [...(await listToldSpots(database, here, wanted)), ...(await inLibrary(database, here.person.id))]
+}
 
-// Whether words stand in a story says something of it too.
-quoteStory.post((c, here) => askForOwnFactor(c, `${storyPath(here)}/quote`) ?? putIn(c, here))
-
-const putIn = (c: Context, here: AtOpenStory) =>
+const putIn = (c: Context, here: AtOpenStory, inLibrary: ListLibrarySpots) =>
   write(c, readQuote, async (trx, { words, where }) => {
     const { open, initiative, person } = here
     const told = opened(c, open, await holdOpen(trx, here, c.now)).words
     const excerpt = told.find(words)
-    const spot = (await listToldSpots(trx, here, wantedOf(c))).find((one) => spotKey(one) === where)
+    const spot = (await listSpots(trx, here, inLibrary, wantedOf(c))).find((one) => spotKey(one) === where)
     if (excerpt === undefined) return refuse<QuoteCode>('words', 'not-in-story')
     if (spot === undefined) return refuse<QuoteCode>('where', 'where-missing')
     // Asked again where nobody else can end it meanwhile.
@@ -75,12 +80,12 @@ const putIn = (c: Context, here: AtOpenStory) =>
     await insertUse(trx, { id: use, story: open.id, number: open.number, consent: consent.id, ...excerpt, initiative: initiative.id, place, anchor, by: person.id, at: c.now })
     if (isFoundByAll(consent)) await keepUseMarks(trx, { use, story: open.id, number: open.number, marks: marksToFind(ringOf(c), told, excerpt) })
     return done(storyPath(here), sayUse('quote.done'))
-  }, (typed, problems) => showQuote(c, here, typed, problems))
+  }, (typed, problems) => showQuote(c, here, inLibrary, typed, problems))
 
-async function showQuote(c: Context, here: AtOpenStory, typed: Typed = {}, problems: readonly Problem<QuoteCode>[] = []): Promise<Response> {
+async function showQuote(c: Context, here: AtOpenStory, inLibrary: ListLibrarySpots, typed: Typed = {}, problems: readonly Problem<QuoteCode>[] = []): Promise<Response> {
   const asked = askForOwnFactor(c, `${storyPath(here)}/quote`)
   if (asked !== undefined) return asked
-  const [version, spots, consents] = [await openForHosts(c, here, 'quoting'), await listToldSpots(c.database, here, wantedOf(c)), await listConsents(c.database, [here.open.id])]
+  const [version, spots, consents] = [await openForHosts(c, here, 'quoting'), await listSpots(c.database, here, inLibrary, wantedOf(c)), await listConsents(c.database, [here.open.id])]
   const offered = spots.filter(({ readers }) => consents.some((one) => covers(one, needOf(here.open.number, readers), c.now)))
   return c.page(<QuotePage here={here} version={version} spots={offered} wanted={wantedOf(c)} typed={typed} problems={problems} />, problems.length > 0 ? 422 : 200)
 }

@@ -18,6 +18,7 @@ import { sayStory } from '../story/words/index.ts'
 import { sayOutside } from '../outside/words/index.ts'
 import type { AtOpenStory } from './open-story.gate.ts'
 import type { OpenStory } from './open-story.queries.ts'
+import type { LibrarySpot } from './library-spots.slot.ts'
 import { LONGEST_QUOTE, type QuoteFormCode } from './quote.form.ts'
 import type { Use } from './use.queries.ts'
 import { usePath } from './use-path.ts'
@@ -93,7 +94,7 @@ export const ReadStoryPage: FC<ReadProps> = ({ here, version, consents, uses, wa
 }
 
 export type QuoteCode = QuoteFormCode | 'not-in-story' | 'not-agreed' | 'page-full'
-type QuoteProps = Readonly<{ here: AtOpenStory; version: Opened; spots: readonly ToldSpot[]; typed: Typed; problems: readonly Problem<QuoteCode>[] }> & Wanted
+type QuoteProps = Readonly<{ here: AtOpenStory; version: Opened; spots: readonly (ToldSpot | LibrarySpot)[]; typed: Typed; problems: readonly Problem<QuoteCode>[] }> & Wanted
 
 export const QuotePage: FC<QuoteProps> = ({ here, version, spots, wanted, typed, problems }) => {
   const sentences = sentencesOf(problems, (code) => sayUse(`problems.${code}`, { most: MOST_ON_PAGE }))

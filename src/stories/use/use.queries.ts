@@ -9,7 +9,7 @@ import type { Excerpt, Sealed } from '../sealed/opened-words.tsx'
 import { type ConsentId, type StoryId, type UseId, tables } from '../tables.ts'
 import { MOST_ON_PAGE, type QuotePlace, anchorOfPage } from './use.rules.ts'
 
-/** A place on a page: of a case study a section, of a journal an entry, an agreement; outside, the use itself. */
+/** A place on a page: of a case study a section, of a journal an entry, an agreement; in the library a case study, by its id; outside, the use itself. */
 export type Spot = Readonly<{ initiative: InitiativeId; place: QuotePlace; anchor: string }>
 
 export type NewUse = Spot & Excerpt & Readonly<{ id: UseId; story: StoryId; number: number; consent: ConsentId; by: PersonId | null; at: Date }>
@@ -31,17 +31,21 @@ type Row = Readonly<{
 /** Whether there is room for one more on a page. Whoever else quotes in this group meanwhile waits until this transaction is over. */
 export async function hasRoom(trx: Transaction, spot: Spot): Promise<boolean> {
   const db = tables(trx)
-  await sql`select pg_advisory_xact_lock(hashtextextended(${spot.initiative}, 1495))`.execute(db)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${spot.place === 'library' ? spot.anchor : spot.initiative}, 1495))`.execute(db)
   const anchor = anchorOfPage(spot) ?? null
   const { rows } = await sql<{ quoted: number }>`select count(*)::int as quoted from stories.use u
-    where u.initiative_id = ${spot.initiative} and u.place = ${spot.place} and (${anchor}::text is null or u.anchor = ${anchor})`.execute(db)
+    where ${ofInitiative(spot)} and u.place = ${spot.place} and (${anchor}::text is null or u.anchor = ${anchor})`.execute(db)
   return (rows[0]?.quoted ?? 0) < MOST_ON_PAGE
 }
 
-type Where = Pick<Spot, 'initiative' | 'place'> & Readonly<{ anchor?: string | undefined; now: Date }>
+/** The pages of the library are no initiative’s: any group’s stories may be quoted there. */
+const ofInitiative = ({ initiative, place }: Readonly<{ initiative?: InitiativeId; place: QuotePlace }>) => (place === 'library' ? sql`true` : sql`u.initiative_id = ${initiative}`)
+
+type Where = (Pick<Spot, 'initiative' | 'place'> & Readonly<{ anchor?: string | undefined; now: Date }>) | Readonly<{ place: 'library'; anchor: string; now: Date }>
 
 /** What is quoted on a page, in the order in which it was. One query. A use names its consent, and no other stands in for it (I-03). */
-export async function listUsesOnPage(database: Database, { initiative, place, anchor, now }: Where): Promise<readonly UseOnPage[]> {
+export async function listUsesOnPage(database: Database, where: Where): Promise<readonly UseOnPage[]> {
+  const { place, anchor, now } = where
   const { rows } = await sql<Row>`
     select u.id, u.story_id, u.number, u.initiative_id, u.place, u.anchor, u.begins, u.length, u.at, c.number as of_number, c.purpose, c.audience, c.channel, c.attribution, c.begins_at, c.ends_at,
       e.at as ended_at, n.shown_as, v.key_id, v.sealed,
@@ -49,7 +53,7 @@ export async function listUsesOnPage(database: Database, { initiative, place, an
         and p.begins_at <= ${now} and p.ends_at > ${now} and not exists (select 1 from stories.consent_end q where q.consent_id = p.id)) as on_paper
     from stories.use u join stories.consent c on c.id = u.consent_id left join stories.consent_end e on e.consent_id = c.id left join stories.consent_name n on n.consent_id = c.id
     left join stories.version v on v.story_id = u.story_id and v.number = u.number
-    where u.initiative_id = ${initiative} and u.place = ${place} and (${anchor ?? null}::text is null or u.anchor = ${anchor ?? null})
+    where ${ofInitiative(where)} and u.place = ${place} and (${anchor ?? null}::text is null or u.anchor = ${anchor ?? null})
     order by u.at, u.id limit ${MOST_ON_PAGE}`.execute(tables(database))
   return rows.map((row) => ({
     id: row.id, story: row.story_id, number: row.number, initiative: row.initiative_id, place: row.place, anchor: row.anchor, excerpt: { begins: row.begins, length: row.length }, at: row.at,

@@ -1,8 +1,8 @@
 /** Where words of a story can stand, and what a consent must say for that. Pure. */
 import { type Audience, type Consent, type Need, covers, stateOf } from '../consent/consent.rules.ts'
 
-/** The pages that quote stories, and what is outside this site: a copy that somebody took along. */
-export const QUOTE_PLACES = ['case-study', 'journal', 'agreement', 'outside'] as const
+/** The pages that quote stories (`library`: a case study there), and what is outside this site: a copy that somebody took along. */
+export const QUOTE_PLACES = ['case-study', 'journal', 'agreement', 'library', 'outside'] as const
 export type QuotePlace = (typeof QUOTE_PLACES)[number]
 
 /** No page quotes more: whoever opens one reads all of them. */
