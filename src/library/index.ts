@@ -28,4 +28,4 @@ export { renewLibrarySearch } from './search/renew-search.ts'
 export { loadStarting } from './starting/load-starting.ts'
 export { countPublished, libraryPages, listPublicPlaces } from './sharing/index.ts'
 
-export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...requestRoutes, ...deskRoutes, ...linkRoutes, ...sharingRoutes, ...citationRoutes, ...importRoutes, ...readingRoutes, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...caseStudyRoutes, ...termRoutes, ...policyRoutes]
+export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...requestRoutes, ...deskRoutes, ...linkRoutes, ...citationRoutes, ...sharingRoutes, ...importRoutes, ...readingRoutes, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...caseStudyRoutes, ...termRoutes, ...policyRoutes]

@@ -21,7 +21,8 @@ export const editors: Gate<Readonly<{ person: Person }>> = async (c) => {
 export type AtEntry<Content> = Readonly<{ entry: Entry<Content>; who: Standing }>
 
 async function findFor<Content>(c: Context, kind: EntryKind<Kind, Content>): Promise<AtEntry<Content> | undefined> {
-  const entry = await findEntry(c.database, kind, c.param('entry'))
+  // At the address of its data, too.
+  const entry = await findEntry(c.database, kind, c.param('entry').replace(/\.json$/, ''))
   return entry === undefined ? undefined : { entry, who: { editor: await isEditing(c), maker: c.person !== undefined && entry.madeBy === c.person.id } }
 }
 

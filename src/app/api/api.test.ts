@@ -6,6 +6,7 @@ import { replyExample } from '#initiative/reply/test-reply.ts'
 import { happenedTables } from '#initiative/happened/tables.ts'
 import { insertItem, linkItems } from '#initiative/thread/item.queries.ts'
 import { recordSchema } from '#initiative/export/record.ts'
+import { settleOneOfEach } from '#library/api/test-entries.ts'
 import { ROUTES } from '../routes.ts'
 import { useWorld } from '../test-world.ts'
 import { sentenceOf } from './api.view.tsx'
@@ -28,7 +29,7 @@ beforeAll(async () => {
     await happenedTables(trx).insertInto('initiative.change').values({ item_id: change, since: '2026-11-20' }).execute()
     await linkItems(trx, world.initiative.id, change, [decision])
   })
-  example = { slug: world.initiative.slug, item: decision, question, meeting }
+  example = { slug: world.initiative.slug, item: decision, question, meeting, entry: await settleOneOfEach(world) }
 })
 
 const addressOf = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => example[name] ?? '')

@@ -6,7 +6,7 @@ import type en from './words/en.json'
 import { sayApi } from './words/index.ts'
 
 type Known = keyof (typeof en)['parameters']
-const KNOWN: Readonly<Record<Known, true>> = { slug: true, item: true, kind: true, since: true, after: true, limit: true, area: true, topic: true, status: true, search: true, q: true, question: true, meeting: true, words: true, list: true, seenBy: true, standpoint: true, channel: true, 'Idempotency-Key': true }
+const KNOWN: Readonly<Record<Known, true>> = { slug: true, entry: true, item: true, kind: true, since: true, after: true, limit: true, area: true, topic: true, status: true, search: true, q: true, question: true, meeting: true, words: true, list: true, seenBy: true, standpoint: true, channel: true, 'Idempotency-Key': true, collection: true, from: true, until: true, sort: true, type: true, way: true, step: true, stage: true, sector: true, format: true, language: true, scope: true, term: true, policy: true }
 const isKnown = (name: string): name is Known => name in KNOWN
 
 /** What a parameter is for; a test holds that each has its sentence. */

@@ -1,6 +1,7 @@
 /** The library as other programs have it. */
 import type { Database } from '#platform/database/database.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
+import { libraryDataRoutes } from '../api/api.route.ts'
 import { feedRoutes } from '../feed/feed.route.ts'
 import { harvestRoutes } from '../harvest/harvest.route.ts'
 import { FOLDERS, entryPath } from '../kind.ts'
@@ -8,7 +9,7 @@ import { listPlaces } from './outside.queries.ts'
 
 export { countPublished } from './outside.queries.ts'
 
-export const sharingRoutes: readonly AnyRoute[] = [...feedRoutes, ...harvestRoutes]
+export const sharingRoutes: readonly AnyRoute[] = [...feedRoutes, ...harvestRoutes, ...libraryDataRoutes]
 
 /** The pages on which entries are listed. */
 export const libraryPages: readonly string[] = ['/library', ...Object.values(FOLDERS).map((folder) => `/library/${folder}`)]

@@ -32,16 +32,29 @@ const within = (set: Within | undefined) => (set === undefined ? sql`true` : 'ki
 export type Span = Readonly<{ from?: Date | undefined; until?: Date | undefined }>
 const inSpan = ({ from, until }: Span) => sql`${from === undefined ? sql`true` : sql`d.at >= ${from}`} and ${until === undefined ? sql`true` : sql`d.at < ${until}::timestamptz + interval '1 second'`}`
 
-/** `at`: when it was stamped; `stampedVersion`: and which version of it. */
-export type Stamped = Outside & Readonly<{ at: Date; stampedVersion: number }>
+/** `at`: when it was stamped, `micros` since 1970 to the last digit; `stampedVersion`: and which version of it. */
+const MICROS = sql`(extract(epoch from d.at) * 1000000)::bigint::text`
+export type Stamped = Outside & Readonly<{ at: Date; micros: string; stampedVersion: number }>
 
 /**
  * What was stamped in a span, by id: a change while somebody reads on neither moves what is still to come nor shows anything twice.
  * `after`: what was read last. One query.
  */
 export async function listStamped(database: Database, { set, after, most, ...span }: Span & Readonly<{ set?: Within | undefined; after?: EntryId | undefined; most: number }>): Promise<readonly Stamped[]> {
-  const { rows } = await sql<Stamped>`select ${COLUMNS}, d.at, d.version as "stampedVersion" from library.datestamp d join library.entry e on e.id = d.entry_id
+  const { rows } = await sql<Stamped>`select ${COLUMNS}, d.at, ${MICROS} as micros, d.version as "stampedVersion" from library.datestamp d join library.entry e on e.id = d.entry_id
     where ${inSpan(span)} and ${within(set)} and ${after === undefined ? sql`true` : sql`d.entry_id > ${after}`} order by d.entry_id limit ${most}`.execute(tables(database))
+  return rows
+}
+
+/** Where a list in the order of stamps goes on. */
+export type StampPlace = Readonly<{ micros: string; id: EntryId }>
+
+/** The same in the order of the stamps, what was stamped first first: whoever reads on meets what is changed meanwhile at the end. One query. */
+export async function listInOrder(database: Database, { set, since, after, most }: Readonly<{ set: readonly Within[]; since?: Date | undefined; after?: StampPlace | undefined; most: number }>): Promise<readonly Stamped[]> {
+  const all = set.map(within).reduce((some, one) => sql`${some} and ${one}`, sql`true`)
+  const { rows } = await sql<Stamped>`select ${COLUMNS}, d.at, ${MICROS} as micros, d.version as "stampedVersion" from library.datestamp d join library.entry e on e.id = d.entry_id
+    where ${all} and ${inSpan({ from: since })} and ${after === undefined ? sql`true` : sql`(d.at, d.entry_id) > (timestamptz 'epoch' + ${after.micros}::bigint * interval '1 microsecond', ${after.id}::uuid)`}
+    order by d.at, d.entry_id limit ${most}`.execute(tables(database))
   return rows
 }
 
@@ -53,20 +66,20 @@ export async function countStamped(database: Database, { set, ...span }: Span & 
 
 /** One, if it was ever published. One query. */
 export async function findStamped(database: Database, kind: Kind, slug: string): Promise<Stamped | undefined> {
-  const { rows } = await sql<Stamped>`select ${COLUMNS}, d.at, d.version as "stampedVersion" from library.entry e join library.datestamp d on d.entry_id = e.id where e.kind = ${kind} and e.slug = ${slug}`.execute(tables(database))
+  const { rows } = await sql<Stamped>`select ${COLUMNS}, d.at, ${MICROS} as micros, d.version as "stampedVersion" from library.entry e join library.datestamp d on d.entry_id = e.id where e.kind = ${kind} and e.slug = ${slug}`.execute(tables(database))
   return rows[0]
 }
 
 /**
  * Stamps what was published, changed or taken out since the last time.
- * @returns the moment up to which whoever asked now has heard of everything: each later stamp is at that moment or after it
+ * @returns the moment up to which whoever asked now has heard of everything: each later stamp is after it
  */
 export async function stampChanges(database: Database, now: Date): Promise<Date> {
   return database.transaction(async (trx) => {
-    const { rows: [told] } = await sql<{ last: Date }>`update library.harvest set last = greatest(last, ${now}) returning last`.execute(tables(trx))
+    const { rows: [told] } = await sql<{ last: Date }>`update library.harvest set last = greatest(last + interval '1 microsecond', ${now}) returning last`.execute(tables(trx))
     const last = told?.last ?? now
     await sql`insert into library.datestamp (entry_id, version, at)
-      select e.id, e.version, ${last} from library.entry e where e.state in ('published', 'withdrawn') and not exists (select from library.datestamp d where d.entry_id = e.id and d.version = e.version)
+      select e.id, e.version, h.last from library.entry e, library.harvest h where e.state in ('published', 'withdrawn') and not exists (select from library.datestamp d where d.entry_id = e.id and d.version = e.version)
       on conflict (entry_id) do update set version = excluded.version, at = excluded.at`.execute(tables(trx))
     return last
   })

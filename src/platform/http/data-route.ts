@@ -29,13 +29,15 @@ export const JSON_TYPE = 'application/json; charset=utf-8'
 
 type Given = Pick<DataFacts, 'operation' | 'says' | 'pages'>
 
-/** Answers JSON that fits `answer`. */
+/** Answers JSON that fits `answer`; or something else, where there is no such answer. */
 export const jsonRoute = <Here, Answer extends z.ZodType, Query extends z.ZodObject>(
   path: string, gate: Gate<Here>, facts: Given & Readonly<{ query: Query; answer: Answer }>,
-  handler: (c: Context, here: Here, query: z.output<Query>) => Promise<z.input<Answer>>,
+  handler: (c: Context, here: Here, query: z.output<Query>) => Promise<z.input<Answer> | Response>,
 ): AnyRoute => dataRoute(path, gate, { ...facts, type: JSON_TYPE }, async (c, here) => {
   const query = await queryOf(c, facts.query)
-  return query instanceof Response ? query : c.data(`${JSON.stringify(await handler(c, here, query))}\n`, JSON_TYPE)
+  if (query instanceof Response) return query
+  const answer = await handler(c, here, query)
+  return answer instanceof Response ? answer : c.data(`${JSON.stringify(answer)}\n`, JSON_TYPE)
 })
 
 /** Answers something that is not JSON, or too long to be held: a table, a feed, a stream. */

@@ -7,7 +7,7 @@ import type { Closed } from './routes.ts'
 type Answered = Response | Promise<Response>
 
 /** What went wrong, for programs (RFC 9457). */
-export function problemAnswer(c: Context, status: 400 | 401 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503, title: string, more: Readonly<Record<string, unknown>> = {}): Response {
+export function problemAnswer(c: Context, status: 400 | 401 | 403 | 404 | 410 | 413 | 415 | 422 | 429 | 500 | 503, title: string, more: Readonly<Record<string, unknown>> = {}): Response {
   c.hono.header('cache-control', 'no-store')
   c.hono.header('content-type', 'application/problem+json; charset=utf-8')
   return c.hono.body(`${JSON.stringify({ type: 'about:blank', title, status, ...more })}\n`, status)
