@@ -33,6 +33,17 @@ describe('a law or policy on the map', () => {
     expect((await anybody().get('/library/policies')).text).toContain('1 principle, 2 duties')
   })
 
+  test('says which groups use it, where they say so to everybody', async () => {
+    const { people, initiative } = world
+    const slug = await settleEntry(world, policy, made('An Act about taking part'))
+    const used = await world.as(people.host).post(`/library/policies/${slug}/use`, { initiative: initiative.id, said: 'We asked by its section 3.', seenBy: 'public' })
+    expect(used.status).toBe(303)
+    const { text, queries } = await world.as(people.administrator).get(`/library/policies/${slug}`)
+    expect(text).toContain('We asked by its section 3.')
+    expect(queries).toBeLessThanOrEqual(8)
+    expect((await anybody().get(`/library/policies/${slug}`)).text).toContain(`/initiatives/${initiative.slug}`)
+  })
+
   test('says when it was checked and by whom, or plainly that nobody did', async () => {
     await settleEntry(world, policy, made('Checked guidance', { type: 'guidance', checked: { on: '2026-10-01', by: 'Ishbel, librarian' } }))
     const { text } = await anybody().get('/library/policies/checked-guidance')

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { Page } from '#platform/page/page.tsx'
 import { DayText, Facts, Inset, Warning, Words, safeHref } from '#platform/page/parts.tsx'
 import type { Titled } from '../entry/entry.queries.ts'
@@ -12,9 +12,9 @@ import { POLICIES } from './policies.view.tsx'
 import { type Carried, type Policy, policy } from './policy.rules.ts'
 import { sayPolicy } from './words/index.ts'
 
-type Props = Readonly<{ here: AtEntry<Policy>; explaining: readonly Titled[] }>
+type Props = Readonly<{ here: AtEntry<Policy>; explaining: readonly Titled[]; usedBy: Child; collections: Child | undefined }>
 
-export const PolicyPage: FC<Props> = ({ here, explaining }) => {
+export const PolicyPage: FC<Props> = ({ here, explaining, usedBy, collections }) => {
   const { entry } = here
   const { type, year, citation, link, about, applies, principles, duties, checked } = entry.content
   return (
@@ -34,6 +34,8 @@ export const PolicyPage: FC<Props> = ({ here, explaining }) => {
           <ul>{explaining.map(({ kind, slug, title }) => <li><a href={entryPath(kind, slug)}>{title}</a> <span class="soft">({say(`kinds.${kind}.one`)})</span></li>)}</ul>
         </section>
       )}
+      {usedBy}
+      {collections}
       <ShareEntry kind="policy" entry={entry} />
       {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
     </Page>

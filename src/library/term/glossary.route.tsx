@@ -8,7 +8,7 @@ import { listTerms } from './term.queries.ts'
 /** As many as one still scrolls through. */
 const A_PAGE = 150
 
-export const glossary = route('/library/glossary', everybody).get(async (c) => {
+export const glossary = route('/library/glossary', everybody).kept('library').get(async (c) => {
   const only = c.query('show') === 'contested'
   const [terms, editor] = await Promise.all([listTerms(c.database), isEditing(c)])
   const letters = byLetter(terms.filter(({ contested }) => contested || !only))

@@ -4,22 +4,24 @@ import { NotThere, route } from '#platform/http/routes.ts'
 import { listPointingAt, listTitled } from '../entry/entry.queries.ts'
 import { readEntryWith } from '../entry/read-entry.tsx'
 import { type AtEntry, atEntry } from '../library.gate.ts'
+import { usedByPart } from '../reading/used-by.part.tsx'
 import { QuestionSheet, TermPage } from './show-term.view.tsx'
 import { type Term, term } from './term.rules.ts'
 
 /** More words lead to none. */
 const MOST_LEADING = 30
 
-export const showTerm = readEntryWith(term, showTermPage)
+export const showTerm = readEntryWith(term, showTermPage).kept('library', 'found')
 
 async function showTermPage(c: Context, here: AtEntry<Term>): Promise<Response> {
   const { slug, content } = here.entry
-  const [named, leading] = await Promise.all([
+  const [named, leading, usedBy] = await Promise.all([
     listTitled(c.database, content.related.map((one) => ({ kind: 'term', slug: one }))),
     listPointingAt(c.database, { kind: 'term', slug, relation: 'related' }, MOST_LEADING),
+    usedByPart(c, 'term', here.entry),
   ])
   const related = new Map([...named, ...leading.filter(({ kind }) => kind === 'term')].map((one) => [one.slug, one]))
-  return c.page(<TermPage here={here} related={[...related.values()].toSorted((one, other) => one.title.localeCompare(other.title))} />)
+  return c.page(<TermPage here={here} related={[...related.values()].toSorted((one, other) => one.title.localeCompare(other.title))} usedBy={usedBy} />)
 }
 
 /** A sheet with the questions, for a group that wants to talk about the word. */

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { Page } from '#platform/page/page.tsx'
 import { Inset, LinkButton, Words, WritingLines, safeHref } from '#platform/page/parts.tsx'
 import type { Titled } from '../entry/entry.queries.ts'
@@ -11,10 +11,10 @@ import { GLOSSARY, TermMarks } from './glossary.view.tsx'
 import { type Meaning, type Term, shortOf, term } from './term.rules.ts'
 import { sayTerm } from './words/index.ts'
 
-type Props = Readonly<{ here: AtEntry<Term>; related: readonly Titled[] }>
+type Props = Readonly<{ here: AtEntry<Term>; related: readonly Titled[]; usedBy: Child }>
 
 /** What is contested stands right below what the word means: it is what a newcomer asks. */
-export const TermPage: FC<Props> = ({ here, related }) => {
+export const TermPage: FC<Props> = ({ here, related, usedBy }) => {
   const { entry } = here
   const { word, spellings, definition, meanings, contested, shorthand, questions } = entry.content
   return (
@@ -32,6 +32,7 @@ export const TermPage: FC<Props> = ({ here, related }) => {
         <h2>{sayTerm('elsewhere')}</h2>
         <p><a href={`/search?${new URLSearchParams({ q: word }).toString()}`}>{sayTerm('elsewhere-link', { word })}</a></p>
       </section>
+      {usedBy}
       <ShareEntry kind="term" entry={entry} />
       {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
     </Page>

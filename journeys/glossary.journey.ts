@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import { usePeople } from './people.ts'
+import { either } from './said.ts'
+
+const people = usePeople()
+
+it('a newcomer finds what is contested about a word, and follows a word on a page and back, by keyboard, on a phone and without a script', async () => {
+  for (const ways of [{ width: 320, javaScript: false }, { keyboard: true }] as const) {
+    const reader = await people.newcomer(ways)
+    await reader.open('/library/glossary')
+    await reader.at('Words explained')
+    await reader.follow(either('Only contested ones', false))
+    await reader.at('Words explained')
+    await reader.follow('Community resilience')
+    await reader.at('Community resilience')
+    await reader.reads(either('What people disagree about'))
+    await reader.open('/library/glossary/co-production')
+    await reader.at('Co-production')
+    // A word in the text leads to what it means, on the same page, and from there to all that is said of it, or back.
+    await reader.follow('co-design')
+    expect(new URL(reader.page.url()).hash).toBe('#word-co-design')
+    await reader.reads(/Shaping a service together/)
+    expect(await reader.page.locator('#word-co-design').evaluate((word) => word.getBoundingClientRect().top < innerHeight), 'what it means is in sight').toBe(true)
+    await reader.follow(either('More about “Co-design”'))
+    await reader.at('Co-design')
+    await reader.follow(either('The questions on a sheet to take along'))
+    await reader.at(either('“Co-design”: questions to talk about'))
+    await reader.open('/library/glossary/co-production#word-co-design')
+    await reader.page.locator('#word-co-design').getByRole('link', { name: either('Back to where it stands') }).click()
+    expect(new URL(reader.page.url()).hash).toBe('#said-co-design')
+  }
+})
+
+it('an editor explains a word and puts a law on the map: both are read by everybody, and the word is marked from then on', async () => {
+  const editor = await people.administrator()
+  await editor.open('/library/glossary/new')
+  await editor.at('Explain a word')
+  await editor.type('The word', 'Strategic plan')
+  await editor.press('Keep it as a draft')
+  await editor.reads(either('Say what it means here.', false))
+  await editor.type('What we mean by it here', 'What a health board and a council mean to do together.')
+  await editor.press('Keep it as a draft')
+  await editor.at('Strategic plan')
+  await editor.press('Publish it')
+  await editor.at('Strategic plan')
+  await editor.open('/library/policies/new')
+  await editor.at('Add a law or policy')
+  await editor.type('Name', 'An Act about small boats')
+  await editor.choose('Act')
+  await editor.page.getByLabel(either('What it asks, in plain words', false)).first().fill('Ask those who sail before there is a strategic plan.')
+  await editor.press('Keep it as a draft')
+  await editor.at('An Act about small boats')
+  await editor.press('Publish it')
+  await editor.at('An Act about small boats')
+  const reader = await people.newcomer({ width: 320 })
+  await reader.open('/library/policies')
+  await reader.at('Laws and policies')
+  await reader.follow('An Act about small boats')
+  await reader.at('An Act about small boats')
+  await reader.reads(either('Nobody has checked this yet'))
+  await reader.follow('strategic plan')
+  await reader.reads(either('What a health board and a council mean to do together.'))
+})
