@@ -75,7 +75,7 @@ export const resource: EntryKind<'resource', Resource> = {
   ],
   findable: (one) => ({
     about: [...one.authors.map(nameOf), ...one.publishers, ...(one.published === undefined ? [] : [one.published.slice(0, 4)])].join(', '),
-    text: [one.annotation, ...one.editions.map(({ name }) => name), [one.type, ...one.topics].map((word) => word.replaceAll('-', ' ')).join(', ')].filter(Boolean).join('\n'),
+    text: [one.annotation, ...one.editions.map(({ name }) => name)].filter(Boolean).join('\n'),
     facets: [
       ...facet('type', [one.type]), ...facet('topic', one.topics), ...facet('way', one.ways), ...facet('step', one.steps), ...facet('stage', one.stages), ...facet('sector', one.sectors),
       ...facet('format', one.formats), ...facet('language', one.languages), ...facet('scope', one.scope === undefined ? [] : [one.scope]),

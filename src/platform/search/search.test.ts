@@ -45,7 +45,7 @@ describe('a search', () => {
   })
 
   test('helps where nothing was typed, nothing was found, or only common words were', async () => {
-    expect((await world.as(undefined).get('/search')).text).toContain('Find what groups work on')
+    expect((await world.as(undefined).get('/search')).text).toContain('Find what the library holds')
     expect((await search('zzzzqqq')).text).toContain('Try fewer words')
     expect((await search('the and of')).text).toContain('too common')
     expect((await search('-evening')).text).toContain('too common')
