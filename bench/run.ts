@@ -6,25 +6,28 @@ import { spawn } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { openDatabase } from '#platform/database/open.ts'
-import { openAssets } from '#platform/http/assets.ts'
-import { assembleProgram } from '../src/app/program.ts'
 import { ROOT } from '../src/app/root.ts'
 import { WORLDS, makeWorld } from './world.ts'
-import { type Load, MOST_OF_A_CORE, type Row, answering, cpuOf, cpuOfServer, hearQueries, load as loadFor, machine, median, memoryOf, startArgs, stopped, tableOf, tsx } from './measuring.ts'
+import { type Row, answering, load, machine, median, memoryOf, startArgs, stopped, tableOf, tsx } from './measuring.ts'
+import { measurePage, record } from './pages.ts'
+import { benchLibrary } from './library.ts'
+import { benchSearch } from './search.ts'
 import { benchStories } from './stories.ts'
 import { makeTestFolder } from '../src/app/test-folder.ts'
-import { ACCEPTED } from './accepted.ts'
 
 const HELP = `Measures the program's pages beside a bare node:http server with the same queries and bytes.
 
   npm run bench [-- --quick] [-- --size big] [-- --write]
   npm run bench -- --stories [--quick] [--write]
+  npm run bench -- --search [--quick] [--write]
+  npm run bench -- --library [--quick] [--write]
 
   --quick     one run instead of the median of five
   --size big  1,000, 10,000 and 100,000 voices with 200 themes and 5,000 later items, instead of 100, 1,000 and 10,000 with 50 themes
   --write     put the figures into docs/benchmarks.md, or with --size big into docs/benchmarks-big.md
-  --stories   10,000 stories that are quoted 40,000 times, instead: into docs/benchmarks-stories.md`
+  --stories   10,000 stories that are quoted 40,000 times, instead: into docs/benchmarks-stories.md
+  --search    searches in 50,000 entries, instead: into docs/benchmarks-search.md
+  --library   50,000 resources, instead: into docs/benchmarks-library.md`
 
 const quick = process.argv.includes('--quick')
 const size = process.argv[process.argv.indexOf('--size') + 1] === 'big' ? 'big' : 'small'
@@ -35,55 +38,6 @@ const RATE = 50
 const [PROGRAM_PORT, PEER_PORT] = [39_411, 39_412]
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const load = (port: number, path: string, cookie: string, rate: number | 'max') => loadFor(port, path, cookie, rate, SECONDS)
-
-/** What the program does for each page, seen from inside: its queries with their values, and its answer's bytes. */
-async function record(world: World, site: Site, file: string): Promise<ReadonlyMap<string, number>> {
-  const open = openDatabase(world.where, 4)
-  const app = assembleProgram({ site, database: open.database, now: () => new Date(), log: () => undefined, assets: await openAssets(join(ROOT, 'dist', 'assets')) })
-  const recorded: Record<string, unknown> = {}
-  const counts = new Map<string, number>()
-  let queries: { text: string; values: readonly unknown[] }[] = []
-  hearQueries(open, (text, values) => { queries.push({ text, values }) })
-  for (const { path } of world.pages) {
-    await app.request(path, { headers: { cookie: world.cookie } })
-    queries = []
-    const answer = await app.request(path, { headers: { cookie: world.cookie, 'accept-encoding': ACCEPTED } })
-    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
-    // A copy: the next page's first, unrecorded visit goes on filling this list.
-    recorded[path] = { queries: [...queries], headers: Object.fromEntries(answer.headers), body: Buffer.from(await answer.arrayBuffer()).toString('base64') }
-    counts.set(path, queries.length)
-  }
-  await writeFile(file, JSON.stringify(recorded))
-  await open.close()
-  return counts
-}
-
-type World = Awaited<ReturnType<typeof makeWorld>>
-type Site = Parameters<typeof makeWorld>[1]
-
-async function measurePage(world: World, page: World['pages'][number], program: number, queries: number): Promise<Row> {
-  const ours: Load[] = []; const theirs: Load[] = []; const slow: Load[] = []; const probes: Load[] = []
-  const node: number[] = []; const postgres: number[] = []
-  const postmaster = world.postgres.processId
-  for (let run = 0; run < RUNS; run++) {
-    const before = [(await cpuOf(program)).own, await cpuOfServer(postmaster)] as const
-    const one = await load(PROGRAM_PORT, page.path, world.cookie, 'max')
-    node.push(((await cpuOf(program)).own - before[0]) / one.requests)
-    postgres.push((await cpuOfServer(postmaster) - before[1]) / one.requests)
-    ours.push(one)
-    theirs.push(await load(PEER_PORT, page.path, world.cookie, 'max'))
-    slow.push(await load(PROGRAM_PORT, page.path, world.cookie, RATE))
-    probes.push(await load(PEER_PORT, '/probe', '', RATE))
-  }
-  const isVoid = [...slow, ...probes, ...ours].some((one) => one.core > MOST_OF_A_CORE)
-  return {
-    page: page.name, voices: page.size, 'requests/s': Math.round(median(ours.map((one) => one.perSecond))), 'of the bare server': (median(ours.map((one, run) => one.perSecond / (theirs[run]?.perSecond ?? Number.NaN)))).toFixed(2),
-    'Node ms': median(node).toFixed(2), 'PostgreSQL ms': median(postgres).toFixed(2), 'p50 ms': median(slow.map((one) => one.p50)).toFixed(1), 'p99 ms': median(slow.map((one) => one.p99)).toFixed(1),
-    'probe p50': median(probes.map((one) => one.p50)).toFixed(1), 'probe p99': median(probes.map((one) => one.p99)).toFixed(1), bytes: ours[0]?.bytes ?? 0, queries, void: isVoid ? 'generator over 80 % of a core' : '',
-  }
-}
-
 /** From the start of the process to the first page, five times on the same data. */
 async function measureStart(env: NodeJS.ProcessEnv): Promise<number> {
   const times: number[] = []
@@ -105,7 +59,7 @@ async function bench(): Promise<void> {
   const { where } = world
   await world.open.close()
   const recording = join(folder, 'recording.json')
-  const counts = await record(world, site, recording)
+  const counts = await record(where, site, world.pages.map((page) => ({ ...page, cookie: world.cookie })), recording)
   const env = {
     ...process.env, PORT: String(PROGRAM_PORT), PUBLIC_URL: site.publicUrl.href, SECRET: site.secret, DATA: join(folder, 'program'),
     DATABASE_URL: `postgres://${where.user}@localhost:${where.port}/${where.database}?host=${encodeURIComponent(where.host)}`,
@@ -119,8 +73,9 @@ async function bench(): Promise<void> {
     const rows: Row[] = []
     for (const page of world.pages) {
       // Both warm: connections open, plans and code known.
-      for (const port of [PROGRAM_PORT, PEER_PORT]) await load(port, page.path, world.cookie, 'max')
-      rows.push(await measurePage(world, page, program.pid ?? 0, counts.get(page.path) ?? 0))
+      for (const port of [PROGRAM_PORT, PEER_PORT]) await load(port, page.path, world.cookie, 'max', SECONDS)
+      const answers = { program: program.pid ?? 0, programPort: PROGRAM_PORT, peerPort: PEER_PORT, postmaster: world.postgres.processId }
+      rows.push({ page: page.name, voices: page.size, ...(await measurePage(answers, { ...page, cookie: world.cookie }, { runs: RUNS, seconds: SECONDS, rate: RATE, queries: counts.get(page.path) ?? 0 })) })
       say(Object.entries(rows.at(-1) ?? {}).map(([name, value]) => `${name} ${value}`).join(' · '))
     }
     const most = await memoryOf(program.pid ?? 0, 'VmHWM')
@@ -154,5 +109,8 @@ async function report(rows: readonly Row[], facts: readonly string[]): Promise<v
   if (process.argv.includes('--write')) await writeFile(join(ROOT, 'docs', FILE), text)
 }
 
+const asked = (name: string) => process.argv.includes(name)
+const chosen = asked('--stories') ? benchStories : asked('--search') ? benchSearch : asked('--library') ? benchLibrary : bench
+
 if (process.argv.includes('--help')) say(HELP)
-else await (process.argv.includes('--stories') ? benchStories({ quick, write: process.argv.includes('--write') }) : bench())
+else await chosen({ quick, write: process.argv.includes('--write') })
