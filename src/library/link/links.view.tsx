@@ -61,7 +61,7 @@ const Doing: FC<{ link: Link }> = ({ link }) => (
   <Buttons>
     {link.verdict === undefined ? (
       <>
-        {link.state === 'moved' ? <Press link={link} end="use" look="main" /> : null}
+        {link.movedTo === undefined ? null : <Press link={link} end="use" look={leadsHome(link.url, link.movedTo) ? 'second' : 'main'} />}
         <Press link={link} end="fine" />
         <Press link={link} end="gone" />
       </>
