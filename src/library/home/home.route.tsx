@@ -14,5 +14,5 @@ export const libraryHome = route('/library', everybody).kept('library').get(asyn
   const [counts, newest, others, editing] = await Promise.all([
     countPublished(c.database), listPublished(c.database, resource, { most: NEWEST }), listNewest(c.database, KINDS.filter((kind) => kind !== 'resource'), OF_EACH), isEditing(c),
   ])
-  return c.page(<LibraryHomePage counts={counts} newest={newest} others={others} editing={editing} />)
+  return c.page(<LibraryHomePage counts={counts} newest={newest} others={others} editing={editing} signedIn={c.person !== undefined} />)
 })

@@ -14,11 +14,11 @@ type Props = Readonly<{
   counts: ReadonlyMap<Kind, number>; newest: readonly Entry<Resource>[]
   /** Some of each other kind. */
   others: readonly Titled[]
-  editing: boolean
+  editing: boolean; signedIn: boolean
 }>
 
 /** What the library holds, and the ways into it. */
-export const LibraryHomePage: FC<Props> = ({ counts, newest, others, editing }) => {
+export const LibraryHomePage: FC<Props> = ({ counts, newest, others, editing, signedIn }) => {
   const there = KINDS.filter((kind) => (counts.get(kind) ?? 0) > 0)
   return (
     <Page title={say('title')} lead={sayHome('lead')} listed links={feedLinks(say('title'))} facts={{ path: '/library', about: sayHome('lead') }}>
@@ -46,7 +46,8 @@ export const LibraryHomePage: FC<Props> = ({ counts, newest, others, editing }) 
       <h2>{sayHome('help')}</h2>
       <p>{sayHome('suggest-text')}</p>
       <p><LinkButton href="/library/suggest" look="second">{sayHome('suggest')}</LinkButton></p>
-      {editing ? <><h2>{sayHome('editing')}</h2><ul class="actions"><li><a href="/library/resources/new">{sayHome('new-resource')}</a></li><li><a href="/library/import">{sayHome('bring-in')}</a></li></ul></> : null}
+      {signedIn ? <p><a href="/library/requests">{sayHome('asked')}</a></p> : null}
+      {editing ? <><h2>{sayHome('editing')}</h2><ul class="actions"><li><a href="/library/desk">{sayHome('desk')}</a></li><li><a href="/library/resources/new">{sayHome('new-resource')}</a></li><li><a href="/library/import">{sayHome('bring-in')}</a></li></ul></> : null}
     </Page>
   )
 }

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { FIVE_STEPS, WAYS } from '#initiative/index.ts'
 import type { EntryKind, Reference } from '../kind.ts'
+import { sayLanguage } from './language.rules.ts'
+import { sayPartialDay } from './partial-day.rules.ts'
 import { sayResource } from './words/index.ts'
 
 export const TYPES = ['report', 'toolkit', 'case-study', 'briefing', 'article', 'book', 'presentation', 'video', 'website', 'template', 'training'] as const
@@ -65,6 +67,9 @@ const facet = (name: string, values: readonly string[]) => values.map((value) =>
 /** When the work came out, as a moment: the first of what is known. */
 const outAt = ({ published }: Resource): Date => new Date(`${(published ?? '1800').padEnd(7, '-01').padEnd(10, '-01')}T00:00:00Z`)
 
+const linkInWords = ({ url, format, language }: Link): string => `${url} (${[sayResource(`link-formats.${format}`), language === undefined ? '' : sayLanguage(language)].filter(Boolean).join(', ')})`
+const editionInWords = ({ name, published, publishers, links }: Edition): string => [name, published === undefined ? '' : sayPartialDay(published), ...publishers, ...links.map(linkInWords)].filter(Boolean).join(', ')
+
 export const resource: EntryKind<'resource', Resource> = {
   kind: 'resource', schema: resourceSchema, byAnybody: false, staysTheirs: false,
   titleOf: ({ title }) => title,
@@ -88,21 +93,21 @@ export const resource: EntryKind<'resource', Resource> = {
     [sayResource('title'), one.title],
     [sayResource('authors'), one.authors.map(nameOf).join(', ')],
     [sayResource('publishers'), one.publishers.join(', ')],
-    [sayResource('published'), one.published ?? ''],
+    [sayResource('published'), one.published === undefined ? '' : sayPartialDay(one.published)],
     [sayResource('type'), sayResource(`types.${one.type}`)],
     [sayResource('scope'), one.scope === undefined ? '' : sayResource(`scopes.${one.scope}`)],
     [sayResource('annotation'), one.annotation],
-    [sayResource('links'), one.links.map(({ url, format }) => `${url} (${sayResource(`link-formats.${format}`)})`).join('\n')],
+    [sayResource('links'), one.links.map(linkInWords).join('\n')],
     [sayResource('licence'), one.licence ?? ''],
-    [sayResource('topics'), one.topics.join(', ')],
+    [sayResource('topics'), one.topics.map((topic) => topic.replaceAll('-', ' ')).join(', ')],
     [sayResource('ways'), one.ways.map((way) => sayResource(`way.${way}`)).join(', ')],
     [sayResource('steps'), one.steps.map((step) => sayResource(`step.${step}`)).join(', ')],
     [sayResource('stages'), one.stages.map((stage) => sayResource(`stage.${stage}`)).join(', ')],
     [sayResource('sectors'), one.sectors.map((sector) => sayResource(`sector.${sector}`)).join(', ')],
     [sayResource('formats'), one.formats.map((format) => sayResource(`format.${format}`)).join(', ')],
-    [sayResource('languages'), one.languages.join(', ')],
+    [sayResource('languages'), one.languages.map(sayLanguage).join(', ')],
     [sayResource('superseded-by'), one.supersededBy ?? ''],
-    [sayResource('editions'), one.editions.map(({ name, published, publishers }) => [name, published, ...publishers].filter(Boolean).join(', ')).join('\n')],
+    [sayResource('editions'), one.editions.map(editionInWords).join('\n')],
     [sayResource('doi'), one.doi ?? ''],
     [sayResource('isbn'), one.isbn ?? ''],
   ],
