@@ -1,7 +1,7 @@
 /** On the page of a resource: how to cite it. */
-import type { FC } from 'hono/jsx'
-import type { Child } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { Context } from '#platform/http/context.ts'
+import { askForScript } from '#platform/page/frame.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import type { Resource } from '../resource/resource.rules.ts'
@@ -28,9 +28,17 @@ export async function citePart(c: Context, { entry: { slug, content, state } }: 
 }
 
 /** The reference, to be marked and copied. */
-const CitedWords: FC<{ words: string }> = ({ words }) => (
-  <figure class="cite__words"><figcaption class="hint">{sayCitation('cite.style')}</figcaption><p>{words}</p></figure>
-)
+const CitedWords: FC<{ words: string }> = ({ words }) => {
+  askForScript('copy-reference.js')
+  return (
+    <figure class="cite__words" data-reference={sayCitation('cite.copied')}>
+      <figcaption class="hint">{sayCitation('cite.style')}</figcaption>
+      <p>{words}</p>
+      <button class="button button--second" type="button" hidden>{sayCitation('cite.copy')}</button>
+      <span class="hint" role="status"></span>
+    </figure>
+  )
+}
 
 const endingName = (ending: Ending): string => (ending === 'csl.json' ? sayCitation('cite.as.csl_json') : sayCitation(`cite.as.${ending}`))
 
