@@ -8,6 +8,8 @@ import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import { sayResource } from '../resource/words/index.ts'
+import { ShareEntry } from '../sharing/share-entry.tsx'
+import { toldOf } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
 import { type CaseStudy, caseStudy } from './case-study.rules.ts'
 import { sayStudy } from './words/index.ts'
@@ -19,14 +21,15 @@ export const CaseStudyPage: FC<Props> = ({ here, open, topics, collections, told
   const { entry } = here
   const { lead, initiative, sections, claims } = entry.content
   return (
-    <Page title={entry.title} part={say('kinds.case-study.one')} lead={lead === '' ? undefined : lead} back={{ href: '/library/case-studies', text: sayStudy('page.back') }} listed={entry.state === 'published' && (initiative === undefined || open !== undefined)}>
+    <Page title={entry.title} part={say('kinds.case-study.one')} lead={lead === '' ? undefined : lead} back={{ href: '/library/case-studies', text: sayStudy('page.back') }} {...(initiative === undefined || open !== undefined ? toldOf(caseStudy, entry, new Map(topics.map(({ slug, title }) => [slug, title]))) : {})}>
       <EntryDoing kind={caseStudy} here={here} />
       {initiative === undefined ? null : <Elsewhere open={open} />}
       <About content={entry.content} topics={topics} />
       {initiative === undefined ? <Sections sections={sections} claims={claims} /> : null}
       {told === undefined ? null : <section><h2>{sayStudy('page.quotes')}</h2><p class="hint">{sayStudy('page.quotes-hint')}</p>{told}</section>}
       {collections}
-      {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
+      <ShareEntry kind="case-study" entry={entry} />
+      {entry.state === 'published' ? <footer class="entry-foot"><LastReviewed entry={entry} /></footer> : null}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Page } from '#platform/page/page.tsx'
 import { Empty, LinkButton, Tag, Words } from '#platform/page/parts.tsx'
+import { FileLinks } from '../citation/cite.part.tsx'
 import { mayChange } from '../entry/entry.rules.ts'
 import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
@@ -8,7 +9,7 @@ import type { AtEntry } from '../library.gate.ts'
 import { ShareEntry } from '../sharing/share-entry.tsx'
 import { toldOf } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
-import { type Collection, collection } from './collection.rules.ts'
+import { type Collection, collection, heldOf } from './collection.rules.ts'
 import type { Held } from './held-things.ts'
 import { sayCollection } from './words/index.ts'
 
@@ -27,11 +28,20 @@ export const CollectionPage: FC<Props> = ({ here, held, group }) => {
       {group === undefined ? null : <p>{sayCollection('page.by-group')} <a href={`/initiatives/${group.slug}`}>{group.title}</a></p>}
       {shown.length === 0 ? <Empty text={sayCollection('page.empty')}>{keeps ? <p>{sayCollection('page.how')}</p> : null}</Empty> : <ol class="collection">{shown.map((one) => <HeldThing held={one} />)}</ol>}
       {keeps ? <p class="screen-only"><LinkButton href={entryPath('collection', entry.slug, '/items')} look="second">{sayCollection('page.arrange')}</LinkButton></p> : null}
+      <CiteAll slug={entry.slug} content={entry.content} published={entry.state === 'published'} />
       <ShareEntry kind="collection" entry={entry} />
-      {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
+      {entry.state === 'published' ? <footer class="entry-foot"><LastReviewed entry={entry} /></footer> : null}
     </Page>
   )
 }
+
+/** Its resources as references, to be taken along. */
+const CiteAll: FC<Readonly<{ slug: string; content: Collection; published: boolean }>> = ({ slug, content, published }) => (!published || heldOf(content, 'resource').length === 0 ? null : (
+  <section class="screen-only">
+    <h2>{sayCollection('page.cite')}</h2>
+    <FileLinks hrefOf={(ending) => `/library/export.${ending}?collection=${slug}`} />
+  </section>
+))
 
 const HeldThing: FC<{ held: Held }> = ({ held: { item, title, what } }) => (
   <li>

@@ -48,7 +48,7 @@ export const TopicPage: FC<Props> = ({ here, resources, next, later, collections
         </section>
       )}
       <ShareEntry kind="topic" entry={entry} />
-      {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
+      {entry.state === 'published' ? <footer class="entry-foot"><LastReviewed entry={entry} /></footer> : null}
     </Page>
   )
 }
