@@ -137,6 +137,32 @@ describe('a round', () => {
     })
   })
 
+  test('counts what did not answer only where somebody else does: our own line may be down', async () => {
+    await forget()
+    let isUp = true
+    await withSite((asked, answer) => {
+      if (isUp) answer.writeHead(asked.url === '/robots.txt' ? 404 : 200).end()
+      else answer.destroy()
+    }, async (site) => {
+      const dead = new URL(site.at('/dead', 'nobody.example'))
+      await leadTo([site.at('/there'), dead])
+      await night(site)
+      const tries = async () => Object.fromEntries((await links()).map(({ url, tries: times, state }) => [new URL(url).pathname, [state, times]]))
+      expect(await tries()).toEqual({ '/there': ['ok', 0], '/dead': ['unvisited', 1] })
+      // Only the dead one is due; what was there last is asked whether it hears us.
+      pass(1.1)
+      await night(site)
+      expect(await tries()).toEqual({ '/there': ['ok', 0], '/dead': ['unvisited', 2] })
+      isUp = false
+      pass(60)
+      await night(site)
+      expect(await tries()).toEqual({ '/there': ['ok', 0], '/dead': ['unvisited', 2] })
+      isUp = true
+      await night(site)
+      expect(await tries()).toEqual({ '/there': ['ok', 0], '/dead': ['unvisited', 3] })
+    })
+  })
+
   test('visits nobody where it can’t say who it is, or is let to nobody', async () => {
     await forget()
     await withSite(answers({}), async (site) => {

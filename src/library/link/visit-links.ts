@@ -5,8 +5,8 @@ import type { Site } from '#platform/http/context.ts'
 import { type Visited, getOutward } from '#platform/outward/get-outward.ts'
 import type { Reach } from '#platform/outward/reach.ts'
 import { MOST_ROBOTS, type Robots, mayVisit, robotsAfter } from '#platform/outward/robots.rules.ts'
-import { claimHost, findRobots, forgetUnused, keepRobots, letRest, listDue, noteVisit } from './visit.queries.ts'
-import { type Known, type Outcome, afterVisit, asksAgain, saysWhoItIs } from './visit.rules.ts'
+import { type Due, claimHost, findRobots, forgetUnused, keepRobots, letRest, listDue, listSeenLast, noteVisit } from './visit.queries.ts'
+import { type Known, type Outcome, afterVisit, asksAgain, isSilence, saysWhoItIs } from './visit.rules.ts'
 
 /** The job's name. */
 export const VISIT_LINKS = 'visit-links'
@@ -43,22 +43,29 @@ export async function visitLinks({ database, site, now, pause = wait }: Given): 
   const until = performance.now() + ROUND_MS
   for (let visits = 0; visits < MOST_A_ROUND && performance.now() < until;) {
     const host = await claimHost(database, now(), new Date(now().getTime() + CLAIM_MS))
-    if (host === undefined) return
+    if (host === undefined) break
     for (const link of await listDue(database, host, now(), MOST_OF_A_SITE)) {
-      await noteVisit(database, link.id, afterVisit(link, await round.visit(link), now()), now())
+      await round.visit(link)
       visits += 1
       await pause(round.pauseOf(host))
       if (performance.now() >= until) break
     }
     await letRest(database, host, new Date(now().getTime() + SITE_RESTS_MS))
   }
+  await round.end()
 }
 
 /** What a site asks; or that it can't even say that. */
 type Wish = Readonly<{ robots: Robots; silent?: undefined }> | Readonly<{ robots?: undefined; silent: Outcome }>
 
+/** So many pages that were there last are asked for before we say that it is we who are cut off. */
+const WITNESSES = 3
+
 class Round {
   private readonly wishes = new Map<string, Wish>()
+  /** Those that did not answer before anybody did: our own line may be down. */
+  private readonly held: (readonly [link: Due, outcome: Outcome])[] = []
+  private hasAnswer = false
   private readonly database: Database
   private readonly reach: Reach
   private readonly as: string
@@ -72,11 +79,29 @@ class Round {
   }
 
   /** The short question first; the long one where that isn't answered. */
-  async visit(known: Known): Promise<Outcome> {
-    const url = URL.parse(known.url)
-    if (url === null) return { fault: 'address-unreadable' }
-    const short = await this.ask(url, 'HEAD', known)
-    return asksAgain(short) ? this.ask(url, 'GET', known) : short
+  async visit(link: Due): Promise<void> {
+    const url = URL.parse(link.url)
+    const short: Outcome = url === null ? { fault: 'address-unreadable' } : await this.ask(url, 'HEAD', link)
+    const outcome = url !== null && asksAgain(short) ? await this.ask(url, 'GET', link) : short
+    this.hasAnswer ||= !isSilence(outcome)
+    if (this.hasAnswer) await this.note(link, outcome)
+    else this.held.push([link, outcome])
+  }
+
+  /** What held back counts where somebody else answers; else it is all due again in the next round. */
+  async end(): Promise<void> {
+    if (this.held.length === 0 || !(await this.isLineUp())) return
+    for (const [link, outcome] of this.held) await this.note(link, outcome)
+  }
+
+  private async isLineUp(): Promise<boolean> {
+    if (this.hasAnswer) return true
+    for (const url of await listSeenLast(this.database, WITNESSES)) if (!isSilence(await this.ask(new URL(url), 'HEAD', { etag: undefined, modified: undefined }))) return true
+    return false
+  }
+
+  private async note(link: Due, outcome: Outcome): Promise<void> {
+    await noteVisit(this.database, link.id, afterVisit(link, outcome, this.now()), this.now())
   }
 
   /** How long to wait before the next page of a site. */

@@ -28,8 +28,10 @@ export async function claimHost(database: Database, now: Date, until: Date): Pro
 export const letRest = async (database: Database, host: string, until: Date) =>
   linkTables(database).updateTable('library.site').set({ rests_until: until }).where('host', '=', host).execute()
 
+export type Due = Known & Readonly<{ id: LinkId }>
+
 /** What is to be visited there. */
-export async function listDue(database: Database, host: string, now: Date, most: number): Promise<readonly (Known & Readonly<{ id: LinkId }>)[]> {
+export async function listDue(database: Database, host: string, now: Date, most: number): Promise<readonly Due[]> {
   const rows = await linkTables(database).selectFrom('library.link as l').select(['l.id', 'l.url', 'l.state', 'l.since', 'l.moved_to', 'l.tries', 'l.etag', 'l.modified', 'l.seen_at'])
     .where('l.host', '=', host).where('l.next_visit', '<=', now).where(LED_TO).orderBy('l.next_visit').orderBy('l.id').limit(most).execute()
   return rows.map(({ moved_to, seen_at, since, etag, modified, ...row }) => ({ ...row, since: since ?? undefined, movedTo: moved_to ?? undefined, etag: etag ?? undefined, modified: modified ?? undefined, seenAt: seen_at ?? undefined }))
@@ -46,6 +48,12 @@ export async function noteVisit(database: Database, id: LinkId, after: After, no
       tries: after.tries, visited_at: now, seen_at: after.seenAt ?? null, next_visit: new Date(now.getTime() + Math.round(after.nextInDays * DAY_MS)),
     }).where('id', '=', id).execute()
   })
+}
+
+/** What was there when it was visited, the last first. */
+export async function listSeenLast(database: Database, most: number): Promise<readonly string[]> {
+  const rows = await linkTables(database).selectFrom('library.link').select('url').where('seen_at', 'is not', null).orderBy('seen_at', 'desc').limit(most).execute()
+  return rows.map(({ url }) => url)
 }
 
 /** What a site asked of programs, where it was asked lately. */

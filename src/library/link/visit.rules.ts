@@ -68,6 +68,9 @@ function stateAfter(outcome: Outcome): Exclude<LinkState, 'unvisited' | 'moved'>
   return status >= 400 && status < 500 ? 'refused' : 'unreachable'
 }
 
+/** Whether nobody answered at all: it may be that we can't be heard. */
+export const isSilence = ({ fault }: Outcome): boolean => fault === 'no-such-name' || fault === 'not-reached' || fault === 'too-slow'
+
 /** Whether asking in another way may bring another answer: some don't know the short question (HEAD), and some answer it wrongly. */
 export const asksAgain = (outcome: Outcome): boolean => (outcome.fault === undefined ? stateAfter(outcome) !== 'ok' : outcome.fault === 'not-reached')
 
