@@ -1,9 +1,12 @@
 /** A program reads what the library holds, by the policy of its pages: what there is and what has changed, and each entry whole. */
 import { z } from 'zod'
+import { listOpenCaseStudies } from '#initiative/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import { NO_QUERY, jsonRoute } from '#platform/http/data-route.ts'
 import { problemAnswer } from '#platform/http/faults.tsx'
 import { type AnyRoute, everybody } from '#platform/http/routes.ts'
+import { readId } from '#platform/ids.ts'
+import type { CaseStudy } from '../case-study/case-study.rules.ts'
 import type { Entry } from '../entry/entry.queries.ts'
 import { type EntryKind, FOLDERS, KINDS, type Kind } from '../kind.ts'
 import { atEntry } from '../library.gate.ts'
@@ -49,10 +52,22 @@ function nextOf(c: Context, after: string): string {
 
 const NAMES = { resource: 'Resource', 'case-study': 'CaseStudy', collection: 'Collection', topic: 'Topic', term: 'Term', policy: 'Policy' } as const satisfies Record<Kind, string>
 
-const entryJson = <Content>({ kind, answer, recordOf }: Readonly<{ kind: EntryKind<Kind, Content>; answer: z.ZodType; recordOf: (entry: Entry<Content>, at: (path: string) => string) => object }>): AnyRoute =>
+type Shown<Content> = Readonly<{ kind: EntryKind<Kind, Content>; answer: z.ZodType; recordOf: (entry: Entry<Content>, at: (path: string) => string) => object }>
+
+/** @param isThere whether what it leads to is there still */
+const entryJson = <Content>({ kind, answer, recordOf }: Shown<Content>, isThere: (c: Context, content: Content) => Promise<boolean> = async () => true): AnyRoute =>
   jsonRoute(`/library/${FOLDERS[kind.kind]}/:entry{.+\\.json}`, atEntry(kind), {
     operation: `find${NAMES[kind.kind]}`, says: () => ({ title: sayApi(`one.${kind.kind}`), text: sayApi('one.text') }), query: NO_QUERY, answer, pages: [`/library/${FOLDERS[kind.kind]}/:entry`],
-  }, async (c, { entry, who }) => (entry.state === 'withdrawn' && !who.editor && !who.maker ? problemAnswer(c, 410, sayApi('gone')) : recordOf(entry, at(c))))
+  }, async (c, { entry, who }) => {
+    const isGone = !who.editor && !who.maker && (entry.state === 'withdrawn' || !(await isThere(c, entry.content)))
+    return isGone ? problemAnswer(c, 410, sayApi('gone')) : recordOf(entry, at(c))
+  })
+
+/** What leads to a group's own case study is gone when that is. */
+async function isOpen(c: Context, { initiative }: CaseStudy): Promise<boolean> {
+  const id = readId<'initiative'>(initiative)
+  return initiative === undefined || (id !== undefined && (await listOpenCaseStudies(c.database, [id], c.now)).length > 0)
+}
 
 const [ofResource, ofCaseStudy, ofCollection, ofTopic, ofTerm, ofPolicy] = SHOWN
-export const libraryDataRoutes: readonly AnyRoute[] = [entriesJson, entryJson(ofResource), entryJson(ofCaseStudy), entryJson(ofCollection), entryJson(ofTopic), entryJson(ofTerm), entryJson(ofPolicy)]
+export const libraryDataRoutes: readonly AnyRoute[] = [entriesJson, entryJson(ofResource), entryJson(ofCaseStudy, isOpen), entryJson(ofCollection), entryJson(ofTopic), entryJson(ofTerm), entryJson(ofPolicy)]

@@ -4,7 +4,7 @@ import { Page } from '#platform/page/page.tsx'
 import { Facts, LinkButton, Warning, Words } from '#platform/page/parts.tsx'
 import { DEFAULT_ZONE, dayOf, sayDay } from '#platform/time.ts'
 import type { Titled } from '../entry/entry.queries.ts'
-import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
+import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import { sayResource } from '../resource/words/index.ts'
@@ -29,7 +29,7 @@ export const CaseStudyPage: FC<Props> = ({ here, open, topics, collections, told
       {told === undefined ? null : <section><h2>{sayStudy('page.quotes')}</h2><p class="hint">{sayStudy('page.quotes-hint')}</p>{told}</section>}
       {collections}
       <ShareEntry kind="case-study" entry={entry} />
-      {entry.state === 'published' ? <footer class="entry-foot"><LastReviewed entry={entry} /></footer> : null}
+      {entry.state === 'published' ? <footer class="entry-foot"><EntryFoot kind="case-study" entry={entry} /></footer> : null}
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 /** What is no resource, as catalogues know it. Pure. */
+import type { CaseStudy } from '../case-study/case-study.rules.ts'
 import type { Collection } from '../collection/collection.rules.ts'
 import { entryPath } from '../kind.ts'
 import type { Policy } from '../policy/policy.rules.ts'
@@ -21,4 +22,8 @@ export const describeTerm = ({ word, definition, related }: Term): Described => 
 export const describePolicy = ({ name, type, year, citation, link, about, applies, explainedBy }: Policy): Described => ({
   ...PLAIN, title: name, about, schema: 'Legislation', called: sayPolicy(`types.${type}`), date: year?.toString(), identifiedAs: citation, links: link === undefined ? [] : [link], coverage: applies,
   related: explainedBy.map(({ kind, slug }) => entryPath(kind, slug)),
+})
+
+export const describeCaseStudy = ({ title, lead, place, partners }: CaseStudy): Described => ({
+  ...PLAIN, title, about: lead, schema: 'Article', called: say('kinds.case-study.one'), coverage: place, makers: partners.map((name) => ({ name, person: undefined })),
 })
