@@ -21,7 +21,7 @@ type Step = { readonly on: Map<string, Step>; explained?: ExplainedWord }
 export type ExplainedWords = Readonly<{ first: Step; count: number }>
 
 const LETTERS = /[\p{L}\p{M}\p{N}]+/gu
-const keyOf = (word: string) => word.normalize('NFC').toLowerCase()
+const keyOf = (word: string) => (/^\w*$/.test(word) ? word : word.normalize('NFC')).toLowerCase()
 
 /** Makes what is explained ready to be found; of two that are written alike the first counts. */
 export function explainedWords(all: readonly ExplainedWord[]): ExplainedWords {
@@ -41,38 +41,53 @@ export function explainedWords(all: readonly ExplainedWord[]): ExplainedWords {
   return { first, count: all.length }
 }
 
-/** A word in a text. `joined`: what stands between it and the one before lets the two belong together, as in «time bank» and «time-bank». */
-type Token = Readonly<{ key: string; start: number; end: number; joined: boolean }>
+/** Which of the first 128 characters are letters or digits: nearly all that people type, looked up and not matched. */
+const PLAIN = Array.from({ length: 128 }, (_, code) => /[a-z0-9]/i.test(String.fromCharCode(code)))
+const LETTER = /[\p{L}\p{M}\p{N}]/u
 
-/** Addresses and what else nobody reads as words. */
-const isAddress = (chunk: string) => chunk.includes('://') || chunk.includes('@') || chunk.startsWith('www.')
-const BETWEEN = /^[\s\u2010\u2011-]$/u
-
-function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = []
-  for (const { 0: chunk, index: at } of text.matchAll(/\S+/g)) {
-    if (isAddress(chunk)) continue
-    for (const { 0: word, index } of chunk.matchAll(LETTERS)) {
-      const [start, before] = [at + index, tokens.at(-1)]
-      tokens.push({ key: keyOf(word), start, end: start + word.length, joined: before !== undefined && BETWEEN.test(text.slice(before.end, start)) })
-    }
+/** Where a word that begins here ends; here where none does. */
+function wordEnd(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const code = text.codePointAt(at) ?? 0
+    if (code < 128 ? PLAIN[code] !== true : !LETTER.test(String.fromCodePoint(code))) break
+    at += code > 0xffff ? 2 : 1
   }
-  return tokens
+  return at
 }
+
+/** Whether two words with this between them may belong together, as in «time bank» and «time-bank». */
+const JOINS = /^[\s\u2010\u2011-]$/u
 
 /** Part of a longer word: «prevention-focused» is not «prevention». */
 const isPart = (text: string, start: number, end: number) => /[\p{L}\p{N}][\u2010\u2011-]$/u.test(text.slice(Math.max(0, start - 3), start)) || /^[\u2010\u2011-][\p{L}\p{N}]/u.test(text.slice(end, end + 3))
 
 /** The longest that begins with this word. */
-function longestFrom({ first }: ExplainedWords, tokens: readonly Token[], from: number): Readonly<{ explained: ExplainedWord; last: number }> | undefined {
-  let step = tokens[from] === undefined ? undefined : first.on.get(tokens[from].key)
-  let found: { explained: ExplainedWord; last: number } | undefined
-  for (let at = from; step !== undefined; at += 1) {
-    if (step.explained !== undefined) found = { explained: step.explained, last: at }
-    const next: Token | undefined = tokens[at + 1]
-    step = next?.joined === true ? step.on.get(next.key) : undefined
+function longestFrom({ first }: ExplainedWords, text: string, start: number, firstEnd: number): Readonly<{ explained: ExplainedWord; end: number }> | undefined {
+  let [end, step] = [firstEnd, first.on.get(keyOf(text.slice(start, firstEnd)))]
+  let found: { explained: ExplainedWord; end: number } | undefined
+  while (step !== undefined) {
+    if (step.explained !== undefined) found = { explained: step.explained, end }
+    const next = JOINS.test(text.charAt(end)) ? wordEnd(text, end + 1) : end
+    step = next > end + 1 ? step.on.get(keyOf(text.slice(end + 1, next))) : undefined
+    end = next
   }
   return found
+}
+
+/** Says of each place whether it is in an address, or what else nobody reads as words. Asked from the beginning to the end: each stretch without a space is looked at once. */
+function addressesIn(text: string): (at: number) => boolean {
+  const stretches = /\S+/g
+  let [end, isAddress] = [0, false]
+  return (at) => {
+    if (at < end) return isAddress
+    stretches.lastIndex = at
+    while (stretches.lastIndex > end && !/\s/.test(text.charAt(stretches.lastIndex - 1))) stretches.lastIndex -= 1
+    const [stretch = ''] = stretches.exec(text) ?? []
+    end = stretches.lastIndex
+    isAddress = stretch.includes('://') || stretch.includes('@') || stretch.startsWith('www.')
+    return isAddress
+  }
 }
 
 /** A piece of a text: words as they stand, or one that is explained. */
@@ -84,19 +99,19 @@ export type Piece = Readonly<{ text: string; explained?: ExplainedWord }>
  */
 export function piecesOf(text: string, words: ExplainedWords, known: Set<ExplainedWord>): readonly Piece[] {
   if (known.size >= words.count) return [{ text }]
-  const tokens = tokensOf(text)
+  const isInAddress = addressesIn(text)
   const pieces: Piece[] = []
   let said = 0
-  for (let at = 0; at < tokens.length; at += 1) {
-    const found = longestFrom(words, tokens, at)
-    const [start, end] = [tokens[at]?.start ?? 0, tokens[found?.last ?? at]?.end ?? 0]
-    if (found === undefined || isPart(text, start, end)) continue
-    at = found.last
-    if (known.has(found.explained)) continue
+  for (let at = 0; at < text.length;) {
+    const wordEnds = wordEnd(text, at)
+    const found = wordEnds === at ? undefined : longestFrom(words, text, at, wordEnds)
+    const start = at
+    at = found?.end ?? Math.max(wordEnds, at + 1)
+    if (found === undefined || known.has(found.explained) || isPart(text, start, at) || isInAddress(start)) continue
     known.add(found.explained)
     if (start > said) pieces.push({ text: text.slice(said, start) })
-    pieces.push({ text: text.slice(start, end), explained: found.explained })
-    said = end
+    pieces.push({ text: text.slice(start, at), explained: found.explained })
+    said = at
   }
   if (said < text.length || pieces.length === 0) pieces.push({ text: text.slice(said) })
   return pieces
