@@ -2,6 +2,7 @@
 import type { Held } from '#people/index.ts'
 import { importTables } from './import/tables.ts'
 import { entryPath } from './kind.ts'
+import { raisedTables } from './learning/tables.ts'
 import { readingTables } from './reading/tables.ts'
 import { requestTables } from './request/tables.ts'
 import { tables } from './tables.ts'
@@ -26,6 +27,7 @@ export const heldInLibrary: Held = {
     requestTables(snapshot).selectFrom('library.request').select(['kind', 'problem', 'title', 'url', 'words', 'at', 'outcome', 'answer', 'answered_at as answeredAt']).where('person_id', '=', person).orderBy('at').execute(),
   readersIAnswered: async (snapshot, person) => requestTables(snapshot).selectFrom('library.request').select(['outcome', 'answer', 'answered_at as at']).where('answered_by', '=', person).orderBy('answered_at').execute(),
   filesOfReferencesISent: async (snapshot, person) => importTables(snapshot).selectFrom('library.work_file').select(['file_name as file', 'state', 'at']).where('person_id', '=', person).orderBy('at').execute(),
+  learningIRaisedIntoTheLibrary: async (snapshot, person) => raisedTables(snapshot).selectFrom('library.raised_note').select('at').where('raised_by', '=', person).orderBy('at').execute(),
   whatIPutOnReadingLists: async (snapshot, person) =>
     readingTables(snapshot).selectFrom('library.reading as r').innerJoin('library.entry as e', 'e.id', 'r.entry_id')
       .select(['r.initiative_id as initiative', 'e.title', 'r.said', 'r.seen_by as seenBy', 'r.at']).where('r.added_by', '=', person).orderBy('r.at').execute(),

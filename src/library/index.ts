@@ -7,6 +7,7 @@ import { libraryHome } from './home/home.route.tsx'
 import { linkRoutes } from './link/index.ts'
 import { importRoutes } from './import/index.ts'
 import { policyRoutes } from './policy/index.ts'
+import { learnedRoutes } from './learning/learning.route.tsx'
 import { readingRoutes } from './reading/index.ts'
 import { resourceRoutes } from './resource/resource.route.tsx'
 import { sharingRoutes } from './sharing/index.ts'
@@ -28,4 +29,4 @@ export { renewLibrarySearch } from './search/renew-search.ts'
 export { loadStarting } from './starting/load-starting.ts'
 export { countPublished, libraryPages, listPublicPlaces } from './sharing/index.ts'
 
-export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...requestRoutes, ...deskRoutes, ...linkRoutes, ...citationRoutes, ...sharingRoutes, ...importRoutes, ...readingRoutes, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...caseStudyRoutes, ...termRoutes, ...policyRoutes]
+export const libraryRoutes: readonly AnyRoute[] = [libraryHome, ...requestRoutes, ...deskRoutes, ...linkRoutes, ...citationRoutes, ...sharingRoutes, ...importRoutes, ...readingRoutes, ...learnedRoutes, ...resourceRoutes, ...topicRoutes, ...collectionRoutes, ...caseStudyRoutes, ...termRoutes, ...policyRoutes]
