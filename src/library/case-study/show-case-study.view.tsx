@@ -29,7 +29,7 @@ export const CaseStudyPage: FC<Props> = ({ here, open, topics, collections, told
       {told === undefined ? null : <section><h2>{sayStudy('page.quotes')}</h2><p class="hint">{sayStudy('page.quotes-hint')}</p>{told}</section>}
       {collections}
       <ShareEntry kind="case-study" entry={entry} />
-      {entry.state === 'published' ? <footer class="entry-foot"><EntryFoot kind="case-study" entry={entry} /></footer> : null}
+      <EntryFoot kind="case-study" entry={entry} />
     </Page>
   )
 }

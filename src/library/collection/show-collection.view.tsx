@@ -3,7 +3,7 @@ import { Page } from '#platform/page/page.tsx'
 import { Empty, LinkButton, Tag, Words } from '#platform/page/parts.tsx'
 import { FileLinks } from '../citation/cite.part.tsx'
 import { mayChange } from '../entry/entry.rules.ts'
-import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
+import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import { ShareEntry } from '../sharing/share-entry.tsx'
@@ -30,7 +30,7 @@ export const CollectionPage: FC<Props> = ({ here, held, group }) => {
       {keeps ? <p class="screen-only"><LinkButton href={entryPath('collection', entry.slug, '/items')} look="second">{sayCollection('page.arrange')}</LinkButton></p> : null}
       <CiteAll slug={entry.slug} content={entry.content} published={entry.state === 'published'} />
       <ShareEntry kind="collection" entry={entry} />
-      {entry.state === 'published' ? <footer class="entry-foot"><LastReviewed entry={entry} /></footer> : null}
+      <EntryFoot kind="collection" entry={entry} />
     </Page>
   )
 }

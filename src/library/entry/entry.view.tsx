@@ -12,7 +12,7 @@ import type { AtEntry, Keeping } from '../library.gate.ts'
 import { say } from '../words/index.ts'
 import { type Difference, differencesOf } from './difference.rules.ts'
 import type { ChangingCode, MoveFormCode } from './entry.form.ts'
-import { type Move, mayChange, movesOpenTo, saysWhy } from './entry.rules.ts'
+import { type Move, type State, mayChange, movesOpenTo, saysWhy } from './entry.rules.ts'
 import type { EntryForm } from './entry-routes.tsx'
 import type { EntryVersion } from './entry-version.queries.ts'
 import { wordDifference } from './word-difference.rules.ts'
@@ -59,7 +59,7 @@ export function EntryDoing<Content>({ kind, here }: { kind: EntryKind<Kind, Cont
   return (
     <aside class="keeping" aria-label={say('keeping')}>
       <p><Tag tone={TONES[entry.state]}>{say(`states.${entry.state}`)}</Tag></p>
-      <ul class="links">
+      <ul class="actions">
         {mayChange(entry.state, who, kind) ? <li><a href={entryPath(kind.kind, entry.slug, '/edit')}>{say('edit.link')}</a></li> : null}
         <li><a href={entryPath(kind.kind, entry.slug, '/history')}>{say('history.link')}</a></li>
         {open.some(saysWhy) ? <li><a href={entryPath(kind.kind, entry.slug, '/move')}>{say('move.link')}</a></li> : null}
@@ -141,8 +141,18 @@ const Difference: FC<Difference> = ({ before, after }) => (
   </p>
 )
 
-/** When somebody last read a page and found that it still holds; and that it was taken out, where it was. */
-export const LastReviewed: FC<Readonly<{ entry: Readonly<{ reviewedOn: string | undefined; reviewBy: string | undefined }> }>> = ({ entry: { reviewedOn, reviewBy } }) => (
+type Reviewed = Readonly<{ reviewedOn: string | undefined; reviewBy: string | undefined }>
+
+/** At the end of a page: when it was last looked at, and where readers say that something is the matter with it. */
+export const EntryFoot: FC<Readonly<{ kind: Kind; entry: Reviewed & Readonly<{ slug: string; state: State }> }>> = ({ kind, entry }) => (
+  <footer class="entry-foot">
+    <LastReviewed entry={entry} />
+    {entry.state === 'published' ? <p class="screen-only"><a href={entryPath(kind, entry.slug, '/report')}>{say('report')}</a></p> : null}
+  </footer>
+)
+
+/** When somebody last read a page and found that it still holds, and when it is looked at again. */
+const LastReviewed: FC<Readonly<{ entry: Reviewed }>> = ({ entry: { reviewedOn, reviewBy } }) => (
   <p class="hint">
     {reviewedOn === undefined ? say('reviewed.not-yet') : <>{say('reviewed.last')} <DayText day={reviewedOn} />.</>}
     {reviewBy === undefined ? null : <> {say('reviewed.next')} <DayText day={reviewBy} />.</>}

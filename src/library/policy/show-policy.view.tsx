@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { Page } from '#platform/page/page.tsx'
 import { DayText, Facts, Inset, Warning, Words, safeHref } from '#platform/page/parts.tsx'
 import type { Titled } from '../entry/entry.queries.ts'
-import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
+import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import { ShareEntry } from '../sharing/share-entry.tsx'
@@ -37,7 +37,7 @@ export const PolicyPage: FC<Props> = ({ here, explaining, usedBy, collections })
       {usedBy}
       {collections}
       <ShareEntry kind="policy" entry={entry} />
-      {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
+      <EntryFoot kind="policy" entry={entry} />
     </Page>
   )
 }

@@ -3,7 +3,7 @@ import { Page } from '#platform/page/page.tsx'
 import { Card, Cards, DayText, Empty, Facts, Inset, LinkButton, Pages, Words } from '#platform/page/parts.tsx'
 import { DEFAULT_ZONE, dayOf } from '#platform/time.ts'
 import type { Entry, Titled } from '../entry/entry.queries.ts'
-import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
+import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import { ShareEntry } from '../sharing/share-entry.tsx'
@@ -38,10 +38,7 @@ export const ResourcePage: FC<Props> = ({ here, around, parts }) => {
       {content.editions.length === 0 ? null : <><h2>{sayResource('editions')}</h2><Cards>{content.editions.map((edition) => <EditionCard edition={edition} />)}</Cards></>}
       {parts}
       <ShareEntry kind="resource" entry={entry} />
-      <footer class="entry-foot">
-        <LastReviewed entry={entry} />
-        {entry.state === 'published' ? <p class="screen-only"><a href={entryPath('resource', entry.slug, '/report')}>{sayResource('page.report')}</a></p> : null}
-      </footer>
+      <EntryFoot kind="resource" entry={entry} />
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { Page } from '#platform/page/page.tsx'
 import { Inset, LinkButton, Words, WritingLines, safeHref } from '#platform/page/parts.tsx'
 import type { Titled } from '../entry/entry.queries.ts'
-import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
+import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import { ShareEntry } from '../sharing/share-entry.tsx'
@@ -34,7 +34,7 @@ export const TermPage: FC<Props> = ({ here, related, usedBy }) => {
       </section>
       {usedBy}
       <ShareEntry kind="term" entry={entry} />
-      {entry.state === 'published' ? <LastReviewed entry={entry} /> : null}
+      <EntryFoot kind="term" entry={entry} />
     </Page>
   )
 }

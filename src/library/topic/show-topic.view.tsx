@@ -6,7 +6,7 @@ import type { ListedStudy } from '../case-study/case-study.queries.ts'
 import type { Collection } from '../collection/collection.rules.ts'
 import { CollectionCard } from '../collection/collections.view.tsx'
 import type { Entry } from '../entry/entry.queries.ts'
-import { EntryDoing, LastReviewed } from '../entry/entry.view.tsx'
+import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import type { Resource } from '../resource/resource.rules.ts'
@@ -48,7 +48,7 @@ export const TopicPage: FC<Props> = ({ here, resources, next, later, collections
         </section>
       )}
       <ShareEntry kind="topic" entry={entry} />
-      {entry.state === 'published' ? <footer class="entry-foot"><LastReviewed entry={entry} /></footer> : null}
+      <EntryFoot kind="topic" entry={entry} />
     </Page>
   )
 }
