@@ -29,3 +29,33 @@ it('somebody who has no account finds what a group does, on a phone and by keybo
     expect(new URL(visitor.page.url()).pathname).toBe(path)
   }
 })
+
+it('somebody narrows down what the library holds by keyboard, on a phone and without a script, and takes a choice off again', async () => {
+  for (const ways of [{ keyboard: true }, { width: 320 }, { javaScript: false }] as const) {
+    const visitor = await people.newcomer(ways)
+    await visitor.open('/search')
+    await visitor.at('Search')
+    await visitor.type('Words to look for', 'co-production')
+    await visitor.press('Search')
+    await visitor.at(either('Search for “co-production”'))
+    if ('width' in ways) await visitor.unfold(either('Choose and sort', false))
+    await visitor.tick(either('Report (', false))
+    await visitor.press('Show these')
+    await visitor.at(either('Search for “co-production”'))
+    expect(new URL(visitor.page.url()).searchParams.get('type')).toBe('report')
+    await visitor.follow(either('Take off all that is chosen'))
+    await visitor.at(either('Search for “co-production”'))
+    expect(new URL(visitor.page.url()).search).toBe('?q=co-production')
+  }
+})
+
+it('what is found is shown while somebody types, is said once, and the focus stays where it is', async () => {
+  const visitor = await people.newcomer()
+  await visitor.open('/search')
+  await visitor.at('Search')
+  await visitor.type('Words to look for', 'asset-bas')
+  await visitor.page.locator('#search-says').filter({ hasText: /\d/ }).waitFor({ state: 'attached' })
+  await visitor.at(either('Search for “asset-bas”'))
+  expect(new URL(visitor.page.url()).search).toBe('?q=asset-bas')
+  expect(await visitor.page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q')
+})

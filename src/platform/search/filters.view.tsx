@@ -10,12 +10,14 @@ type Props = Readonly<{ asked: Asked; filters: readonly FilterShown[]; years: re
 /** What can be chosen, and in which order it is shown. On a narrow screen it lies folded behind one line. */
 export const Filters: FC<Props> = ({ asked, filters, years }) => {
   const chosen = [...asked.filters.values()].reduce((sum, values) => sum + values.length, 0) + (isYearChosen(asked.years) ? 1 : 0)
+  // The order that goes without saying is sent as nothing: so it is the one of the next question, too.
   const sorts = SORTS.filter((sort) => sort !== 'fit' || asked.typed !== undefined)
+  const sent = (sort: Asked['sort']) => (sort === sorts[0] ? '' : sort)
   return (
     <div class="filters">
       <details class="filters__fold"><summary>{saySearch('narrow', { count: chosen })}</summary></details>
       <div class="filters__lists">
-        <SelectField name="sort" label={saySearch('order')} value={asked.sort} choices={sorts.map((sort) => [sort, saySearch(`sort.${sort}`)] as const)} />
+        <SelectField name="sort" label={saySearch('order')} value={sent(asked.sort)} choices={sorts.map((sort) => [sent(sort), saySearch(`sort.${sort}`)] as const)} />
         {filters.map((filter) => <FilterList filter={filter} />)}
         {years.length < 2 && !isYearChosen(asked.years) ? null : <YearFields asked={asked} years={years} />}
         <Button look="second">{saySearch('apply')}</Button>

@@ -5,4 +5,6 @@ const everybody = { anonymous: 'yes', stranger: 'yes', member: 'yes', host: 'yes
 export const whoMay: WhoMay = {
   'GET /search': everybody,
   'GET /search.json': everybody,
+  'GET /search.atom': everybody,
+  'GET /search.feed.json': everybody,
 }
