@@ -19,7 +19,6 @@ const WRITTEN: Readonly<Partial<Record<CslType, string>>> = {
 export const MASTERS = 'Master’s thesis'
 
 export const typeOfEntry = (entry: string, hasAddress: boolean): CslType => (entry === 'misc' && hasAddress ? 'webpage' : (READ[entry] ?? 'document'))
-export const isKnownEntry = (entry: string): boolean => Object.hasOwn(READ, entry)
 export const entryOfType = (type: CslType): string => WRITTEN[type] ?? 'misc'
 
 type Pair = readonly [field: string, variable: TextVariable]
