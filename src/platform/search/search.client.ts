@@ -13,13 +13,10 @@ const says = document.querySelector<HTMLElement>('#search-says')
 let waiting = 0
 let asking = new AbortController()
 
-/** As the form would send it, without what is empty. Where nothing was typed, «newest» went without saying, and was not asked for. */
+/** As the form would send it, without what is empty. */
 function addressOf(search: HTMLFormElement): string {
-  const wasTyped = search.querySelector('select[name="sort"] option[value="fit"]') !== null
   const pairs = new URLSearchParams()
-  new FormData(search).forEach((value, name) => {
-    if (typeof value === 'string' && value.trim() !== '' && (name !== 'sort' || value !== 'newest' || wasTyped)) pairs.append(name, value)
-  })
+  new FormData(search).forEach((value, name) => { if (typeof value === 'string' && value.trim() !== '') pairs.append(name, value) })
   const query = pairs.toString()
   return query === '' ? search.action : `${search.action}?${query}`
 }
