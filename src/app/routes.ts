@@ -5,6 +5,7 @@ import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
 import type { SearchSlots } from '#platform/search/search.slot.ts'
+import { searchFeedsWith } from '#platform/search/follow-search.route.ts'
 import { searchRoutesWith } from '#platform/search/search.route.tsx'
 import { heldInStories, listTold, myStoriesPart, quotationSource, storiesOfTheme, storyKind, storyRoutesWith } from '#stories/index.ts'
 import { apiRoutesWith } from './api/api.route.tsx'
@@ -28,6 +29,6 @@ const FOUND: SearchSlots = {
   kinds: [...searchInLibrary.kinds, ...searchInInitiatives.kinds.filter(({ kind }) => searchInLibrary.kinds.every((one) => one.kind !== kind)), storyKind],
 }
 
-const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...outsideRoutes, ...opsRoutes, ...searchRoutesWith(FOUND), ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutesWith(librarySpots), ...libraryRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme, inLibrary })]
+const PAGES: readonly AnyRoute[] = [front, accessibility, privacy, ...outsideRoutes, ...opsRoutes, ...searchRoutesWith(FOUND), ...searchFeedsWith(FOUND), ...peopleRoutesWith(SLOTS), ...networkRoutes, ...storyRoutesWith(librarySpots), ...libraryRoutes, ...initiativeRoutesWith({ told: listTold, storiesOfTheme, inLibrary })]
 
 export const ROUTES: readonly AnyRoute[] = [...PAGES, ...apiRoutesWith(PAGES)]

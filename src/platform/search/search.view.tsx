@@ -47,7 +47,7 @@ export const SearchPage: FC<Props> = (props) => {
   const offers = found !== undefined && (found.filters.length > 0 || found.years.length > 1 || found.unfiltered > 1)
   return (
     <Page title={typed === undefined ? saySearch('title') : saySearch('title-for', { query: typed })} lead={typed === undefined ? saySearch('lead') : undefined} wide={offers} scripts={['search.js']}
-      links={[{ href: searchPath({ ...asked, sort: 'newest', after: undefined }, '/search.atom').replace(/[?&]sort=newest/, ''), type: 'application/atom+xml', title: saySearch('feed.follow') }]}>
+      links={[{ href: searchPath(anew(asked, { sort: typed === undefined ? 'newest' : 'fit' }), '/search.atom'), type: 'application/atom+xml', title: saySearch('feed.follow') }]}>
       <div role="search" class={offers ? 'search search--sides' : 'search'}>
         <Form method="get" action="/search" class="search__form">
           <div class="row search__field">
