@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Context } from '#platform/http/context.ts'
 import { Inset } from '#platform/page/parts.tsx'
 import type { EntryId } from '../tables.ts'
-import { archivedAt } from './link.rules.ts'
+import { archivedAt } from './address.ts'
 import { listDead } from './links.queries.ts'
 import { sayLink } from './words/index.ts'
 

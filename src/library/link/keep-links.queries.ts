@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '#platform/database/database.ts'
 import type { EntryKind, Kind } from '../kind.ts'
 import type { EntryId } from '../tables.ts'
-import { addressOf } from './link.rules.ts'
+import { addressOf } from './address.ts'
 import { linkTables } from './tables.ts'
 
 type Kept<Content> = Readonly<{ id: EntryId; version: number; content: Content }>

@@ -4,11 +4,7 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Kind } from '../kind.ts'
 import type { EntryId } from '../tables.ts'
 import { type LinkId, linkTables } from './tables.ts'
-import type { LinkState } from './visit.rules.ts'
-
-/** The lists: what leads nowhere; what moved; what no program could visit; what somebody settled. */
-export const WHICH = ['broken', 'moved', 'closed', 'settled'] as const
-export type Which = (typeof WHICH)[number]
+import type { LinkState, Which } from './visit.rules.ts'
 
 const STATES: Readonly<Record<Exclude<Which, 'settled'>, readonly LinkState[]>> = { broken: ['gone', 'unreachable'], moved: ['moved'], closed: ['refused', 'robots', 'closed'] }
 

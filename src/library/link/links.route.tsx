@@ -8,10 +8,11 @@ import { readId } from '#platform/ids.ts'
 import type { Problem, Refused } from '#platform/problems.ts'
 import { by } from '../entry/entry-routes.tsx'
 import { editors } from '../library.gate.ts'
-import { type Which, WHICH, countLinks, listLinks, settleLink, unsettleLink } from './links.queries.ts'
+import { countLinks, listLinks, settleLink, unsettleLink } from './links.queries.ts'
 import { LinksPage } from './links.view.tsx'
 import type { LinkId } from './tables.ts'
 import { type UseCode, useAddress } from './use-address.ts'
+import { WHICH, type Which } from './visit.rules.ts'
 import { sayLink } from './words/index.ts'
 
 const A_PAGE = 20

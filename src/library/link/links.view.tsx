@@ -6,10 +6,10 @@ import type { Problem } from '#platform/problems.ts'
 import { DEFAULT_ZONE, dayOf } from '#platform/time.ts'
 import { DeskPage } from '../desk/desk-page.tsx'
 import { entryPath } from '../kind.ts'
-import { archivedAt } from './link.rules.ts'
-import { type Link, type Progress, WHICH, type Which } from './links.queries.ts'
+import { archivedAt } from './address.ts'
+import type { Link, Progress } from './links.queries.ts'
 import type { UseCode } from './use-address.ts'
-import { leadsHome } from './visit.rules.ts'
+import { WHICH, type Which, leadsHome } from './visit.rules.ts'
 import { sayLink } from './words/index.ts'
 
 type Props = Readonly<{ which: Which; links: readonly Link[]; progress: Progress; next: string | undefined; later: boolean; problems: readonly Problem<UseCode>[] }>

@@ -7,7 +7,7 @@ import { everybody, route } from '#platform/http/routes.ts'
 import { isEditing } from '../library.gate.ts'
 import { isAddress } from '../request/request.rules.ts'
 import { SuggestPage } from '../request/suggest.view.tsx'
-import { addressOf } from './link.rules.ts'
+import { addressOf } from './address.ts'
 import { beginningAt, lookUp } from './look-up.ts'
 import { SaidOfItself } from './look-up.view.tsx'
 

@@ -2,7 +2,7 @@
 import type { Context } from '#platform/http/context.ts'
 import { getOutward } from '#platform/outward/get-outward.ts'
 import { authorLine, linkLine } from '../resource/line.rules.ts'
-import { addressOf, visitedOf } from './link.rules.ts'
+import { addressOf, visitedOf } from './address.ts'
 import { type PageRead, readPage } from './read-page.ts'
 import { type There, listThere } from './there.queries.ts'
 import { visitor } from './visit-links.ts'

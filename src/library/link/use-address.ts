@@ -5,7 +5,8 @@ import { type By, saveEntry } from '../entry/entry.queries.ts'
 import type { EntryKind, Kind } from '../kind.ts'
 import { policy } from '../policy/policy.rules.ts'
 import { resource } from '../resource/resource.rules.ts'
-import { withAddress } from './link.rules.ts'
+import { term } from '../term/term.rules.ts'
+import { withAddress } from './address.ts'
 import { findMoved, listLeading } from './links.queries.ts'
 import type { LinkId } from './tables.ts'
 import { sayLink } from './words/index.ts'
@@ -21,7 +22,7 @@ const changing = <Content>(kind: EntryKind<Kind, Content>): Change => async (trx
 }
 
 /** The kinds that lead anywhere. */
-const CHANGE: Readonly<Partial<Record<Kind, Change>>> = { resource: changing(resource), policy: changing(policy) }
+const CHANGE: Readonly<Partial<Record<Kind, Change>>> = { resource: changing(resource), policy: changing(policy), term: changing(term) }
 
 /** Gives how many entries it stands in now. All of them or none. */
 export async function useAddress(trx: Transaction, link: LinkId, by: By): Promise<Readonly<{ kind: 'used'; count: number }> | Refused<UseCode>> {
@@ -29,7 +30,8 @@ export async function useAddress(trx: Transaction, link: LinkId, by: By): Promis
   if (moved === undefined) return refuse('', 'nothing-to-use' as const)
   const leading = await listLeading(trx, link)
   for (const entry of leading) {
-    const problem = (await CHANGE[entry.kind]?.(trx, entry, moved.url, moved.to, by)) ?? undefined
+    const change = CHANGE[entry.kind]
+    const problem = change === undefined ? 'unusable' : await change(trx, entry, moved.url, moved.to, by)
     if (problem !== undefined) return refuse('', problem)
   }
   return { kind: 'used', count: leading.length }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addressOf, archivedAt, withAddress } from './link.rules.ts'
+import { addressOf, archivedAt, withAddress } from './address.ts'
 import { type Known, type Outcome, afterVisit, leadsHome, saysWhoItIs } from './visit.rules.ts'
 
 const now = new Date('2026-11-24T03:00:00Z')

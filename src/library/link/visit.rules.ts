@@ -8,6 +8,10 @@ import type { Fault } from '#platform/outward/get-outward.ts'
 export const LINK_STATES = ['unvisited', 'ok', 'moved', 'gone', 'refused', 'unreachable', 'robots', 'closed'] as const
 export type LinkState = (typeof LINK_STATES)[number]
 
+/** The lists of the desk: what leads nowhere; what moved; what no program could visit; what somebody settled. */
+export const WHICH = ['broken', 'moved', 'closed', 'settled'] as const
+export type Which = (typeof WHICH)[number]
+
 /** What came of a visit. `moved`: where it is now, for good. */
 export type Outcome = Readonly<{ fault: Fault }> | Readonly<{ fault?: undefined; status: number; moved: string | undefined; etag: string | undefined; modified: string | undefined }>
 

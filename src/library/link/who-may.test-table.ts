@@ -3,7 +3,7 @@ import type { World } from '#app/test-world.ts'
 import { settleEntry } from '../entry/test-entry.ts'
 import { resource } from '../resource/resource.rules.ts'
 import { testResource } from '../resource/test-resource.ts'
-import { addressOf } from './link.rules.ts'
+import { addressOf } from './address.ts'
 
 const everybody: WhoMayRow = { anonymous: 'yes', stranger: 'yes', member: 'yes', host: 'yes', administrator: 'yes' }
 const ofEditors: WhoMayRow = { anonymous: 'sign-in', stranger: 'no', member: 'no', host: 'no', administrator: 'yes' }

@@ -1,6 +1,6 @@
 /** What the library has already of something that a reader would bring. */
 import type { Database } from '#platform/database/database.ts'
-import { addressOf } from '../link/link.rules.ts'
+import { addressOf } from '../link/address.ts'
 import { type There, listThere } from '../link/there.queries.ts'
 
 /** Those that lead to the same address or are called nearly the same. Nothing is visited for it. */

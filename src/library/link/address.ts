@@ -1,4 +1,4 @@
-/** Addresses elsewhere: when two are one, and where an older copy may be. Pure. */
+/** Addresses elsewhere: when two are one, and where an older copy may be. */
 import { createHash } from 'node:crypto'
 import { readId } from '#platform/ids.ts'
 import { dayOf } from '#platform/time.ts'
