@@ -19,8 +19,8 @@ export type Setting = Readonly<{
   origin?: string
 }>
 
-/** Every step has a time limit, so that a journey that hangs says where. */
-const STEP = 15_000
+/** Every step has a time limit, so that a journey that hangs says where; a machine that does much else is let take its time. */
+const STEP = 60_000
 
 /** A browser for the journeys of a file. */
 export function useBrowser(): { open(setting?: Setting): Promise<Page>; origin: string } {
@@ -41,11 +41,18 @@ export function useBrowser(): { open(setting?: Setting): Promise<Page>; origin: 
     })
     context.setDefaultTimeout(STEP)
     contexts.push(context)
-    if (blockScripts) await context.route('**/*.js', (route) => route.abort())
     const page = await context.newPage()
+    if (blockScripts) await blockScriptsOn(page)
     if (textSize !== 1) await page.addInitScript((size) => { document.documentElement.style.fontSize = `${size * 100}%` }, textSize)
     return page
   }
   return { open, get origin() { return inject('origin') } }
+}
+
+/** By the browser itself: asked of each request, it would keep nothing from one page to the next. */
+async function blockScriptsOn(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.setBlockedURLs', { urls: ['*/assets/*.js'] })
 }
 

@@ -22,7 +22,7 @@ it('a decision about money is written down with its card, kept as a draft on the
   await writeCard(isla, path)
   await readByOthers(path)
   await seeWhatItDid(host, path)
-}, 110_000)
+})
 
 /** On a small phone without JavaScript: half of it first, kept, and gone on with. */
 async function writeCard(isla: Walker, path: string): Promise<void> {

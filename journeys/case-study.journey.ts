@@ -9,7 +9,7 @@ const SAID = 'I count the lamps that are out on my way home.'
 const CLOSED = 'I am afraid on the path behind the surgery.'
 const CHANGE = 'The lamps between the stop and the surgery are on'
 
-it('a case study is drafted from the thread, put right, agreed to, read and printed; and what is taken back goes from it', { timeout: 240_000 }, async () => {
+it('a case study is drafted from the thread, put right, agreed to, read and printed; and what is taken back goes from it', async () => {
   const host = await people.somebody('Morag', { keyboard: true })
   const path = await startInitiative(host, { title: 'A lit way home', purpose: 'That nobody walks home in the dark.', openTo: 'Everybody', letsIn: 'everybody', as: ['someone who uses services'] })
   const link = await makeInvitation(host, path, 9)

@@ -36,7 +36,7 @@ async function addCode(walker: Walker, path: string, name: string, fits: string)
   await walker.at('Code book')
 }
 
-it('a group agrees what to look for, two who stand in different places code apart from each other, compare, settle, and let a code be a theme', { timeout: 300_000 }, async () => {
+it('a group agrees what to look for, two who stand in different places code apart from each other, compare, settle, and let a code be a theme', async () => {
   const host = await onAPhone()
   await becomeAdministrator(host, program.firstLink, 'Ailsa')
   const path = await startInitiative(host, { title: 'A way through casualty', purpose: 'That nobody waits without being told why.', openTo: 'Everybody', letsIn: 'everybody', as: ['third-sector worker'] })

@@ -1,4 +1,5 @@
 /** Follows every link of the site as somebody, by HTTP alone, and keeps what came. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 
 /** `address` is where it was in the end, after what led on from `path`. */
@@ -32,6 +33,11 @@ export async function crawl(page: Page, starts: readonly string[], within: (path
 
 async function look(page: Page, path: string): Promise<Found> {
   const answer = await page.request.get(path, { maxRedirects: 5 })
+  // Several copies at once have to wait, and on a busy machine they are asked to come again.
+  if (answer.status() === 503 && answer.headers()['retry-after'] !== undefined) {
+    await pause(500)
+    return look(page, path)
+  }
   return { path, address: answer.url(), status: answer.status(), isPage: (answer.headers()['content-type'] ?? '').startsWith('text/html'), text: await answer.text() }
 }
 

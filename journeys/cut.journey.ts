@@ -27,7 +27,7 @@ async function propose(editor: Walker, words: string, reason: string): Promise<v
   await editor.reads(either('You proposed a cut on', false))
 }
 
-it('a cut is proposed to its teller, who says no, and takes another as they want it', { timeout: 300_000 }, async () => {
+it('a cut is proposed to its teller, who says no, and takes another as they want it', async () => {
   const editor = walkerOn(await browser.open({ origin: program.origin }), { look: expectAccessible })
   const code = await becomeAdministrator(editor, program.firstLink, 'Una')
   const path = await startInitiative(editor, { title: 'A way through casualty', purpose: 'That nobody waits without being told why.', openTo: 'Everybody', letsIn: 'everybody', as: ['community member'] })

@@ -93,7 +93,7 @@ it('five people meet one evening; one types: four pages and ten fields at most, 
     expect(outline).toContain('Waiting for a reply by 15 January 2027.')
   }
   await expectNothingElse(host, path)
-}, 110_000)
+})
 
 /** Twelve voices in three themes and one agreement: no question, no meeting, nothing more had to be made for it. */
 async function expectNothingElse(host: Walker, path: string): Promise<void> {

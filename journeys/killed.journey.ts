@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type DataFolder, newDataFolder } from './data-folder.ts'
+import { afterEach, beforeEach, expect, inject, it } from 'vitest'
+import { type DataFolder, copyOfDataFolder } from './data-folder.ts'
 import { type Program, launch, startProgram } from './program.ts'
 import { type FormSender, beginInitiative, formSender } from './sending-forms.ts'
 
@@ -10,7 +10,7 @@ let data: DataFolder
 let program: Program
 
 beforeEach(async () => {
-  data = await newDataFolder()
+  data = await copyOfDataFolder(inject('readyData'))
   program = await startProgram({ data: data.path })
 })
 
@@ -70,8 +70,8 @@ it('killed while people speak, the program comes back by itself with everything 
   const path = await beginInitiative(send, 'Kept')
   const acknowledged = await recordUntil(send, path, () => { program.process.kill('SIGKILL') })
   await program.ended
-  program = await startProgram({ data: data.path })
-  await expectAllThere(send.at(program.origin), acknowledged)
+  program = await startProgram({ data: data.path, at: program.origin })
+  await expectAllThere(send, acknowledged)
 })
 
 it('when its PostgreSQL is killed while people speak, the same program goes on with everything that it had acknowledged', async () => {
@@ -80,7 +80,7 @@ it('when its PostgreSQL is killed while people speak, the same program goes on w
   const postgres = await postgresOf()
   if (postgres === undefined) throw new Error('there is no PostgreSQL in the data folder')
   const acknowledged = await recordUntil(send, path, () => { process.kill(postgres, 'SIGKILL') })
-  await expect.poll(async () => (await send.get('/readyz')).status, { timeout: 30_000, interval: 100 }).toBe(200)
+  await expect.poll(async () => (await send.get('/readyz')).status, { timeout: 120_000, interval: 100 }).toBe(200)
   expect(await postgresOf()).not.toBe(postgres)
   await expectAllThere(send, acknowledged)
   expect((await send(`${path}/voices/new`, { words: 'And we go on.', seenBy: 'members' })).status).toBe(303)

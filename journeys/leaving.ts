@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 
 /** Where a page keeps that it is about to be left: what comes next doesn't have it. */
 const MARK = 'leavingForTheNextPage'
-/** A file that is handed over leaves the page where it is. */
-const STAYS_AFTER = 5_000
+/** A page that stays after all is gone on with. */
+const STAYS_AFTER = 60_000
 
 /** Gives what waits until the next page is there, or does nothing where none was asked for. */
 export function arrivingOn(page: Page): () => Promise<void> {
@@ -13,6 +13,8 @@ export function arrivingOn(page: Page): () => Promise<void> {
     addEventListener('submit', (event) => { if (!event.defaultPrevented) leave() })
     navigation.addEventListener('navigate', ({ destination }) => { if (!destination.sameDocument) leave() })
   }, MARK)
+  // A file that is handed over leaves the page where it is.
+  page.on('download', () => { page.evaluate((mark) => Reflect.deleteProperty(globalThis, mark), MARK).catch(() => undefined) })
   return async () => {
     await ready
     // While one page makes room for the next there is nothing to ask, and nothing to wait for but that one.

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { type MailServer, startMailServer } from '../src/platform/mail/test-mail-server.ts'
-import { type DataFolder, newDataFolder } from './data-folder.ts'
+import { type DataFolder, copyOfDataFolder } from './data-folder.ts'
 import { usePeople } from './people.ts'
 import { type Program, startProgram } from './program.ts'
 import { becomeAdministrator, joinByLink, makeInvitation, startInitiative } from './steps.ts'
@@ -12,7 +12,7 @@ let mail: MailServer
 
 // A site of its own, with a mail server: the others send nothing.
 beforeAll(async () => {
-  data = await newDataFolder()
+  data = await copyOfDataFolder(inject('readyData'))
   mail = await startMailServer()
   program = await startProgram({ data: data.path, env: { SMTP_URL: mail.address, MAIL_FROM: 'together@example.org' } })
 })
@@ -28,7 +28,7 @@ const words = (letter: string) => letter.replaceAll('=\n', '').replaceAll('=3D',
 /** The newest letter with that subject, once it has come. */
 async function letterCalled(subject: string): Promise<string> {
   const newest = () => mail.taken.findLast(({ letter }) => letter.includes(`Subject: ${subject}`))?.letter
-  await expect.poll(newest, { timeout: 20_000 }).toBeDefined()
+  await expect.poll(newest, { timeout: 120_000 }).toBeDefined()
   return words(newest() ?? '')
 }
 

@@ -1,6 +1,6 @@
 /** A program that a journey has to itself, on a data folder of its own: where its clock is set ahead, or it is stopped on the way. */
-import { afterAll, beforeAll } from 'vitest'
-import { type DataFolder, newDataFolder } from './data-folder.ts'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { type DataFolder, copyOfDataFolder } from './data-folder.ts'
 import { type Program, startProgram } from './program.ts'
 
 export type OwnProgram = Readonly<{
@@ -21,7 +21,7 @@ export function useOwnProgram(): OwnProgram {
   let data: DataFolder
   let program: Program
   beforeAll(async () => {
-    data = await newDataFolder()
+    data = await copyOfDataFolder(inject('readyData'))
     program = await startProgram({ data: data.path })
   })
   afterAll(async () => {

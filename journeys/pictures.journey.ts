@@ -36,7 +36,7 @@ it('somebody shows an idea with a photo from their phone: it says nothing of whe
   await outside.open(new URL(host.page.url()).pathname)
   const shown = outside.page.getByRole('img', { name: 'A green bench under the lamp at the stop' })
   await shown.scrollIntoViewIfNeeded()
-  await expect.poll(async () => shown.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true)
+  await expect.poll(async () => shown.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0), { timeout: 60_000 }).toBe(true)
   const address = new URL(await shown.evaluate((image: HTMLImageElement) => image.currentSrc))
   const bytes = await (await outside.page.request.get(address.href)).body()
   const facts = await sharp(bytes).metadata()

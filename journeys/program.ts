@@ -7,7 +7,7 @@ export type Program = Readonly<{
   origin: string
   /** Everything it has printed so far. */
   printed: () => string
-  /** The link that makes the first administrator, where it printed one. */
+  /** The link that makes the first administrator; none where it is started again at its address. */
   firstLink: string
   process: ChildProcess
   /** Asks it to stop, as Ctrl-C does. @returns its exit code */
@@ -16,7 +16,7 @@ export type Program = Readonly<{
   ended: Promise<number | null>
 }>
 
-/** `at`: where it ran before, so that browsers are still signed in. `hoursLater`: how far its clock is ahead. */
+/** `at`: where it ran before and got its administrator, so that browsers are still signed in. `hoursLater`: how far its clock is ahead. */
 type Settings = Readonly<{ data: string; args?: readonly string[]; env?: Readonly<Record<string, string>>; at?: string; hoursLater?: number }>
 
 /** Sets the clock of a program ahead before anything of it is read. */
@@ -28,7 +28,8 @@ const aheadBy = (hours: number): string => `--import=data:text/javascript,${enco
     get: (date, name) => (name === 'now' ? ahead : Reflect.get(date, name)),
   })`)}`
 
-const SECONDS_TO_START = 60
+/** On a machine that does much else, too. */
+const SECONDS_TO_START = 180
 
 /** Starts it. It may end before it answers: wait for `untilReady`. */
 export async function launch({ data, args = ['--empty'], env = {}, at, hoursLater }: Settings): Promise<Omit<Program, 'firstLink'>> {
@@ -40,7 +41,8 @@ export async function launch({ data, args = ['--empty'], env = {}, at, hoursLate
   })
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { printed += chunk.toString() })
-  const ended = new Promise<number | null>((resolve) => { child.once('exit', resolve) })
+  // When all that it printed has come.
+  const ended = new Promise<number | null>((resolve) => { child.once('close', resolve) })
   const stop = async () => {
     child.kill('SIGINT')
     return ended
@@ -51,24 +53,17 @@ export async function launch({ data, args = ['--empty'], env = {}, at, hoursLate
 /** Starts it and waits until it answers. Fails with what it printed where it ended instead. */
 export async function startProgram(settings: Settings): Promise<Program> {
   const program = await launch(settings)
-  for (let tries = 0; tries < SECONDS_TO_START * 10; tries++) {
+  const until = Date.now() + SECONDS_TO_START * 1000
+  while (Date.now() < until) {
     if (program.process.exitCode !== null) throw new Error(`the program ended: ${program.printed()}`)
     const ready = await fetch(`${program.origin}/readyz`).then((answer) => answer.status === 200, () => false)
-    // It listens a moment before it prints the link.
-    if (ready && program.printed().includes('is running at')) return { ...program, firstLink: await firstLinkOf(program) }
+    // It listens a moment before it prints the link, which it does where nobody looks after it yet.
+    const firstLink = /https?:\/\/\S*first-administrator\S*(?=\n)/.exec(program.printed())?.[0]
+    if (ready && (firstLink !== undefined || settings.at !== undefined)) return { ...program, firstLink: firstLink ?? '' }
     await aMoment()
   }
   program.process.kill('SIGKILL')
   throw new Error(`the program did not get ready: ${program.printed()}`)
-}
-
-async function firstLinkOf(program: Omit<Program, 'firstLink'>): Promise<string> {
-  for (let tries = 0; tries < 20; tries++) {
-    const link = /https?:\/\/\S*first-administrator\S*/.exec(program.printed())?.[0]
-    if (link !== undefined) return link
-    if (!program.printed().includes('Nobody looks after it yet')) await aMoment()
-  }
-  return ''
 }
 
 const aMoment = () => new Promise((resolve) => { setTimeout(resolve, 50) })

@@ -3,11 +3,9 @@ import type { Program } from './program.ts'
 
 export type FormSender = ((path: string, fields: Readonly<Record<string, string>>) => Promise<Response>) & Readonly<{
   get(path: string): Promise<Response>
-  /** The same person where the site has moved to. */
-  at(origin: string): FormSender
 }>
 
-const SECONDS = 15
+const SECONDS = 60
 
 /** The first administrator, made by the printed link. */
 export async function formSender({ origin, firstLink }: Program): Promise<FormSender> {
@@ -25,7 +23,6 @@ function senderWith(origin: string, cookie: string): FormSender {
     })
   return Object.assign(send, {
     get: (path: string) => fetch(new URL(path, origin), { headers: { cookie }, redirect: 'manual', signal: AbortSignal.timeout(SECONDS * 1000) }),
-    at: (elsewhere: string) => senderWith(elsewhere, cookie),
   })
 }
 

@@ -79,7 +79,7 @@ it('two people group at once: each hears of the other without losing what they h
     await isla.reads(`Theme: ${theme}`)
     await isla.reads("A taxi home costs me two hours' pay")
   }
-}, 90_000)
+})
 
 it('by keyboard and without JavaScript: a theme is found, sorted, put in a wider one, tagged, undone and done again', async () => {
   const host = await people.somebody('Una', { keyboard: true })
@@ -131,4 +131,4 @@ it('by keyboard and without JavaScript: a theme is found, sorted, put in a wider
   await host.open(`${path}/themes/history`)
   await host.at('What was done')
   await host.reads(/put the tag “Barrier” on 1 voice or theme/)
-}, 90_000)
+})

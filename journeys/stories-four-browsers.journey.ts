@@ -47,7 +47,7 @@ async function fetched(walker: Walker, path: string): Promise<string> {
   return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')
 }
 
-it('is told, thought over, said yes to, coded by two, quoted on two pages, found, taken along, and taken back by whoever helps: then it is nowhere', { timeout: 400_000 }, async () => {
+it('is told, thought over, said yes to, coded by two, quoted on two pages, found, taken along, and taken back by whoever helps: then it is nowhere', async () => {
   const editor = await onAPhone()
   const editorCode = await becomeAdministrator(editor, program.firstLink, 'Ailsa')
   const path = await startInitiative(editor, { title: 'A way through the night', purpose: 'That nobody waits alone.', openTo: 'Everybody', letsIn: 'everybody', as: ['third-sector worker'] })

@@ -15,7 +15,7 @@ const WAITED = 'I read the same poster until the words stopped meaning anything.
 
 const onAPhone = async () => walkerOn(await browser.open({ origin: program.origin, width: 320 }), { look: expectAccessible })
 
-it('somebody takes words along for a report as far as their teller said yes, the teller sees it, takes the story back, and reads what became of the copies', { timeout: 300_000 }, async () => {
+it('somebody takes words along for a report as far as their teller said yes, the teller sees it, takes the story back, and reads what became of the copies', async () => {
   const host = await onAPhone()
   const code = await becomeAdministrator(host, program.firstLink, 'Ailsa')
   const path = await startInitiative(host, { title: 'A way through the day', purpose: 'That nobody waits without a word.', openTo: 'Everybody', letsIn: 'everybody', as: ['third-sector worker'] })

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { useBrowser } from './browser.ts'
 import { crawl } from './crawl.ts'
-import { type DataFolder, newDataFolder } from './data-folder.ts'
+import { type DataFolder, copyOfDataFolder } from './data-folder.ts'
 import { expectTranslated } from './looking.ts'
 import { OWN, walkMainPath } from './main-path.ts'
 import { type Program, startProgram } from './program.ts'
@@ -21,7 +21,7 @@ const CONTACTS = [
 
 // A site of its own: no words of other journeys stand in its lists.
 beforeAll(async () => {
-  data = await newDataFolder()
+  data = await copyOfDataFolder(inject('readyData'))
   program = await startProgram({ data: data.path })
 })
 

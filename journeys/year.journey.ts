@@ -34,6 +34,5 @@ if (hasVoices) {
     await readWays(cast)
     await move(cast, year.at)
     await end(cast)
-    // Each step has a limit of its own; the whole is long on a machine that does much else.
-  }, 600_000)
+  })
 }
