@@ -38,8 +38,8 @@ async function runTests(name, seconds) {
 
 const data = await findReferenceData()
 if (wanted('check')) for (const { ok } of await check(say)) add({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 })
-if (wanted('routes')) await runTests('routes', 1500)
-if (wanted('journeys')) await runTests('journeys', 1500)
+if (wanted('routes')) await runTests('routes', 3000)
+if (wanted('journeys')) await runTests('journeys', 3000)
 if (!hasOldestPostgres()) say('\nPostgreSQL 15 is not on this machine: 3 claims stay unproved (backups go between it and the private server).')
 if (data.folder === undefined) {
   say(`\n${data.sentence}`)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { appendFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { holdCaseStudy, insertSentences, listSentences } from '#initiative/case-study/sentence.queries.ts'
 import { insertRequest, upsertAnswer } from '#initiative/quoting/quoting.queries.ts'
 import { insertItem } from '#initiative/thread/item.queries.ts'
@@ -16,9 +16,6 @@ import { backUp, restore } from './backing-up.ts'
 import { reactionsOfRestoring, reactionsWith } from './reactions.ts'
 import { settleInitiative, settlePeople } from './test-people.ts'
 import { OLDEST, allRows, useServers } from './test-servers.ts'
-
-/** Servers and programs are started here: on a busy machine that takes a while. */
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const servers = useServers()
 const NOW = new Date('2026-11-24T18:30:00Z')

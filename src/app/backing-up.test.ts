@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { insertItem } from '#initiative/thread/item.queries.ts'
 import { tables as peopleTables } from '#people/tables.ts'
 import { makeBackup } from '#platform/backup/make-backup.ts'
@@ -14,9 +14,6 @@ import { LEFT_OUT, backUp, restore } from './backing-up.ts'
 import { SOURCE } from './root.ts'
 import { settleInitiative, settlePeople } from './test-people.ts'
 import { OLDEST, type TestDatabase, allRows, useServers } from './test-servers.ts'
-
-/** Servers and programs are started here: on a busy machine that takes a while. */
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const servers = useServers()
 const NOW = new Date('2026-11-24T18:30:00Z')

@@ -1,7 +1,7 @@
 /** What people gave up, narrowed, withdrew or closed after a backup was made is so again after it is restored. */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertDecision } from '#initiative/agreement/agreement.queries.ts'
 import { insertDissent, listDissent, updateDissent } from '#initiative/agreement/dissent.queries.ts'
 import { deleteConsent, insertConsent, insertEdition } from '#initiative/case-study/edition.queries.ts'
@@ -31,9 +31,6 @@ import { backUp, restore } from './backing-up.ts'
 import { reactionsWith } from './reactions.ts'
 import { settleInitiative, settlePeople } from './test-people.ts'
 import { OLDEST, type TestDatabase, useServers } from './test-servers.ts'
-
-/** Servers and programs are started here: on a busy machine that takes a while. */
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const servers = useServers()
 const NOW = new Date('2026-11-24T18:30:00Z')

@@ -6,15 +6,12 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { buildServer } from '../../scripts/build.mjs'
 import { ROOT } from './root.ts'
 import { whereIs } from './test-database.ts'
 import { makeTestFolder } from './test-folder.ts'
 import { findPrivatePostgres } from '#platform/private-postgres/index.ts'
-
-/** Servers and programs are started here: on a busy machine that takes a while. */
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 type Started = Readonly<{ child: ChildProcess; port: number; address: string; said: () => string; logged: () => string; ended: Promise<number | null> }>
 
@@ -128,10 +125,12 @@ describe('a start on a folder of its own', () => {
     const visitor = connect(started.port, '127.0.0.1')
     let answer = ''
     visitor.on('data', (chunk) => { answer += chunk.toString() })
-    visitor.write(`POST /sign-in HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 5)}`)
-    await pause(300)
+    visitor.write(`POST /sign-in HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nExpect: 100-continue\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 5)}`)
+    // It says that it has begun, and then that it takes nobody else.
+    while (!answer.includes('100 Continue')) await pause(10)
+    answer = ''
     started.child.kill('SIGTERM')
-    await pause(300)
+    while (await fetch(`${started.address}/healthz`).then(() => true, () => false)) await pause(10)
     visitor.write(body.slice(5))
     expect(await started.ended).toBe(0)
     expect(answer).toMatch(/^HTTP\/1\.1 (303|422)/)

@@ -38,7 +38,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-async function makeTemplate(server: Parameters<typeof whereIs>[0]): Promise<void> {
+/** On a server of which nobody else knows yet: the template with all tables. */
+export async function makeTemplate(server: Parameters<typeof whereIs>[0]): Promise<void> {
   const pool = new pg.Pool({ ...whereIs(server, 'postgres'), max: 1 })
   await pool.query(`drop database if exists ${TEMPLATE} with (force)`)
   await pool.query(`create database ${TEMPLATE} template template0 encoding 'UTF8'`)
@@ -46,4 +47,13 @@ async function makeTemplate(server: Parameters<typeof whereIs>[0]): Promise<void
   const open = openDatabase(whereIs(server, TEMPLATE), 2)
   await migrate(open.database, SOURCE)
   await open.close()
+}
+
+/**
+ * A database with all tables, copied from the template.
+ * @param make a single connection to the server's own database: several files make theirs at once, and a template can be copied by one at a time
+ */
+export async function copyTemplate(make: pg.Pool, name: string): Promise<void> {
+  await make.query('select pg_advisory_lock(7)')
+  await make.query(`create database ${name} template ${TEMPLATE}`).finally(() => make.query('select pg_advisory_unlock(7)'))
 }

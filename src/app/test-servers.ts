@@ -4,12 +4,10 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
-import { migrate } from '#platform/database/migrate.ts'
 import { type OpenDatabase, type Where, openDatabase } from '#platform/database/open.ts'
 import { startPrivatePostgres } from '#platform/private-postgres/index.ts'
 import { hasOldestPostgres, startOldestPostgres } from '../../scripts/testing/oldest-postgres.mjs'
-import { SOURCE } from './root.ts'
-import { whereIs } from './test-database.ts'
+import { TEMPLATE, makeTemplate, whereIs } from './test-database.ts'
 import { makeTestFolder } from './test-folder.ts'
 
 type Major = 15 | 18
@@ -29,6 +27,7 @@ export type Servers = Readonly<{
 export function useServers(): Servers {
   let folder = ''
   const servers = new Map<Major, Parameters<typeof whereIs>[0]>()
+  const templates = new Map<Major, Promise<void>>()
   const after: (() => unknown)[] = []
   beforeAll(async () => {
     folder = await makeTestFolder('thegither-servers-')
@@ -44,24 +43,30 @@ export function useServers(): Servers {
   afterAll(async () => {
     for (const act of after.toReversed()) await act()
   })
-  const empty = async (major: Major): Promise<Where> => {
+  const serverOf = (major: Major) => {
     const server = servers.get(major)
     if (server === undefined) throw new Error('the servers are there once the tests run')
+    return server
+  }
+  const create = async (major: Major, template: string): Promise<Where> => {
+    const server = serverOf(major)
     const name = `test_${randomUUID().replaceAll('-', '')}`
     const make = new pg.Client(whereIs(server, 'postgres'))
     await make.connect()
-    await make.query(`create database ${name} template template0 encoding 'UTF8'`)
+    await make.query(`create database ${name} template ${template}`)
     await make.end()
     return whereIs(server, name)
   }
   return {
     get folder() { return folder },
-    empty,
+    empty: (major) => create(major, "template0 encoding 'UTF8'"),
     ready: async (major) => {
-      const where = await empty(major)
+      const made = templates.get(major) ?? makeTemplate(serverOf(major))
+      templates.set(major, made)
+      await made
+      const where = await create(major, TEMPLATE)
       const open = openDatabase(where, 4, 'thegither-test')
       after.push(open.close)
-      await migrate(open.database, SOURCE)
       return { ...open, where }
     },
   }

@@ -12,7 +12,7 @@ import { KeyRing, drawKey } from '#platform/sealing/key-ring.ts'
 import { watchWords } from '#stories/index.ts'
 import { assembleProgram } from './program.ts'
 import { reactionsWith } from './reactions.ts'
-import { TEMPLATE, whereIs } from './test-database.ts'
+import { copyTemplate, whereIs } from './test-database.ts'
 import { type TestInitiative, type TestPeople, settleInitiative, settlePeople } from './test-people.ts'
 
 /** Where the tests' program believes to be reached. */
@@ -81,10 +81,7 @@ async function openWorld(enqueue: Enqueue) {
   const server = inject('testServer')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const make = new pg.Pool({ ...whereIs(server, 'postgres'), max: 1 })
-  // Several files make theirs at once, and a template can be copied by one at a time.
-  await make.query('select pg_advisory_lock(7)')
-  await make.query(`create database ${name} template ${TEMPLATE}`)
-  await make.query('select pg_advisory_unlock(7)')
+  await copyTemplate(make, name)
   const open = openDatabase(whereIs(server, name), 10)
   const drop = async () => {
     await make.query(`drop database if exists ${name} with (force)`)

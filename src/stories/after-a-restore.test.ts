@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { backUp, restore } from '#app/backing-up.ts'
 import { reactionsWith } from '#app/reactions.ts'
 import { settleInitiative, settlePeople } from '#app/test-people.ts'
@@ -15,9 +15,6 @@ import { seal, sealCodes } from './sealed/opened-words.tsx'
 import { versionPlace } from './sealed/places.ts'
 import { insertApproval, insertStory, insertVersion, listVersions } from './story/story.queries.ts'
 import { deleteStory, takeConsentBack, takeStoryBack } from './taking-back/take-back.ts'
-
-/** Servers are started here: on a busy machine that takes a while. */
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const servers = useServers()
 const NOW = new Date('2026-11-24T18:30:00Z')

@@ -198,9 +198,10 @@ describe('a whole copy', () => {
     }
     const reader = (await world.app.request(`${BASE}/export.ndjson`)).body?.getReader()
     await reader?.read()
-    expect(await idle()).toBe(1)
+    // The next part may be underway.
+    await expect.poll(idle, { timeout: 60_000 }).toBe(1)
     await reader?.cancel()
-    expect(await idle()).toBe(0)
+    await expect.poll(idle, { timeout: 60_000 }).toBe(0)
   })
 
   test('is offered on a page that says what is in it, to members also that it holds what is theirs alone', async () => {

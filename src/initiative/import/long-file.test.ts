@@ -1,5 +1,5 @@
 /** A file that takes a while: how far it is, stopping it, a program that dies over it, and taking all of it back. */
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { settleInitiative } from '#app/test-people.ts'
 import { useWorld } from '#app/test-world.ts'
@@ -14,9 +14,6 @@ import { takeBackInOneGo } from './run-take-back.ts'
 import { deleteTakingBack, moveTakingBack, takeImportBack } from './take-back.queries.ts'
 import { importTables } from './tables.ts'
 import { keepFile, runOnce } from './test-files.ts'
-
-/** Tens of thousands of rows are written here: on a busy machine that takes a while. */
-vi.setConfig({ testTimeout: 90_000 })
 
 const world = useWorld()
 const ROWS = 4_500

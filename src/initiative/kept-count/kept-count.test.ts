@@ -99,7 +99,7 @@ async function act({ id, voices, others }: Place, { kind, voices: chosen, to, au
 }
 
 describe('kept counts', () => {
-  test('are what counting gives, after whatever happened', { timeout: 120_000 }, async () => {
+  test('are what counting gives, after whatever happened', async () => {
     await fc.assert(fc.asyncProperty(fc.array(draw, { minLength: 3, maxLength: 20 }), async (draws) => {
       const place = await settle()
       for (const drawn of draws) {
@@ -118,7 +118,7 @@ describe('kept counts', () => {
     expect(await kept()).toEqual(await counted())
   })
 
-  test('are what counting gives after many did many things at once', { timeout: 120_000 }, async () => {
+  test('are what counting gives after many did many things at once', async () => {
     await fc.assert(fc.asyncProperty(fc.array(draw, { minLength: 8, maxLength: 24 }), async (draws) => {
       const place = await settle()
       await Promise.all([0, 1, 2, 3].map(async (who) => {

@@ -104,7 +104,7 @@ async function outlineOf(initiative: InitiativeId): Promise<Readonly<Record<stri
   return Object.fromEntries(rows.map((row) => [row.name, row.voices]))
 }
 
-test('whatever three people do and undo in any order, the themes are as the steps say; and all of it can be undone, the last step first', { timeout: 120_000 }, async () => {
+test('whatever three people do and undo in any order, the themes are as the steps say; and all of it can be undone, the last step first', async () => {
   await fc.assert(fc.asyncProperty(fc.array(draw, { minLength: 4, maxLength: 18 }), async (draws) => {
     const place = await settle()
     const model = new Grouping()

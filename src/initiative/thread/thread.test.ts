@@ -183,7 +183,7 @@ test('ten thousand voices and two hundred themes cost no more queries', async ()
   }
   expect(met.length).toBeGreaterThan(200)
   expect(new Set(met).size).toBe(met.length)
-}, 60_000)
+})
 
 test('outline, table and picture say the same in the same order; what no page carries is gathered, with its number and a way to it', async () => {
   const root = await make('theme', 'A theme of which much came', [voice])
@@ -204,4 +204,4 @@ test('outline, table and picture say the same in the same order; what no page ca
   const csv = await read(world.people.carer, 'thread.csv')
   expect(csv.match(/Need number/g)).toHaveLength(160)
   expect(await read(world.people.carer, `items/${root}`)).toContain('thread.csv">80 more stand in the whole thread')
-}, 60_000)
+})

@@ -1,7 +1,7 @@
 /** Whatever is in an initiative: what leaves comes in, and leaves again as the same file. */
 import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { settleInitiative } from '#app/test-people.ts'
 import { useWorld } from '#app/test-world.ts'
 import { newId } from '#platform/ids.ts'
@@ -14,9 +14,6 @@ import { AUDIENCES, type InitiativeId } from '../tables.ts'
 import { type CarriedRow, insertRows } from './carried.queries.ts'
 import { bringIn } from './read-file.ts'
 import { linesOf, packed } from './write-file.ts'
-
-/** Whole initiatives are made, moved and made again here: on a busy machine that takes a while. */
-vi.setConfig({ testTimeout: 120_000 })
 
 const world = useWorld()
 const AT = '2026-11-24T18:30:00.123456+00:00'

@@ -16,6 +16,14 @@ const say = async (n: number, seconds = 0) => {
   return rows[0]
 }
 
+const aMoment = () => new Promise((resolve) => { setTimeout(resolve, 5) })
+
+/** What that connection was asked has come to PostgreSQL, and is being done. */
+async function isUnderway(backend: number | undefined): Promise<void> {
+  const asked = "select 1 from pg_stat_activity where pid = $1 and state = 'active' and wait_event = 'PgSleep'"
+  while ((await open.pool.query(asked, [backend])).rowCount === 0) await aMoment()
+}
+
 test('What is asked at one moment goes down one lane, and each question gets its own answer', async () => {
   await say(0)
   const said = await Promise.all(Array.from({ length: 50 }, (_, n) => say(n)))
@@ -31,26 +39,34 @@ test('A question that fails fails alone', async () => {
 test('A slow question holds up nobody who asks later', async () => {
   const backend = (await say(0))?.backend
   let ended = false
-  const slow = say(1, 600).finally(() => { ended = true })
+  // Expected before it happens: a failure that nobody waits for yet would be nobody's.
+  const slow = expect(say(1, 600).finally(() => { ended = true })).rejects.toThrow('canceling statement')
+  await isUnderway(backend)
   // For longer than a question of a page takes: the next one goes down another lane.
   await new Promise((resolve) => { setTimeout(resolve, 100) })
   expect(await say(2)).toMatchObject({ n: 2 })
   expect(ended).toBe(false)
   await open.pool.query('select pg_cancel_backend($1)', [backend])
-  await expect(slow).rejects.toThrow('canceling statement')
+  await slow
 })
 
 test('However much is asked, there are no more lanes than so many', async () => {
   // Who asks while the first lane opens waits for that one.
   await say(0)
+  const keeper = await open.pool.connect()
+  await keeper.query('select pg_advisory_lock(88)')
+  // None is answered before the lock is let go, so that every lane is busy for long.
   const asked: Promise<unknown>[] = []
-  for (let n = 0; n < 40; n++) {
-    asked.push(say(n, 0.02))
-    await new Promise((resolve) => { setTimeout(resolve, 2) })
+  const askOne = async () => {
+    asked.push(sql`select pg_advisory_xact_lock_shared(88)`.execute(db()))
+    await aMoment()
   }
+  while (open.lanes.totalCount < MOST_LANES) await askOne()
+  for (let more = 0; more < 40; more++) await askOne()
+  expect(open.lanes.totalCount).toBe(MOST_LANES)
+  await keeper.query('select pg_advisory_unlock(88)')
+  keeper.release()
   await Promise.all(asked)
-  expect(open.lanes.totalCount).toBeGreaterThan(1)
-  expect(open.lanes.totalCount).toBeLessThanOrEqual(MOST_LANES)
 })
 
 test('A transaction has a connection to itself: nobody else sees what it has not kept, and what it gives up is gone', async () => {
@@ -65,11 +81,10 @@ test('A transaction has a connection to itself: nobody else sees what it has not
 
 test('Where the server ends a lane, what was underway in it fails, and the next question is answered', async () => {
   const backend = (await say(0))?.backend
-  const underway = say(1, 20)
-  // Sent before the next line is: its lane is ended from outside, by a connection of the others.
-  await new Promise((resolve) => { setTimeout(resolve, 50) })
+  const underway = expect(say(1, 600)).rejects.toThrow()
+  await isUnderway(backend)
   await open.pool.query('select pg_terminate_backend($1)', [backend])
-  await expect(underway).rejects.toThrow()
+  await underway
   expect((await say(2))?.n).toBe(2)
 })
 

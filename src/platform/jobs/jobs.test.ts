@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, afterEach, describe, expect, inject, test, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, inject, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
 import { whereIs } from '#app/test-database.ts'
 import { record } from '../activity.ts'
@@ -9,9 +9,6 @@ import { newId } from '../ids.ts'
 import { sql } from 'kysely'
 import { listDeadJobs, retryDeadJob } from './dead-jobs.ts'
 import { type Jobs, type OpenJobs, openJobs } from './jobs.ts'
-
-/** Servers and programs are started here: on a busy machine that takes a while. */
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const world = useWorld()
 const running: OpenJobs[] = []

@@ -7,7 +7,7 @@ import { Client, type ClientConfig } from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type Connection, findPrivatePostgres, holdDataFolder, type PrivatePostgres, PrivatePostgresProblem, startPrivatePostgres } from './index.ts'
 
-const A_FIRST_START = { timeout: 60_000 }
+const A_FIRST_START = { timeout: 180_000 }
 
 const cleanUps: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -50,7 +50,13 @@ const listParts = async (processId: number) =>
 
 /** As a system short of memory does it: the server and all its parts at once, without a word. */
 async function killHard(processId: number) {
-  for (const victim of [processId, ...(await listParts(processId))]) process.kill(victim, 'SIGKILL')
+  for (const victim of [processId, ...(await listParts(processId))]) {
+    try {
+      process.kill(victim, 'SIGKILL')
+    } catch {
+      // A part ends by itself once the server is gone.
+    }
+  }
 }
 
 /** A program that starts the server and lives until it is killed. */
@@ -146,12 +152,12 @@ describe('a private PostgreSQL', A_FIRST_START, () => {
         acknowledged = id
       }
     })().catch(() => undefined)
-    await vi.waitFor(() => expect(acknowledged).toBeGreaterThan(100), { timeout: 20_000 })
+    await vi.waitFor(() => expect(acknowledged).toBeGreaterThan(100), { timeout: 60_000 })
     const killed = server.processId
     await killHard(killed)
     await writing
 
-    await vi.waitFor(() => expect(server.processId).not.toBe(killed), { timeout: 20_000 })
+    await vi.waitFor(() => expect(server.processId).not.toBe(killed), { timeout: 60_000 })
     const [row] = await ask(server, `SELECT count(*)::integer AS kept FROM voice WHERE id <= ${acknowledged}`)
     expect(row).toEqual({ kept: acknowledged })
   })
@@ -177,12 +183,15 @@ describe('a private PostgreSQL', A_FIRST_START, () => {
 
   test('gives up, and says so, when it ends again and again', async () => {
     const server = await start(await newFolder())
-    for (let time = 1; time <= 4; time += 1) {
+    let lost: unknown
+    void server.lost.then((problem) => { lost = problem })
+    // As often as it takes until it has been started again three times within a minute: a busy machine may be slow to start it.
+    while (lost === undefined) {
       const killed = server.processId
       await killHard(killed)
-      if (time < 4) await vi.waitFor(() => expect(server.processId).not.toBe(killed), { timeout: 20_000 })
+      await vi.waitFor(() => expect(lost !== undefined || server.processId !== killed).toBe(true), { timeout: 60_000 })
     }
-    expect(await server.lost).toMatchObject({ code: 'keeps-stopping' })
+    expect(lost).toMatchObject({ code: 'keeps-stopping' })
   })
 
   test('runs in a folder with spaces, quotes and letters from elsewhere', async () => {

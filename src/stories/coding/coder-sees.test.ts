@@ -1,5 +1,5 @@
 /** What the database says that a coder has before them is what the rules say, whatever happened. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
 import { type Draw, drawFrom } from '#measures/draw.ts'
 import { later } from '../test-stories.ts'
@@ -7,8 +7,6 @@ import { countSeen, findCoded, findNextToCode, listSeen } from './coder-sees.que
 import { type CoderSees, coderSees, isDone } from './coding.rules.ts'
 import { findRound, listRoundStories, setAgreed, upsertCoding, upsertSettling } from './round.queries.ts'
 import { roundOf } from './test-round.ts'
-
-vi.setConfig({ testTimeout: 90_000 })
 
 const world = useWorld()
 const STEPS = 60

@@ -1,6 +1,6 @@
 /** A round that is too long to be worked out while somebody waits: asked for, told of, kept, and made anew. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
 import { inOneGo } from '#measures/alpha-interval.ts'
 import { codingsOf, howAlike } from './agreement.rules.ts'
@@ -8,9 +8,6 @@ import { findAlike, moveAlike } from './alike.queries.ts'
 import { listRoundStories } from './round.queries.ts'
 import { type LongRound, longRoundOf } from './test-long-round.queries.ts'
 import { QUIET_MS, SHORT_ROUND, inWorker, workOutAlike } from './work-out-alike.ts'
-
-/** Hundreds of stories, and a thousand drawings of them. */
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const world = useWorld()
 const [STORIES, CODED, CODES] = [SHORT_ROUND + 60, SHORT_ROUND + 20, 40]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { backUp, restore } from '#app/backing-up.ts'
 import { reactionsWith } from '#app/reactions.ts'
 import { settleInitiative, settlePeople } from '#app/test-people.ts'
@@ -11,9 +11,6 @@ import { KeyRing, drawKey } from '#platform/sealing/key-ring.ts'
 import { takeStoryBack } from '../taking-back/take-back.ts'
 import { begun, countFound, quoteBlueStick } from './test-quoted.ts'
 import { tendUseMarks } from './use-mark.queries.ts'
-
-/** Servers are started here: on a busy machine that takes a while. */
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const servers = useServers()
 const TOLD = new Date('2026-11-24T18:30:00Z')
