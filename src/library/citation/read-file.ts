@@ -56,7 +56,8 @@ async function* withEnd(pieces: Pieces): AsyncGenerator<Uint8Array | undefined> 
 export function formatOf(beginning: string): Format | undefined {
   const text = beginning.trimStart()
   if (/^[[{]/.test(text)) return 'csl-json'
-  if (/^(?:\S.*\n){0,3}\s*TY {1,2}- /.test(text)) return 'ris'
+  // Some write a line or two about themselves first.
+  if (/^(?:(?!\s*@).*\n){0,5}TY {1,2}- /.test(text)) return 'ris'
   if (/(?:^|\n)\s*@\s*[A-Za-z]+\s*[{(]/.test(text)) return 'bibtex'
   return /[,;\t]/.test(text.split('\n', 1)[0] ?? '') ? 'csv' : undefined
 }
