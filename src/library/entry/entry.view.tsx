@@ -33,7 +33,7 @@ type EditProps<Content, Code extends string, Given> = Readonly<{
 /** Begins an entry, or changes what it says. */
 export function EditEntryPage<Content, Code extends string, Given>({ form, given, here, typed = {}, problems = [], outdated = false }: EditProps<Content, Code, Given>): JSX.Element {
   const { Fields, kind } = form
-  const sentences = sentencesOf(problems, (code) => (code === 'note-too-long' ? say('problems.note-too-long') : form.problem(code as Code)))
+  const sentences = sentencesOf(problems, (code) => (code === 'note-too-long' ? say('problems.note-too-long') : form.problem(code)))
   const entry = here?.entry
   return (
     <Page title={here === undefined ? form.titles.new : form.titles.edit} part={say('title')} lead={form.titles.lead} problems={sentences}
