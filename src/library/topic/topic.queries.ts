@@ -2,10 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import { type EntryId, tables } from '../tables.ts'
-import { type Topic, topicSchema } from './topic.rules.ts'
-
-/** Counting stops there: whoever reads «more than a hundred» knows enough. */
-export const MOST_COUNTED = 100
+import { MOST_COUNTED, type Topic, topicSchema } from './topic.rules.ts'
 
 export type ListedTopic = Readonly<{ id: EntryId; slug: string; content: Topic; count: number }>
 

@@ -10,6 +10,9 @@ export const LONGEST_LEAD = 400
 /** A page to read, not a report: that is a resource. */
 export const LONGEST_TEXT = 6_000
 
+/** How many things stand in a topic is counted so far: whoever reads «more than a hundred» knows enough. */
+export const MOST_COUNTED = 100
+
 export const topicSchema = z.strictObject({
   name: z.string().trim().min(1).max(LONGEST_NAME),
   /** What it is about, in plain words. */

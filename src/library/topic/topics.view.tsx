@@ -4,7 +4,8 @@ import { Card, Cards, Empty, LinkButton, Pages } from '#platform/page/parts.tsx'
 import { entryPath } from '../kind.ts'
 import type { EntryId } from '../tables.ts'
 import { say } from '../words/index.ts'
-import { type ListedTopic, MOST_COUNTED } from './topic.queries.ts'
+import type { ListedTopic } from './topic.queries.ts'
+import { MOST_COUNTED } from './topic.rules.ts'
 import { sayTopic } from './words/index.ts'
 
 export const TopicsPage: FC<Readonly<{ topics: readonly ListedTopic[]; next: EntryId | undefined; later: boolean }>> = ({ topics, next, later }) => (
