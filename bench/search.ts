@@ -7,7 +7,7 @@ import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { migrate } from '#platform/database/migrate.ts'
-import { type OpenDatabase, openDatabase } from '#platform/database/open.ts'
+import { type OpenDatabase, type Where, openDatabase } from '#platform/database/open.ts'
 import { openAssets } from '#platform/http/assets.ts'
 import { startPrivatePostgres } from '#platform/private-postgres/index.ts'
 import { feedRows } from '#platform/search/feed.queries.ts'
@@ -50,19 +50,24 @@ async function costOf({ pool }: OpenDatabase, queries: readonly Asked[]): Promis
 
 const p95 = (all: readonly number[]) => all.toSorted((one, other) => one - other)[Math.ceil(all.length * 0.95) - 1] ?? Number.NaN
 
-async function fill(open: OpenDatabase): Promise<number> {
+async function fill(where: Where): Promise<number> {
+  const open = openDatabase(where)
+  await migrate(open.database, SOURCE)
   const began = performance.now()
   for (const rows of searchRows(ROWS)) await open.database.transaction((trx) => feedRows(trx, rows))
   const perSecond = Math.round(ROWS / ((performance.now() - began) / 1_000))
   await open.pool.query('vacuum analyze')
+  await open.close()
   return perSecond
 }
 
-async function measureAll(open: OpenDatabase, runs: number): Promise<readonly Row[]> {
+async function measureAll(where: Where, runs: number): Promise<readonly Row[]> {
+  const open = openDatabase(where, 4)
+  let heard: Asked[] = []
+  // Before the first of them: each connection is heard from its beginning.
+  hearQueries(open, (text, values) => { heard.push({ text, values }) })
   const site = { name: 'Thegither', publicUrl: new URL('http://127.0.0.1'), secret: 'the bench needs no secret worth keeping' }
   const app = assembleProgram({ site, database: open.database, now: () => new Date(), log: () => undefined, assets: await openAssets(join(ROOT, 'dist', 'assets')) })
-  let heard: Asked[] = []
-  hearQueries(open, (text, values) => { heard.push({ text, values }) })
   const rows: Row[] = []
   for (const { what, aim, paths } of SEARCHES) {
     const [times, found, asked]: [number[], number[], number[]] = [[], [], []]
@@ -75,25 +80,24 @@ async function measureAll(open: OpenDatabase, runs: number): Promise<readonly Ro
       asked.push(queries.length)
       for (let run = 0; run < runs; run++) times.push(await costOf(open, queries))
     }
-    rows.push({ searched: what, found: found.map((one) => one.toLocaleString('en-GB')).join(' · '), 'questions': Math.max(...asked), 'p50 ms': median(times).toFixed(1), 'p95 ms': p95(times).toFixed(1), 'aim for p95': aim ?? '' })
+    rows.push({ searched: what, found: found.map((one) => one.toLocaleString('en-GB')).join(' · '), questions: Math.max(...asked), 'p50 ms': median(times).toFixed(1), 'p95 ms': p95(times).toFixed(1), 'aim for p95': aim ?? '' })
     say(Object.entries(rows.at(-1) ?? {}).map(([name, value]) => `${name} ${value}`).join(' · '))
   }
+  await open.close()
   return rows
 }
 
 export async function benchSearch({ quick, write }: Readonly<{ quick: boolean; write: boolean }>): Promise<void> {
   const folder = await makeTestFolder('thegither-bench-')
   const postgres = await startPrivatePostgres({ folder })
-  const open = openDatabase({ host: postgres.socketFolder, port: postgres.port, user: postgres.user, database: postgres.database })
+  const where = { host: postgres.socketFolder, port: postgres.port, user: postgres.user, database: postgres.database }
   try {
-    await migrate(open.database, SOURCE)
-    const perSecond = await fill(open)
-    const rows = await measureAll(open, quick ? 3 : RUNS)
+    const perSecond = await fill(where)
+    const rows = await measureAll(where, quick ? 3 : RUNS)
     const text = `# What a search costs\n\nMade by \`npm run bench -- --search --write\`. ${machine()}, ${loadavg()[0]?.toFixed(1)} programs waiting for a core.\n\n${ROWS.toLocaleString('en-GB')} made-up entries with ten facets each, in titles of 4 to 9 words and texts of about 70. Times are PostgreSQL’s own, for all that a page asks it: planning and doing, numbers of every filter included.\n\n${tableOf(rows)}\n\n- The index took in ${perSecond.toLocaleString('en-GB')} entries a second.\n`
     say(`\n${text}`)
     if (write) await writeFile(join(ROOT, 'docs', 'benchmarks-search.md'), text)
   } finally {
-    await open.close()
     await postgres.stop()
     await rm(folder, { recursive: true, force: true })
   }
