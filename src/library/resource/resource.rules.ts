@@ -1,6 +1,7 @@
 /** What a resource is: the one shape for forms, files, the starting collection and the database. Pure. */
 import { z } from 'zod'
 import { FIVE_STEPS, WAYS } from '#initiative/index.ts'
+import { isDay, momentOf } from '#platform/time.ts'
 import type { EntryKind, Reference } from '../kind.ts'
 import { sayLanguage } from './language.rules.ts'
 import { sayPartialDay } from './partial-day.rules.ts'
@@ -65,7 +66,11 @@ export const yearOf = ({ published }: Pick<Resource, 'published'>): number | und
 const facet = (name: string, values: readonly string[]) => values.map((value) => `${name}:${value}`)
 
 /** When the work came out, as a moment: the first of what is known. */
-const outAt = ({ published }: Resource): Date => new Date(`${(published ?? '1800').padEnd(7, '-01').padEnd(10, '-01')}T00:00:00Z`)
+function outAt({ published = '1800' }: Resource): Date {
+  const day = published.padEnd(7, '-01').padEnd(10, '-01')
+  // A file may bring a day that there never was: its year holds.
+  return momentOf(isDay(day) ? day : `${published.slice(0, 4)}-01-01`, '00:00', 'UTC')
+}
 
 const linkInWords = ({ url, format, language }: Link): string => `${url} (${[sayResource(`link-formats.${format}`), language === undefined ? '' : sayLanguage(language)].filter(Boolean).join(', ')})`
 const editionInWords = ({ name, published, publishers, links }: Edition): string => [name, published === undefined ? '' : sayPartialDay(published), ...publishers, ...links.map(linkInWords)].filter(Boolean).join(', ')
