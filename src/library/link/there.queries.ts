@@ -1,6 +1,6 @@
 /** What the library has already of something that somebody would bring. */
 import { sql } from 'kysely'
-import type { Database } from '#platform/database/database.ts'
+import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Kind } from '../kind.ts'
 import { linkTables } from './tables.ts'
 
@@ -12,13 +12,18 @@ const MOST = 5
 /** How much two titles must have in common: their groups of three letters, of all that either has. */
 const NEAR = 0.5
 
+type Sought = Readonly<{ sameAs: readonly string[]; doi: string | undefined; title: string | undefined }>
+
 /** Published entries that lead to the same page, have the same DOI, or are called nearly the same. Two queries; by titles only where the database can. */
-export async function listThere(database: Database, { sameAs, doi, title }: Readonly<{ sameAs: readonly string[]; doi: string | undefined; title: string | undefined }>): Promise<readonly There[]> {
-  const tables = linkTables(database)
-  const { rows: known } = await sql<{ knows: boolean }>`select to_regclass('library.entry_title_near') is not null as knows`.execute(tables)
+export const listThere = async (database: Database, sought: Sought): Promise<readonly There[]> => database.transaction((trx) => listIn(trx, sought))
+
+async function listIn(trx: Transaction, { sameAs, doi, title }: Sought): Promise<readonly There[]> {
+  const tables = linkTables(trx)
+  // The index looks for what is as near as that; else it would bring whatever has a word in common.
+  const { rows: known } = await sql<{ knows: boolean }>`select to_regclass('library.entry_title_near') is not null as knows, set_config('pg_trgm.similarity_threshold', ${String(NEAR)}, true)`.execute(tables)
   const byTitle = title === undefined || known[0]?.knows !== true ? sql`` : sql`
-      union all select * from (select e.id, 'title', 3, public.similarity(platform.plain(e.title), platform.plain(${title})) from library.entry e
-        where platform.plain(e.title) operator(public.%) platform.plain(${title}) and e.state = 'published' order by 4 desc limit ${4 * MOST}) t where t.similarity >= ${NEAR}`
+      union all (select e.id, 'title', 3, public.similarity(platform.plain(e.title), platform.plain(${title})) from library.entry e
+        where platform.plain(e.title) operator(public.%) platform.plain(${title}) and e.state = 'published' order by 4 desc limit ${MOST})`
   const { rows } = await sql<There>`
     select e.kind, e.slug, e.title, f.because from (
       select distinct on (a.id) a.id, a.because, a.place, a.near from (
