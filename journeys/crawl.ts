@@ -8,6 +8,20 @@ export type Found = Readonly<{ path: string; address: string; status: number; is
 /** More than the pages of one small initiative with all that hangs on it. */
 const MOST_PAGES = 600
 const AT_ONCE = 6
+/** The library and what is found in it are shelves of the same few kinds of page: one of a kind differs from the next in its words alone. */
+const MOST_OF_A_KIND = 3
+
+/** The kind of such a page; undefined elsewhere, where every page is looked at. */
+const shelfOf = (path: string) => (/^\/(library|search)\b/.test(path) ? path.replace(/^(\/library\/[^/?]+)\/[^/?]+/, '$1/:one').replaceAll(/=[^&]*/g, '=').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id') : undefined)
+
+/** Whether one more page of its kind is looked at; every other page is. */
+function takeOne(shelves: Map<string, number>, path: string): boolean {
+  const shelf = shelfOf(path)
+  if (shelf === undefined) return true
+  const taken = shelves.get(shelf) ?? 0
+  shelves.set(shelf, taken + 1)
+  return taken < MOST_OF_A_KIND
+}
 
 /** An attribute that holds an address: pages, feeds, tables, calendars, and the addresses of forms. */
 const ADDRESS = /(?:href|action|formaction|src)="([^"]+)"/g
@@ -19,12 +33,18 @@ const ADDRESS = /(?:href|action|formaction|src)="([^"]+)"/g
  */
 export async function crawl(page: Page, starts: readonly string[], within: (path: string) => boolean = () => true): Promise<readonly Found[]> {
   const found = new Map<string, Found>()
-  let next = [...new Set(starts)]
+  const shelves = new Map<string, number>()
+  const met = new Set(starts)
+  const next = [...met]
   while (next.length > 0) {
     const batch = next.splice(0, AT_ONCE)
     for (const one of await Promise.all(batch.map((path) => look(page, path)))) {
       found.set(one.path, one)
-      for (const path of linksOf(one)) if (within(path) && !found.has(path) && !next.includes(path)) next.push(path)
+      for (const path of linksOf(one)) {
+        if (met.has(path) || !within(path)) continue
+        met.add(path)
+        if (takeOne(shelves, path)) next.push(path)
+      }
     }
     if (found.size > MOST_PAGES) throw new Error(`more than ${MOST_PAGES} pages: ${[...found.keys()].slice(-20).join(', ')}`)
   }

@@ -33,7 +33,7 @@ export function startOldestPostgres() {
   const cluster = join(folder, 'data')
   const as = { ...account, cwd: folder }
   must(join(BINARIES, 'initdb'), ['-D', cluster, '-U', 'thegither', '-A', 'trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'], as)
-  const settings = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off -c max_connections=60`
+  const settings = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off`
   must(join(BINARIES, 'pg_ctl'), ['-D', cluster, '-w', '-l', join(folder, 'log'), '-o', settings, 'start'], as)
   return {
     address: `postgres://thegither@localhost/postgres?host=${encodeURIComponent(folder)}`,

@@ -32,6 +32,8 @@ const reach = (socketFolder: string) => ({
 /** For a machine with little memory and a slow disk, and a partnership's worth of rows. */
 const small = {
   shared_buffers: '64MB',
+  // A restore ties hundreds of tables anew in one transaction: each foreign key is five locks, and each is taken twice.
+  max_locks_per_transaction: 256,
   jit: 'off',
   // No replicas read from here, so the log need not carry what they would want.
   wal_level: 'minimal',
