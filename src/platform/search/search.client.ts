@@ -2,8 +2,6 @@
  * Shows what is found as somebody types and chooses: the same page is asked for, and its results take the place of those that are there.
  * Nothing that has the focus moves or is made anew; how many there are is said once the typing rests.
  */
-export {}
-
 /** Typing that rests so long is a question; a tick is one at once. */
 const RESTS = 300
 const AT_ONCE = 30
