@@ -2,7 +2,7 @@
 import { type CslItem, DATES, type Draft, NAMES, TEXTS, isDate, isNames, isText, isType } from './csl.ts'
 import { readDate, writeDate } from './date.rules.ts'
 
-const LINE = /^([A-Za-z_-]+): (.+)$/
+const LINE = /^([A-Za-z_-]+): (.+)$/s
 
 /**
  * Takes a line into a work.

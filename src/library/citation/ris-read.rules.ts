@@ -7,7 +7,8 @@ import { risNamesOf, risVariableOf, tagOfType, typeOfTag } from './ris-fields.ts
 type Said = readonly [tag: string, value: string]
 export type RisPiece = Readonly<{ line: number; said: readonly Said[] }> | Readonly<{ line: number; code: EntryCode }>
 
-const LINE = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/
+/** There are signs beside line ends at which a line may be broken: they are part of it here. */
+const LINE = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/s
 
 /** Finds the entries of a RIS file, line by line. A line without a tag belongs to the one before. */
 export class RisSplitter {
