@@ -3,7 +3,7 @@ import { element, xml } from '#platform/xml.ts'
 import { aroundOf, describe } from '../sharing/shared.ts'
 import { dublinOf } from '../sharing/described.rules.ts'
 import type { Stamped } from '../sharing/outside.queries.ts'
-import { type Reading, type Wrong, identifierOf, setOfKind, setOfTopic, tokenOf } from './harvest.rules.ts'
+import { type Reading, type Wrong, identifierOf, setOfKind, setOfTopic, tokenOf } from './asked.ts'
 
 const BEGIN = '<?xml version="1.0" encoding="UTF-8"?>\n<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/ http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd">'
 

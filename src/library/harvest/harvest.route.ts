@@ -7,7 +7,7 @@ import { type Stamped, countStamped, findStamped, firstStamp, listStamped, listS
 import { topicName } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
 import { FORMAT, type Said, answerOf, headerOf, problemOf, recordOf, stamp, tokenElement } from './answer.ts'
-import { type Asked, type Reading, type Wrong, isWrong, readAsked, readIdentifier, readSet, setOfKind, setOfTopic } from './harvest.rules.ts'
+import { type Asked, type Reading, type Wrong, isWrong, readAsked, readIdentifier, readSet, setOfKind, setOfTopic } from './asked.ts'
 
 /** About half a megabyte of the longest. */
 export const A_PART = 200
@@ -46,7 +46,8 @@ async function answerTo(c: Context, asked: Asked): Promise<Answer | Wrong> {
       const one = await find(c, asked.identifier)
       return one === undefined ? NO_SUCH : { body: `<GetRecord>${recordOf(c.site.publicUrl, one)}</GetRecord>` }
     }
-    default: return list(c, asked.verb, asked.reading)
+    case 'ListIdentifiers':
+    case 'ListRecords': return list(c, asked.verb, asked.reading)
   }
 }
 

@@ -118,6 +118,8 @@ describe('a whole harvest', () => {
     const answer = await ask('verb=ListIdentifiers&metadataPrefix=oai_dc')
     const said = oneOf(answer, 'resumptionToken').attributes
     expect(said).toEqual({ completeListSize: String(expected.length + 1), cursor: '0' })
+    // Somebody who means everything says so.
+    expect(await harvest('&from=0001-01-01')).toHaveLength(expected.length + 1)
     const after = await harvest(`&from=${textOf(oneOf(answer, 'responseDate'))}`)
     expect(after.filter(({ deleted }) => deleted).map(({ identifier }) => identifier.slice(identifier.lastIndexOf('/') + 1)).toSorted()).toEqual(first.toSorted())
     expect(after.map(({ identifier }) => identifier)).toContain('oai:localhost:library/resource/came-meanwhile')

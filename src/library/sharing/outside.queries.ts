@@ -38,11 +38,11 @@ export type Stamped = Outside & Readonly<{ at: Date; micros: string; stampedVers
 
 /**
  * What was stamped in a span, by id: a change while somebody reads on neither moves what is still to come nor shows anything twice.
- * `after`: what was read last. One query.
+ * `after`: what was read last, said of both tables so that neither is gone through from its beginning. One query.
  */
 export async function listStamped(database: Database, { set, after, most, ...span }: Span & Readonly<{ set?: Within | undefined; after?: EntryId | undefined; most: number }>): Promise<readonly Stamped[]> {
   const { rows } = await sql<Stamped>`select ${COLUMNS}, d.at, ${MICROS} as micros, d.version as "stampedVersion" from library.datestamp d join library.entry e on e.id = d.entry_id
-    where ${inSpan(span)} and ${within(set)} and ${after === undefined ? sql`true` : sql`d.entry_id > ${after}`} order by d.entry_id limit ${most}`.execute(tables(database))
+    where ${inSpan(span)} and ${within(set)} and ${after === undefined ? sql`true` : sql`d.entry_id > ${after} and e.id > ${after}`} order by d.entry_id limit ${most}`.execute(tables(database))
   return rows
 }
 

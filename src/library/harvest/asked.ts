@@ -103,8 +103,8 @@ function readOn(verb: string, token: string, many: number): Asked | Wrong {
 }
 
 const wholeNumber = z.int().min(0).max(1e9)
-/** Not beyond the year 9999, which is written otherwise. */
-const moment = z.int().min(0).max(253_402_300_799_000).transform((at) => new Date(at))
+/** From the year 0 to 9999: others are written otherwise. */
+const moment = z.int().min(-62_167_219_200_000).max(253_402_300_799_000).transform((at) => new Date(at))
 const tokenShape = z.tuple([moment.nullable(), moment.nullable(), moment, z.string().max(200).nullable(), z.string(), wholeNumber, wholeNumber])
 
 function readToken(token: string): Reading | undefined {
