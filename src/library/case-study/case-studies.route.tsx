@@ -11,7 +11,7 @@ import { onlyOpen } from './open-studies.ts'
 /** As many as are read at a time. */
 const A_PAGE = 20
 
-export const caseStudies = route('/library/case-studies', everybody).get(async (c) => {
+export const caseStudies = route('/library/case-studies', everybody).kept('library', 'found').get(async (c) => {
   const [after, wanted] = [readId<'library-entry'>(c.query('after')), c.query('topic')]
   const [topic] = wanted === undefined ? [] : await listTitled(c.database, [{ kind: 'topic', slug: wanted }])
   const [way, sector] = [WAYS.find((one) => one === c.query('way')), SECTORS.find((one) => one === c.query('sector'))]

@@ -10,11 +10,13 @@ import type { AtEntry } from '../library.gate.ts'
 import { type CaseStudy, caseStudy } from './case-study.rules.ts'
 import { CaseStudyPage } from './show-case-study.view.tsx'
 
-export const showCaseStudy = readEntryWith(caseStudy, showPage)
+export const showCaseStudy = readEntryWith(caseStudy, showPage).kept('library', 'found')
 
 async function showPage(c: Context, here: AtEntry<CaseStudy>): Promise<Response> {
   const { entry, who } = here
   const { initiative, topics } = entry.content
+  // Words of stories come and go on what is written here, as those who told them wish: such a page is made anew for everybody.
+  if (initiative === undefined) c.frame.onlyNow = true
   const open = await findOpen(c, initiative)
   // What its group took off is gone here at the same moment.
   if (initiative !== undefined && open === undefined && !who.editor && !who.maker) return c.page(<WithdrawnPage kind="case-study" />, 410)

@@ -9,7 +9,7 @@ import { CollectionsPage } from './collections.view.tsx'
 /** As many as are read at a time. */
 const A_PAGE = 20
 
-export const collections = route('/library/collections', everybody).get(async (c) => {
+export const collections = route('/library/collections', everybody).kept('library').get(async (c) => {
   const [after, wanted] = [readId<'library-entry'>(c.query('after')), c.query('topic')]
   const [topic] = wanted === undefined ? [] : await listTitled(c.database, [{ kind: 'topic', slug: wanted }])
   const [found, mine] = await Promise.all([

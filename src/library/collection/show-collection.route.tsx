@@ -8,7 +8,7 @@ import { type Collection, collection } from './collection.rules.ts'
 import { listHeld } from './held-things.ts'
 import { CollectionPage } from './show-collection.view.tsx'
 
-export const showCollection = readEntryWith(collection, showPage)
+export const showCollection = readEntryWith(collection, showPage).kept('library', 'found')
 
 async function showPage(c: Context, here: AtEntry<Collection>): Promise<Response> {
   const { content } = here.entry

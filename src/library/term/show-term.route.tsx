@@ -25,7 +25,7 @@ async function showTermPage(c: Context, here: AtEntry<Term>): Promise<Response> 
 }
 
 /** A sheet with the questions, for a group that wants to talk about the word. */
-export const termQuestions = route('/library/glossary/:entry/questions', atEntry(term)).get((c, here) => {
+export const termQuestions = route('/library/glossary/:entry/questions', atEntry(term)).kept('library').get((c, here) => {
   if (here.entry.state === 'withdrawn' || here.entry.content.questions.length === 0) throw new NotThere()
   return c.page(<QuestionSheet here={here} />)
 })

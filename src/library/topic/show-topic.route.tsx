@@ -15,7 +15,7 @@ const RESOURCES_A_PAGE = 20
 /** Of the rest the newest; lists of their own hold all. */
 const BESIDE = 5
 
-export const showTopic = readEntryWith(topic, showTopicPage)
+export const showTopic = readEntryWith(topic, showTopicPage).kept('library', 'found')
 
 async function showTopicPage(c: Context, here: AtEntry<Topic>): Promise<Response> {
   const after = readId<'library-entry'>(c.query('after'))
