@@ -14,7 +14,7 @@ export const requestAnswered: LetterKind = {
     const { outcome, words } = request.answered
     const entry = request.about ?? request.draft
     const there = entry?.state === 'published' ? new URL(entryPath(entry.kind, entry.slug), site.publicUrl).href : undefined
-    const parts = [sayRequest(`letter.${request.kind}`), sayRequest(`outcomes.${outcome}`), words, there, sayRequest('letter.page', { address: new URL(`/library/requests/${request.id}`, site.publicUrl).href }), site.name]
+    const parts = [sayRequest(`letter.${request.kind}`), sayRequest(`outcomes.${outcome}`), words, there, sayRequest('letter.page', { address: new URL(`/library/requests/${request.id}`, site.publicUrl).href }), sayRequest(request.person === undefined ? 'letter.kept' : 'letter.chosen'), site.name]
     return [sayRequest('letter.hello'), ...parts].filter((part) => part !== undefined).join('\n\n')
   },
 }
