@@ -55,5 +55,9 @@ export async function makeTemplate(server: Parameters<typeof whereIs>[0]): Promi
  */
 export async function copyTemplate(make: pg.Pool, name: string): Promise<void> {
   await make.query('select pg_advisory_lock(7)')
-  await make.query(`create database ${name} template ${TEMPLATE}`).finally(() => make.query('select pg_advisory_unlock(7)'))
+  try {
+    await make.query(`create database ${name} template ${TEMPLATE}`)
+  } finally {
+    await make.query('select pg_advisory_unlock(7)')
+  }
 }
