@@ -27,7 +27,7 @@ const placesOf = ({ story, params: { draft, consent, use, round, place, entry, i
   ['/stories/drafts/:draft', { draft }], ['/stories/:story', { story, consent, cut }], ['/stories/copies/:use', { use: copy }], ['/stories/to-ask/:story', { story }], ['/initiatives/:slug/stories/uses/:use', { use }], ['/initiatives/:slug/stories/:story', { story, cut }], ['/initiatives/:slug/stories/to-ask/:story', { story }],
   ['/initiatives/:slug/coding/:round', { round, place }], ['/initiatives/:slug/journal/:entry', { entry }], ['/initiatives/:slug/journal/:entry', { entry: inside }, 'for members'],
   ['/initiatives/:slug/case-study/agree/:edition', { edition }], ['/initiatives/:slug/agreements/:item', { item: agreement }], ['/initiatives/:slug/items/:item{', { item: `${agreement}.json` }], ['/initiatives/:slug/items/:item$', { item: agreement }],
-  ['/library/case-studies/:entry', { entry: study }],
+  ['/library/case-studies/:entry{', { entry: `${study}.json` }], ['/library/case-studies/:entry$', { entry: study }], ['/library/case-studies/:entry/', { entry: study }],
   // Of these none is there: an address that opens nothing is asked as well.
   ['/admin/mail/:mail', { mail: newId<'mail'>() }], ['/admin/jobs/:job', { job: newId<'dead-job'>() }], ['/first-administrator/:token', { token: 'none' }], ['/join/:code', { code: '7KM2PWX4TR' }],
 ]
