@@ -1,5 +1,6 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { jsx } from 'hono/jsx'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '#platform/database/database.ts'
 import { KeyRing, drawKey, keyId } from '#platform/sealing/key-ring.ts'
@@ -11,6 +12,7 @@ import { sealSomeAnew } from '#stories/sealed/key.queries.ts'
 import { insertStory, insertVersion, listVersions } from '#stories/story/story.queries.ts'
 import type { StoryId } from '#stories/tables.ts'
 import { newId } from '#platform/ids.ts'
+import { type Frame, inFrame } from '#platform/page/frame.tsx'
 import { dropUnusedKeys, giveUp, rotateKeys } from './rotating-keys.ts'
 import { KEY_FILE, loadStoryKeys } from './story-keys.ts'
 import { makeTestFolder } from './test-folder.ts'
@@ -19,6 +21,7 @@ import { OLDEST, useServers } from './test-servers.ts'
 
 const servers = useServers()
 const NOW = new Date('2026-11-24T18:30:00Z')
+const FRAME: Frame = { siteName: 'Thegither', origin: 'http://localhost:3000', path: '/', locale: 'en', called: undefined, administrator: false, notice: undefined, asset: (name) => `/assets/${name}`, hasForm: false }
 const site = { name: 'Thegither', publicUrl: new URL('http://localhost:3000'), secret: 'the tests need no secret worth keeping' }
 
 let folder: string
@@ -94,11 +97,11 @@ describe('sealed words', () => {
     expect(() => OpenedWords.open(mine, { ...sealed, bytes: Buffer.from(sealed.bytes.map((byte, at) => (at === 30 ? byte ^ 1 : byte))) }, place)).toThrow()
   })
 
-  test('that were opened can be shown, and neither logged, joined to a text nor put into a file', () => {
+  test('that were opened can be shown, and neither logged, joined to a text nor put into a file', async () => {
     const mine = ring()
     const words = OpenedWords.open(mine, seal(mine, 'Mine alone.', place), place)
     expect([String(words), JSON.stringify({ words }), Object.keys(words), structuredCloneOf(words)].join()).not.toContain('Mine')
-    expect(String(StoryWords({ words }))).toContain('Mine alone.')
+    expect(String(await inFrame(FRAME, jsx(StoryWords, { words })))).toContain('Mine alone.')
   })
 })
 
