@@ -1,6 +1,5 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { jsx } from 'hono/jsx'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '#platform/database/database.ts'
 import { KeyRing, drawKey, keyId } from '#platform/sealing/key-ring.ts'
@@ -101,7 +100,7 @@ describe('sealed words', () => {
     const mine = ring()
     const words = OpenedWords.open(mine, seal(mine, 'Mine alone.', place), place)
     expect([String(words), JSON.stringify({ words }), Object.keys(words), structuredCloneOf(words)].join()).not.toContain('Mine')
-    expect(String(await inFrame(FRAME, jsx(StoryWords, { words })))).toContain('Mine alone.')
+    expect(String(await inFrame(FRAME, <StoryWords words={words} />))).toContain('Mine alone.')
   })
 })
 
