@@ -20,4 +20,3 @@ export const startingTermsSchema = z.strictObject({ terms: z.array(z.object({ sl
 /** The shape of `starting-policies.json`: what could be confirmed of laws and policies. Nobody is said to have checked it. */
 export const startingPoliciesSchema = z.strictObject({ policies: z.array(z.object({ slug, content: policySchema })) })
 
-export type Starting = z.output<typeof startingSchema>
