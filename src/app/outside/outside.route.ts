@@ -36,7 +36,7 @@ async function placesOf(c: Context, { part, skip }: Readonly<{ part: string; ski
  * What a list holds is in the sitemap, so that no list has to be read on.
  */
 const LEFT_ALONE = [
-  '/admin', '/me', '/sign-in', '/sign-out', '/join', '/mail/', '/report', '/first-administrator/', '/stories', '/search', '/oai', '/library/desk', '/library/cite', '/library/collect', '/library/suggest', '/library/requests',
+  '/admin', '/me', '/sign-in', '/sign-out', '/join', '/mail/', '/report', '/first-administrator/', '/stories', '/search', '/oai', '/library/desk', '/library/cite', '/library/collect', '/library/suggest', '/library/ask', '/library/requests',
   '/*/new$', '/*/edit$', '/*/move$', '/*/history$', '/*/report$', '/*?',
 ] as const
 const ALLOWED = ['/*?after=', '/library/feed.'] as const

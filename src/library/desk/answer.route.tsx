@@ -36,7 +36,7 @@ type Shown = Partial<Omit<Parameters<typeof AnswerPage>[0], 'request'>>
 async function page(c: Context, request: Request, shown: Shown = {}) {
   const editor = request.answered?.by
   const [near, called] = await Promise.all([
-    request.kind === 'suggestion' ? listNear(c.database, request) : [], editor === undefined ? undefined : listCalled(c.database, [editor]),
+    request.kind !== 'problem' ? listNear(c.database, request) : [], editor === undefined ? undefined : listCalled(c.database, [editor]),
   ])
   return <AnswerPage request={request} near={near} called={editor === undefined ? undefined : called?.get(editor)} {...shown} />
 }

@@ -49,7 +49,7 @@ const Asked: FC<{ request: Request }> = ({ request: { kind, title, url, about, p
   const href = url === undefined ? undefined : safeHref(url)
   return (
     <Facts facts={[
-      [sayDesk('request.what'), kind === 'suggestion' ? title : undefined],
+      [sayDesk('request.what'), kind === 'problem' ? undefined : title],
       [sayDesk('request.url'), url === undefined ? undefined : href === undefined ? url : <a href={href} rel="noreferrer">{url}</a>],
       [sayDesk('request.about'), about === undefined ? undefined : <a href={entryPath(about.kind, about.slug)}>{about.title}</a>],
       [sayDesk('request.matter'), problem === undefined ? undefined : sayRequest(`problem.kinds.${problem}`)],

@@ -36,6 +36,16 @@ describe('the desk', () => {
     expect(desk.queries).toBeLessThanOrEqual(8)
   })
 
+  test('is told by those who look at a page when to look again, a later day than today', async () => {
+    const path = `/library/resources/${await settleEntry(world, resource, testResource({ title: 'Holds for a month' }))}`
+    expect((await administrator().get(`${path}/move`)).text).toContain('When it is looked at again')
+    const reviewed = (day: string) => administrator().post(`${path}/move`, { move: 'reviewed', version: '1', 'reviewBy-day': day, 'reviewBy-month': '11', 'reviewBy-year': '2026' })
+    const over = await reviewed('1')
+    expect([over.status, over.text.includes('That day is over')]).toEqual([422, true])
+    expect((await reviewed('27')).status).toBe(303)
+    expect((await world.as(undefined).get(path)).text).toContain('27 November 2026')
+  })
+
   test('is for those who keep the library', async () => {
     expect((await world.as(world.people.stranger).get('/library/desk')).status).toBe(403)
   })

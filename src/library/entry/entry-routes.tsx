@@ -6,7 +6,7 @@ import type { Context } from '#platform/http/context.ts'
 import { type AnyRoute, NotThere, route } from '#platform/http/routes.ts'
 import { done, write } from '#platform/http/write.tsx'
 import type { Problem } from '#platform/problems.ts'
-import { DEFAULT_ZONE } from '#platform/time.ts'
+import { DEFAULT_ZONE, dayOf } from '#platform/time.ts'
 import { listCalled } from '#people/index.ts'
 import { type EntryKind, FOLDERS, type Kind, entryPath } from '../kind.ts'
 import { type Keeping, type Person, beginning, changingEntry, keepingEntry } from '../library.gate.ts'
@@ -91,7 +91,7 @@ const moveRoute = <Content,>(kind: EntryKind<Kind, Content>, folder: string): An
   route(`${folder}/:entry/move`, keepingEntry(kind))
     .get((c, here) => c.page(<MovePage kind={kind} here={here} />))
     .post((c, here) => write(c, readMove, async (trx, { move, version, reason, reviewBy }) => {
-      const decided = decideMove(move, here.entry.state, here.who, reason)
+      const decided = decideMove(move, here.entry.state, here.who, { reason, reviewBy, today: dayOf(c.now, DEFAULT_ZONE) })
       if (decided.kind === 'refused') return decided
       const moved = await moveEntry(trx, kind, { id: here.entry.id, version, to: decided.to, reviewed: decided.to === 'published', reviewBy, note: reason }, by(c))
       if (moved) return done(entryPath(kind.kind, here.entry.slug), say(`moved.${move}`))

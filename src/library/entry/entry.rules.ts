@@ -1,5 +1,6 @@
 /** From a draft to a page that everybody reads, and off it again. Pure. */
 import { type Refused, refuse } from '#platform/problems.ts'
+import type { Day } from '#platform/time.ts'
 
 /** Being written; waiting for an editor; read by everybody; taken out. */
 export const STATES = ['draft', 'ready', 'published', 'withdrawn'] as const
@@ -33,12 +34,15 @@ export const mayChange = (state: State, who: Standing, { staysTheirs }: OfKind):
 /** Everybody reads what is published; makers and editors the rest. */
 export const mayRead = (state: State, who: Standing): boolean => state === 'published' || who.editor || who.maker
 
-export type MoveCode = 'move-not-open' | 'reason-missing'
+export type MoveCode = 'move-not-open' | 'reason-missing' | 'day-over'
+
+type Said = Readonly<{ reason: string | undefined; reviewBy?: Day | undefined; today: Day }>
 
 /** The state after a move, or why it can't be. */
-export function decideMove(move: Move, state: State, who: Standing, reason: string | undefined): Readonly<{ kind: 'agreed'; to: State }> | Refused<MoveCode> {
+export function decideMove(move: Move, state: State, who: Standing, { reason, reviewBy, today }: Said): Readonly<{ kind: 'agreed'; to: State }> | Refused<MoveCode> {
   if (!movesOpenTo(state, who).includes(move)) return refuse<MoveCode>('', 'move-not-open')
   if (STEPS[move].saysWhy && reason === undefined) return refuse<MoveCode>('reason', 'reason-missing')
+  if (reviewBy !== undefined && reviewBy <= today) return refuse<MoveCode>('reviewBy', 'day-over')
   return { kind: 'agreed', to: STEPS[move].to }
 }
 

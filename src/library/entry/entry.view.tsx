@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { type Typed, versionTyped } from '#platform/forms/read.ts'
 import type { Id } from '#platform/ids.ts'
-import { Button, Form, RadioField, TextArea } from '#platform/page/form.tsx'
+import { Button, DayField, Form, RadioField, TextArea } from '#platform/page/form.tsx'
 import { Page, sentencesOf } from '#platform/page/page.tsx'
 import { Buttons, DayText, Details, Facts, Inset, MomentText, Pages, Tag, Timeline, Warning, Words } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
@@ -12,7 +12,7 @@ import type { AtEntry, Keeping } from '../library.gate.ts'
 import { say } from '../words/index.ts'
 import { type Difference, differencesOf } from './difference.rules.ts'
 import type { ChangingCode, MoveFormCode } from './entry.form.ts'
-import { type Move, type State, mayChange, movesOpenTo, saysWhy } from './entry.rules.ts'
+import { type Move, REVIEW_MONTHS, type State, mayChange, movesOpenTo, saysWhy } from './entry.rules.ts'
 import type { EntryForm } from './entry-routes.tsx'
 import type { EntryVersion } from './entry-version.queries.ts'
 import { wordDifference } from './word-difference.rules.ts'
@@ -90,6 +90,7 @@ export function MovePage<Content>({ kind, here, typed = {}, problems = [], outda
         <Form typed={typed} problems={sentences} version={here.entry.version}>
           <RadioField name="move" label={say('move.what')} choices={open.map((move) => [move, say(`move.${move}`)])} />
           <TextArea name="reason" label={say('move.reason')} hint={say('move.reason-hint')} rows={3} optional />
+          {open.some((move) => move === 'publish' || move === 'reviewed') ? <DayField name="reviewBy" label={say('move.review-by')} hint={say('move.review-by-hint', { months: REVIEW_MONTHS })} optional /> : null}
           <Button>{say('move.button')}</Button>
         </Form>
       )}

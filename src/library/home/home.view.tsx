@@ -43,9 +43,22 @@ export const LibraryHomePage: FC<Props> = ({ counts, newest, others, editing, si
         </>
       )}
       <Groups others={others} />
+      <h2>{sayHome('learned')}</h2>
+      <p>{sayHome('learned-text')} <a href="/library/learning">{sayHome('learned-read')}</a></p>
       <h2>{sayHome('help')}</h2>
       <p>{sayHome('suggest-text')}</p>
       <p><LinkButton href="/library/suggest" look="second">{sayHome('suggest')}</LinkButton></p>
+      <ul class="actions">
+        <li><a href="/library/collections/new">{sayHome('begin-collection')}</a></li>
+        <li><a href="/library/case-studies/new">{sayHome('write-case-study')}</a></li>
+      </ul>
+      <h2>{sayHome('along')}</h2>
+      <ul class="actions">
+        <li><a href="/library/cite">{sayHome('cite')}</a></li>
+        <li><a href="/library/feed.atom">{sayHome('follow')}</a></li>
+        <li><a href="/oai?verb=Identify">{sayHome('harvest')}</a></li>
+        <li><a href="/api">{sayHome('programs')}</a></li>
+      </ul>
       {signedIn ? <p><a href="/library/requests">{sayHome('asked')}</a></p> : null}
       {editing ? <><h2>{sayHome('editing')}</h2><ul class="actions"><li><a href="/library/desk">{sayHome('desk')}</a></li><li><a href="/library/resources/new">{sayHome('new-resource')}</a></li><li><a href="/library/import">{sayHome('bring-in')}</a></li></ul></> : null}
     </Page>

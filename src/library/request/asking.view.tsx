@@ -2,10 +2,10 @@ import type { FC } from 'hono/jsx'
 import { TextField, useField } from '#platform/page/form.tsx'
 import type { Problem } from '#platform/problems.ts'
 import { sentencesOf } from '#platform/page/page.tsx'
-import type { ProblemCode, SuggestionCode } from './request.form.ts'
+import type { ProblemCode, QuestionCode, SuggestionCode } from './request.form.ts'
 import { sayRequest } from './words/index.ts'
 
-export const inSentences = (problems: readonly Problem<SuggestionCode | ProblemCode>[]) => sentencesOf(problems, (code) => sayRequest(`problems.${code}`))
+export const inSentences = (problems: readonly Problem<SuggestionCode | ProblemCode | QuestionCode>[]) => sentencesOf(problems, (code) => sayRequest(`problems.${code}`))
 
 /** How the answer comes back, and what keeps programs out that fill in every field. */
 export const Answering: FC<{ signedIn: boolean }> = ({ signedIn }) => (

@@ -13,7 +13,7 @@ const AboutLink: FC<{ about: About | undefined }> = ({ about }) =>
 
 /** What was asked, in a line. */
 export const titleOf = (request: Request): string =>
-  request.kind === 'suggestion' ? request.title ?? request.url ?? '' : request.about?.state === 'published' ? request.about.title : sayRequest('follow.page-gone')
+  request.kind !== 'problem' ? request.title ?? request.url ?? '' : request.about?.state === 'published' ? request.about.title : sayRequest('follow.page-gone')
 
 type Props = Readonly<{ request: Request; today: Day; mine: boolean }>
 
@@ -30,6 +30,7 @@ export const FollowPage: FC<Props> = ({ request, today, mine }) => (
     <Facts facts={[
       [sayRequest('follow.asked'), <DayText day={dayOf(request.at, DEFAULT_ZONE)} />],
       [sayRequest('follow.suggested'), request.kind === 'suggestion' ? titleOf(request) : undefined],
+      [sayRequest('follow.wondered'), request.kind === 'question' ? titleOf(request) : undefined],
       [sayRequest('follow.reported'), request.kind === 'problem' ? <AboutLink about={request.about} /> : undefined],
       [sayRequest('follow.problem'), request.problem === undefined ? undefined : sayRequest(`problem.kinds.${request.problem}`)],
     ]} />

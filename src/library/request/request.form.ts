@@ -1,6 +1,6 @@
 /** What arrives when somebody suggests something for the library, or tells of a problem with it, and when that is answered. */
 import { z } from 'zod'
-import { choice, codes, optionalText } from '#platform/forms/fields.ts'
+import { choice, codes, optionalText, text } from '#platform/forms/fields.ts'
 import { formReader } from '#platform/forms/read.ts'
 import { readLink } from '../resource/line.rules.ts'
 import { OUTCOMES, PROBLEMS, saysWhy } from './request.rules.ts'
@@ -35,10 +35,16 @@ export type ProblemCode = AskingCode | 'problem-missing'
 const problemForm = z.object({ ...asking, problem: choice(PROBLEMS, 'problem-missing' satisfies ProblemCode) })
 export const readProblem = formReader<typeof problemForm, ProblemCode>(problemForm)
 
-export type AnswerCode = 'outcome-missing' | 'answer-missing' | 'too-long'
+export type QuestionCode = AskingCode | 'question-missing'
+const questionCode = codes<QuestionCode>()
+const question = z.object({ ...asking, title: text(questionCode('question-missing'), questionCode('too-long'), LONGEST_TITLE) })
+export const readQuestion = formReader<typeof question, QuestionCode>(question)
+
+export type AnswerCode = 'outcome-missing' | 'answer-missing' | 'help-missing' | 'too-long'
 const answerCode = codes<AnswerCode>()
 const answerForm = z.object({
-  outcome: choice([...OUTCOMES.suggestion, ...OUTCOMES.problem], answerCode('outcome-missing')),
+  outcome: choice([...OUTCOMES.suggestion, ...OUTCOMES.problem, ...OUTCOMES.question], answerCode('outcome-missing')),
   answer: optionalText(answerCode('too-long'), LONGEST_WORDS),
 }).refine(({ outcome, answer }) => answer !== undefined || !saysWhy(outcome), { path: ['answer'], message: answerCode('answer-missing') })
+  .refine(({ outcome, answer }) => answer !== undefined || outcome !== 'pointed-on', { path: ['answer'], message: answerCode('help-missing') })
 export const readAnswer = formReader<typeof answerForm, AnswerCode>(answerForm)

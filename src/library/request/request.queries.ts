@@ -37,11 +37,11 @@ const requestOf = (row: Row): Request => ({
 })
 
 type Asked = Readonly<{ at: Date; answerBy: Day; words: string | undefined; person: PersonId | undefined; reach: string | undefined }>
-export type Asking = Asked & (Readonly<{ kind: 'suggestion'; title: string | undefined; url: string | undefined }> | Readonly<{ kind: 'problem'; entry: EntryId; problem: ProblemKind }>)
+export type Asking = Asked & (Readonly<{ kind: 'suggestion'; title: string | undefined; url: string | undefined }> | Readonly<{ kind: 'question'; title: string }> | Readonly<{ kind: 'problem'; entry: EntryId; problem: ProblemKind }>)
 
 export async function insertRequest(trx: Transaction, asking: Asking): Promise<RequestId> {
   const id = newId<'library-request'>()
-  const what = asking.kind === 'suggestion' ? { entry_id: null, problem: null, title: asking.title ?? null, url: asking.url ?? null } : { entry_id: asking.entry, problem: asking.problem, title: null, url: null }
+  const what = asking.kind === 'problem' ? { entry_id: asking.entry, problem: asking.problem, title: null, url: null } : { entry_id: null, problem: null, title: asking.title ?? null, url: asking.kind === 'question' ? null : asking.url ?? null }
   await tables(trx).insertInto('library.request').values({
     id, kind: asking.kind, ...what, words: asking.words ?? null, person_id: asking.person ?? null, reach: asking.reach ?? null, at: asking.at, answer_by: asking.answerBy,
     draft_id: null, answered_at: null, answered_by: null, outcome: null, answer: null,

@@ -1,13 +1,13 @@
 /** What readers can ask of those who keep the library, and how it is answered. Pure. */
 import { type Day, addDays, dayOf, type Zone } from '#platform/time.ts'
 
-export type RequestKind = 'suggestion' | 'problem'
+export type RequestKind = 'suggestion' | 'problem' | 'question'
 
 export const PROBLEMS = ['broken', 'moved', 'wrong', 'not-accessible', 'newer-version', 'other'] as const
 export type ProblemKind = (typeof PROBLEMS)[number]
 
 /** How each kind can be answered. */
-export const OUTCOMES = { suggestion: ['taken-in', 'there-already', 'not-taken'], problem: ['put-right', 'left-as-it-is'] } as const satisfies Record<RequestKind, readonly string[]>
+export const OUTCOMES = { suggestion: ['taken-in', 'there-already', 'not-taken'], problem: ['put-right', 'left-as-it-is'], question: ['pointed-on', 'not-known'] } as const satisfies Record<RequestKind, readonly string[]>
 export type Outcome = (typeof OUTCOMES)[RequestKind][number]
 
 /** Those whose answer must say why. */

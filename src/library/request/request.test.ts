@@ -106,6 +106,28 @@ describe('a suggestion', () => {
   })
 })
 
+describe('a question', () => {
+  test('is asked where a search found nothing, without an account, and answered with what helps', async () => {
+    const nothing = await everybody().get('/search?q=bicycle+kitchens')
+    expect(nothing.text).toContain('href="/library/ask?what=bicycle%20kitchens"')
+    expect(nothing.text).toContain('href="/library/suggest?what=bicycle%20kitchens"')
+    const form = await everybody().get('/library/ask?what=bicycle%20kitchens')
+    expect([form.text.includes('value="bicycle kitchens"'), form.queries <= 8]).toEqual([true, true])
+    expect((await everybody().post('/library/ask', { words: 'For our street' })).text).toContain('Say what you are looking for.')
+    const sent = await everybody().post('/library/ask', { title: 'Bicycle kitchens', words: 'For our street', reach: 'asker@people.example' })
+    const waiting = await everybody().get(sent.location ?? '')
+    expect([waiting.text.includes('Bicycle kitchens'), waiting.text.includes('For our street'), waiting.text.includes('You have an answer by')]).toEqual([true, false, true])
+    const desk = await editor().get(atDesk(sent))
+    expect([desk.text.includes('For our street'), desk.text.includes('Begin a draft'), desk.queries <= 8]).toEqual([true, false, true])
+    expect((await editor().post(`${atDesk(sent)}/draft`)).status).toBe(404)
+    expect((await editor().post(atDesk(sent), { outcome: 'taken-in' })).status).toBe(422)
+    expect((await editor().post(atDesk(sent), { outcome: 'pointed-on' })).text).toContain('Say what helps, and where it is.')
+    await editor().post(atDesk(sent), { outcome: 'pointed-on', answer: 'The cycle library in Leith.' })
+    expect((await everybody().get(sent.location ?? '')).text).toContain('The cycle library in Leith.')
+    expect((await deliverMail()).find(({ to }) => to === 'asker@people.example')?.text).toContain('you asked the library for something')
+  })
+})
+
 describe('a problem', () => {
   test('with a page is told without an account, and answered', async () => {
     const slug = await settleEntry(world, resource, testResource({ title: 'With a broken link' }))

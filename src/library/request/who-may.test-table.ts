@@ -7,6 +7,8 @@ const everybody: WhoMayRow = { anonymous: 'yes', stranger: 'yes', member: 'yes',
 export const whoMay: WhoMay = {
   'GET /library/suggest': everybody,
   'POST /library/suggest': everybody,
+  'GET /library/ask': everybody,
+  'POST /library/ask': everybody,
   'GET /library/requests': { ...everybody, anonymous: 'sign-in' },
   'GET /library/requests/:request': { ...everybody, params: async (world: World) => ({ request: await settleSuggestion(world) }) },
 }

@@ -36,7 +36,7 @@ export const searchInLibrary: Pick<SearchSlots, 'kinds' | 'filters' | 'called' |
     }))
   },
   help: (_c, typed) => [
-    { href: `/library/suggest?title=${encodeURIComponent(typed)}`, text: sayFinding('suggest') },
-    { href: '/initiatives', text: sayFinding('ask') },
+    { href: `/library/ask?what=${encodeURIComponent(typed)}`, text: sayFinding('ask') },
+    { href: `/library/suggest?what=${encodeURIComponent(typed)}`, text: sayFinding('suggest') },
   ],
 }
