@@ -61,6 +61,11 @@ export type Link = Resource['links'][number]
 export type Edition = Resource['editions'][number]
 
 export const nameOf = (one: Author): string => ('name' in one ? one.name : [one.given, one.family].filter(Boolean).join(' '))
+/** Who made it and who brought it out, each named once: often they are the same. */
+export function namesOf({ authors, publishers }: Pick<Resource, 'authors' | 'publishers'>): Readonly<{ made: readonly string[]; broughtOut: readonly string[] }> {
+  const made = authors.map(nameOf)
+  return { made, broughtOut: publishers.filter((one) => !made.includes(one)) }
+}
 export const yearOf = ({ published }: Pick<Resource, 'published'>): number | undefined => (published === undefined ? undefined : Number(published.slice(0, 4)))
 
 const facet = (name: string, values: readonly string[]) => values.map((value) => `${name}:${value}`)
@@ -84,7 +89,7 @@ export const resource: EntryKind<'resource', Resource> = {
     ...(supersededBy === undefined ? [] : [{ relation: 'superseded-by', kind: 'resource', slug: supersededBy } as const]),
   ],
   findable: (one) => ({
-    about: [...one.authors.map(nameOf), ...one.publishers, ...(one.published === undefined ? [] : [one.published.slice(0, 4)])].join(', '),
+    about: [...Object.values(namesOf(one)).flat(), ...(one.published === undefined ? [] : [one.published.slice(0, 4)])].join(', '),
     text: [one.annotation, ...one.editions.map(({ name }) => name)].filter(Boolean).join('\n'),
     facets: [
       ...facet('type', [one.type]), ...facet('topic', one.topics), ...facet('way', one.ways), ...facet('step', one.steps), ...facet('stage', one.stages), ...facet('sector', one.sectors),

@@ -11,7 +11,7 @@ import { toldOf } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
 import { sayLanguage } from './language.rules.ts'
 import { sayPartialDay } from './partial-day.rules.ts'
-import { type Edition, type Link, type Resource, nameOf, resource } from './resource.rules.ts'
+import { type Edition, type Link, type Resource, nameOf, namesOf, resource } from './resource.rules.ts'
 import { sayResource } from './words/index.ts'
 
 export type Around = Readonly<{
@@ -33,7 +33,7 @@ export const ResourcePage: FC<Props> = ({ here, around, parts }) => {
       <EntryDoing kind={resource} here={here} />
       {around.newer === undefined ? null : <Inset><p>{sayResource('page.replaced')} <a href={entryPath('resource', around.newer.slug)}>{around.newer.title}</a>.</p></Inset>}
       {content.annotation === '' ? null : <div class="lead-words"><Words text={content.annotation} /></div>}
-      <Links links={content.links} />
+      <Links links={content.links} tell={entryPath('resource', entry.slug, '/report')} />
       <ResourceFacts content={content} around={around} />
       {content.editions.length === 0 ? null : <><h2>{sayResource('editions')}</h2><Cards>{content.editions.map((edition) => <EditionCard edition={edition} />)}</Cards></>}
       {parts}
@@ -44,8 +44,10 @@ export const ResourcePage: FC<Props> = ({ here, around, parts }) => {
 }
 
 /** «Family and Family, Publisher, 2015» */
-export const bylineOf = ({ authors, publishers, published }: Pick<Resource, 'authors' | 'publishers' | 'published'>): string | undefined =>
-  [andMore(authors.map(nameOf)), publishers.join(', '), published === undefined ? '' : sayPartialDay(published)].filter((one) => one !== '').join(' · ') || undefined
+export function bylineOf(one: Pick<Resource, 'authors' | 'publishers' | 'published'>): string | undefined {
+  const { made, broughtOut } = namesOf(one)
+  return [andMore(made), broughtOut.join(', '), one.published === undefined ? '' : sayPartialDay(one.published)].filter((part) => part !== '').join(' · ') || undefined
+}
 
 /** More names than a line has room for stand further down. */
 const andMore = (names: readonly string[]): string => (names.length > 4 ? sayResource('page.and-more', { names: names.slice(0, 3).join(', ') }) : names.join(', '))
@@ -53,7 +55,9 @@ const andMore = (names: readonly string[]): string => (names.length > 4 ? sayRes
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '')
 const linkWords = ({ url, format, language }: Link): string => [sayResource(`link-formats.${format}`), language === undefined ? undefined : sayLanguage(language), hostOf(url)].filter((one) => one !== undefined).join(', ')
 
-const Links: FC<{ links: readonly Link[] }> = ({ links: [first, ...others] }) => (first === undefined ? <p class="hint">{sayResource('page.no-link')}</p> : (
+const Links: FC<Readonly<{ links: readonly Link[]; tell: string }>> = ({ links: [first, ...others], tell }) => (first === undefined ? (
+  <p class="hint">{sayResource('page.no-link')} <a href={tell}>{sayResource('page.know-link')}</a></p>
+) : (
   <>
     <p class="open-work"><LinkButton href={first.url}>{sayResource('page.open')}</LinkButton> <span class="hint">{linkWords(first)}</span></p>
     {others.length === 0 ? null : <><h2>{sayResource('page.also')}</h2><ul>{others.map((one) => <li><a href={one.url}>{linkWords(one)}</a></li>)}</ul></>}
