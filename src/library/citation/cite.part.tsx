@@ -8,7 +8,7 @@ import type { Resource } from '../resource/resource.rules.ts'
 import { citedWords } from './cited-words.rules.ts'
 import { resourceToCsl } from './resource-csl.rules.ts'
 import { sayCitation } from './words/index.ts'
-import { ENDINGS, type Ending } from './write-file.rules.ts'
+import { TAKEN, type TakenEnding } from './write-file.rules.ts'
 
 /** No query. */
 export async function citePart(c: Context, { entry: { slug, content, state } }: AtEntry<Resource>): Promise<Child | undefined> {
@@ -40,9 +40,9 @@ const CitedWords: FC<{ words: string }> = ({ words }) => {
   )
 }
 
-const endingName = (ending: Ending): string => (ending === 'csl.json' ? sayCitation('cite.as.csl_json') : sayCitation(`cite.as.${ending}`))
+const endingName = (ending: TakenEnding): string => (ending === 'csl.json' ? sayCitation('cite.as.csl_json') : sayCitation(`cite.as.${ending}`))
 
 /** The file in each format. */
-export const FileLinks: FC<{ hrefOf: (ending: Ending) => string }> = ({ hrefOf }) => (
-  <ul class="cite__files" role="list">{ENDINGS.map((ending) => <li><a href={hrefOf(ending)} download>{endingName(ending)}</a></li>)}</ul>
+export const FileLinks: FC<{ hrefOf: (ending: TakenEnding) => string }> = ({ hrefOf }) => (
+  <ul class="cite__files" role="list">{TAKEN.map((ending) => <li><a href={hrefOf(ending)} download>{endingName(ending)}</a></li>)}</ul>
 )

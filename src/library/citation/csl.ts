@@ -62,8 +62,8 @@ export const isDate = among(DATES)
 /** Why an entry of a file can't be read. */
 export type EntryCode = 'entry-broken' | 'entry-not-closed' | 'entry-too-long' | 'entry-not-an-item' | 'title-missing'
 
-/** What stands in a file, in its order: works, and entries that can't be read. `line`: where it begins; the first is 1. */
-export type ReadEntry = Readonly<{ line: number; item: CslItem }> | Readonly<{ line: number; code: EntryCode }>
+/** What stands in a file, in its order: works, resources as a library like this one wrote them, and entries that can't be read. `line`: where it begins; the first is 1. */
+export type ReadEntry = Readonly<{ line: number; item: CslItem }> | Readonly<{ line: number; own: Readonly<{ slug: unknown; content: Readonly<Record<string, unknown>> }> }> | Readonly<{ line: number; code: EntryCode }>
 
 /** An abstract and a note of some pages each fit; a longer entry is one that was never closed. */
 export const LONGEST_ENTRY = 500_000

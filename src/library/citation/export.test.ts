@@ -3,7 +3,7 @@ import { useWorld } from '#app/test-world.ts'
 import { settleEntry } from '../entry/test-entry.ts'
 import { resource } from '../resource/resource.rules.ts'
 import { testResource } from '../resource/test-resource.ts'
-import { ENDINGS } from './write-file.rules.ts'
+import { TAKEN } from './write-file.rules.ts'
 
 const world = useWorld()
 
@@ -13,7 +13,7 @@ describe('taking references along', () => {
     const page = await world.as(undefined).get(`/library/resources/${slug}`)
     expect(page.text).toContain('Reid, A. (2015) Maps of a glen.')
     expect(page.queries).toBeLessThanOrEqual(8)
-    for (const ending of ENDINGS) {
+    for (const ending of TAKEN) {
       expect(page.text).toContain(`/library/resources/${slug}/cite.${ending}`)
       const file = await world.as(undefined).get(`/library/resources/${slug}/cite.${ending}`)
       expect([file.status, file.text.includes('Maps of a'), file.text.includes('2015')]).toEqual([200, true, true])

@@ -8,6 +8,7 @@ import { type CslItem, LONGEST_ENTRY, type ReadEntry } from './csl.ts'
 import { readCsl } from './csl-json.rules.ts'
 import { readRow } from './csv-fields.rules.ts'
 import { JsonSplitter } from './json-split.rules.ts'
+import { readOwn } from './own-json.rules.ts'
 import { RisSplitter, readRis } from './ris-read.rules.ts'
 
 export const FORMATS = ['bibtex', 'ris', 'csl-json', 'csv'] as const
@@ -122,9 +123,20 @@ async function* readJson(text: AsyncIterable<string>): AsyncGenerator<ReadEntry>
   }
 }
 
+/** Signs that are not written as themselves, some of which no database keeps. */
+const UNKEPT = /\\u(?:0000|d[89a-f])/i
+
+function keepable(name: string, value: unknown): unknown {
+  if (name.includes('\u0000') || !name.isWellFormed()) return undefined
+  return typeof value === 'string' ? value.replaceAll('\u0000', '').toWellFormed() : value
+}
+
 function readObject(line: number, text: string): ReadEntry {
   try {
-    const item = readCsl(JSON.parse(text))
+    const value: unknown = JSON.parse(text, UNKEPT.test(text) ? keepable : undefined)
+    const own = readOwn(value)
+    if (own !== undefined) return { line, own }
+    const item = readCsl(value)
     return item === undefined ? { line, code: 'entry-not-an-item' } : titled(line, item)
   } catch (error) {
     if (error instanceof SyntaxError) return { line, code: 'entry-broken' }

@@ -20,7 +20,7 @@ async function readAll(text: string, length?: number): Promise<readonly ReadEntr
 }
 
 const itemsOf = (entries: readonly ReadEntry[]): readonly CslItem[] => entries.map((entry) => {
-  if ('code' in entry) throw new Error(`line ${entry.line}: ${entry.code}`)
+  if (!('item' in entry)) throw new Error(`line ${entry.line}: ${'code' in entry ? entry.code : 'one of our own'}`)
   return entry.item
 })
 

@@ -19,6 +19,9 @@ export const WRITERS = {
 export type Ending = keyof typeof WRITERS
 /** In the order in which they are offered. */
 export const ENDINGS = ['ris', 'bib', 'csl.json', 'csv'] as const satisfies readonly Ending[]
+/** And `json`, which another library of this kind reads. */
+export const TAKEN = [...ENDINGS, 'json'] as const
+export type TakenEnding = (typeof TAKEN)[number]
 
 export const writeAll = (ending: Ending, items: readonly CslItem[]): string => {
   const { head, between, tail, write } = WRITERS[ending]

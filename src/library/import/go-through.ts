@@ -6,7 +6,7 @@ import { readId } from '#platform/ids.ts'
 import { DEFAULT_ZONE } from '#platform/time.ts'
 import type { ReadEntry } from '../citation/csl.ts'
 import { readWorks } from '../citation/read-file.ts'
-import { cslToResource } from '../citation/resource-csl.rules.ts'
+import { asResource } from '../citation/own-json.rules.ts'
 import { insertEntries, listTitlesOf } from '../entry/entry.queries.ts'
 import { addressOf } from '../link/address.ts'
 import { type Resource, resource } from '../resource/resource.rules.ts'
@@ -25,7 +25,7 @@ const AT_ONCE = 1_000
 const MOST_TOPICS = 1_000
 
 type Around = Readonly<{ now: () => Date; watch: Watch | undefined }>
-type Sorted = Readonly<{ rows: readonly (NewRow & Readonly<{ content?: Resource }>)[]; tally: Tally }>
+type Sorted = Readonly<{ rows: readonly (NewRow & Readonly<{ content?: Resource; named?: string | undefined }>)[]; tally: Tally }>
 
 async function* batchesOf(entries: AsyncIterable<ReadEntry>): AsyncGenerator<readonly ReadEntry[]> {
   let batch: ReadEntry[] = []
@@ -38,7 +38,7 @@ async function* batchesOf(entries: AsyncIterable<ReadEntry>): AsyncGenerator<rea
   if (batch.length > 0) yield batch
 }
 
-type Read = Readonly<{ line: number; place: number; content: Resource; key: string; addresses: readonly string[] }>
+type Read = Readonly<{ line: number; place: number; content: Resource; named: string | undefined; key: string; addresses: readonly string[] }>
 
 /** Goes through a file and says of each entry what it is. Changes nothing. */
 async function* sortOut(database: Database, file: WorkFile, watch: Watch | undefined): AsyncGenerator<Sorted> {
@@ -53,9 +53,9 @@ async function* sortOut(database: Database, file: WorkFile, watch: Watch | undef
       place += 1
       if ('code' in entry) refused.push({ line: entry.line, place, verdict: 'refused', code: entry.code, title: '' })
       else {
-        const content = cslToResource(entry.item, topics)
-        if (content === undefined) refused.push({ line: entry.line, place, verdict: 'refused', code: 'not-a-resource', title: (entry.item.title ?? '').slice(0, 200) })
-        else read.push({ line: entry.line, place, content, key: keyOf(content), addresses: content.links.flatMap(({ url }) => addressOf(url)?.sameAs ?? []) })
+        const { title, content, slug } = asResource(entry, topics)
+        if (content === undefined) refused.push({ line: entry.line, place, verdict: 'refused', code: 'not-a-resource', title: title.slice(0, 200) })
+        else read.push({ line: entry.line, place, content, named: slug, key: keyOf(content), addresses: content.links.flatMap(({ url }) => addressOf(url)?.sameAs ?? []) })
       }
     }
     const held = await watch?.texts(database, read.map(({ content }) => `${content.title}\n${content.annotation}`), undefined) ?? new Set<number>()
@@ -72,12 +72,12 @@ async function* sortOut(database: Database, file: WorkFile, watch: Watch | undef
 }
 
 /** The same entry of the same file, another time. */
-const keyOf = ({ cited }: Resource): string => createHash('sha256').update(JSON.stringify(cited)).digest('base64url').slice(0, 27)
+const keyOf = (content: Resource): string => createHash('sha256').update(JSON.stringify(content.cited ?? content)).digest('base64url').slice(0, 27)
 
 const BY = ['before', 'link', 'doi', 'title'] as const
 
-function judged({ line, place, content, key, addresses }: Read, alike: readonly Alike[], seen: Set<string>): Sorted['rows'][number] {
-  const row = { line, place, title: content.title, key, content }
+function judged({ line, place, content, named, key, addresses }: Read, alike: readonly Alike[], seen: Set<string>): Sorted['rows'][number] {
+  const row = { line, place, title: content.title, key, content, named }
   const year = content.published?.slice(0, 4)
   const near = alike.filter((one) => one.by !== 'title' || (isNearTitle(one.title, content.title) && (one.year === null || year === undefined || one.year === year)))
   const found = BY.flatMap((by) => near.find((one) => one.by === by) ?? [])[0]
@@ -146,7 +146,7 @@ async function bringIn(database: Database, file: WorkFile, { now, watch }: Aroun
       let last = NOTHING_YET
       for await (const { rows, tally } of sortOut(trx, file, watch)) {
         if (tally.refused > 0 && !choices.leaveOut) throw new NothingTaken('refused')
-        const coming = rows.flatMap((row) => (row.content !== undefined && comesIn(row.verdict, row.place, choices) ? [{ place: row.place, content: row.content }] : []))
+        const coming = rows.flatMap((row) => (row.content !== undefined && comesIn(row.verdict, row.place, choices) ? [{ place: row.place, content: row.content, slug: row.named }] : []))
         const slugs = await insertEntries(trx, resource, coming, by, choices.state)
         const slugAt = new Map(coming.map(({ place }, at) => [place, slugs[at]]))
         await insertRows(trx, file.id, rows.map((row) => ({ ...row, slug: slugAt.get(row.place) })))

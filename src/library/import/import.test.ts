@@ -1,10 +1,11 @@
 /** Files of references come in whole or not at all, once, and nothing that is there comes in again unnoticed. */
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '#app/test-world.ts'
+import { FIVE_STEPS, WAYS } from '#initiative/index.ts'
 import { BIBTEX, CSL_JSON, RIS, ZOTERO_CSV } from '../citation/test-files.ts'
 import { settleEntry } from '../entry/test-entry.ts'
 import { findEntry, listPublished } from '../entry/entry.queries.ts'
-import { resource } from '../resource/resource.rules.ts'
+import { resource, resourceSchema } from '../resource/resource.rules.ts'
 import { testResource } from '../resource/test-resource.ts'
 import { insertFile, moveFile, noteTally } from './work-file.queries.ts'
 import { goOnce, keepWorks } from './test-works.ts'
@@ -153,5 +154,44 @@ describe('sending a file', () => {
       ids.push(await database.transaction((trx) => insertFile(trx, people.administrator, 'one.bib', clock.now)))
     }
     expect((await editor().get(`/library/import/${ids[0]}`)).status).toBe(404)
+  })
+})
+
+describe('a file of another library like this one', () => {
+  const whole = resourceSchema.parse({
+    title: 'Walking a glen together', authors: [{ family: 'Reid', given: 'Ailsa' }, { name: 'Body for Testing' }], publishers: ['Nowhere Press'], published: '2015-05', type: 'toolkit', scope: 'scotland', annotation: 'Helps to begin.',
+    links: [{ url: 'https://glen.example.org/a.pdf', format: 'pdf', language: 'gd' }], licence: 'CC BY 4.0', topics: ['asset-mapping'], ways: [WAYS[0]], steps: [FIVE_STEPS[0]], stages: ['looking-back'], sectors: ['housing'], formats: ['bsl'],
+    languages: ['gd', 'en'], supersededBy: 'another-glen', editions: [{ name: 'First', published: '2012', publishers: ['Body'], links: [{ url: 'https://glen.example.org/old', format: 'web' }] }], doi: '10.5555/glen', isbn: '0306406152', cited: { type: 'book', note: 'kept' },
+  })
+
+  test('brings in all that a resource holds, under its name, once; goes out as it came, one or in a list', async () => {
+    const text = JSON.stringify([{ kind: 'resource', slug: 'the-glen', page: 'https://elsewhere.example/library/resources/the-glen', content: whole }], undefined, 2)
+    await bringIn(await keepWorks(world, text))
+    expect((await findEntry(world.database, resource, 'the-glen'))?.content).toEqual(whole)
+    const visitor = world.as(undefined)
+    for (const path of ['/library/resources/the-glen/cite.json', '/library/export.json?item=the-glen', '/library/resources/the-glen.json']) {
+      const out = (await visitor.get(path)).text
+      const again = await keepWorks(world, out)
+      expect((await editor().get(`/library/import/${again}`)).text).toContain('Nothing new would come in')
+      const [said]: { slug: string; content: object }[] = [JSON.parse(out)].flat()
+      expect([said?.slug, said?.content]).toEqual(['the-glen', path.endsWith('glen.json') ? { ...whole, cited: undefined } : whole])
+    }
+    const all: { page: string }[] = JSON.parse((await visitor.get('/library/export.json')).text)
+    expect(all.map(({ page }) => page)).toContain('http://localhost:3000/library/resources/the-glen')
+  })
+
+  test('says of what no resource holds on which line it stands, and takes the rest; signs that are not kept anywhere are left out', async () => {
+    const one = (content: object) => `{"kind":"resource","slug":"../x","content":${JSON.stringify(content)}}`
+    const file = await keepWorks(world, `[\n${one({ title: 'Wrong kind', type: 'song' })},\n${one({ title: 'Un\u0000kept \ud800sign', type: 'report', ['__proto__x']: 1 })},\n${one({ title: 'Half \u0000a \ud800sign', type: 'report' })}\n]`)
+    const page = (await editor().get(`/library/import/${file}`)).text
+    expect(page).toContain('Line 2, “Wrong kind”: something in it is not as the library can take it')
+    expect(page).toContain('1 work would come in')
+    await bringIn(file, { leaveOut: 'yes' })
+    expect((await findEntry(world.database, resource, 'half-a-sign'))?.content.title).toBe('Half a \ufffdsign')
+  })
+
+  test('a CSL-JSON with such signs comes in, too', async () => {
+    await bringIn(await keepWorks(world, JSON.stringify([{ id: 'a\u0000', type: 'book', title: 'Signs \u0000of nothing', note: '\udc00' }])))
+    expect(await titles()).toContain('Signs of nothing')
   })
 })

@@ -44,10 +44,10 @@ export const jsonRoute = <Here, Answer extends z.ZodType, Query extends z.ZodObj
 export const fileRoute = <Here>(path: string, gate: Gate<Here>, facts: Given & Readonly<{ type: string }>, handler: (c: Context, here: Here) => Response | Promise<Response>): AnyRoute =>
   dataRoute(path, gate, { ...facts, query: NO_QUERY, answer: undefined }, handler)
 
-/** The same, of what is asked behind the question mark. */
+/** The same, of what is asked behind the question mark. `answer`: of what a long JSON is made. */
 export const fedRoute = <Here, Query extends z.ZodObject>(
-  path: string, gate: Gate<Here>, facts: Given & Readonly<{ type: string; query: Query }>, handler: (c: Context, here: Here, query: z.output<Query>) => Promise<Response>,
-): AnyRoute => dataRoute(path, gate, { ...facts, answer: undefined }, async (c, here) => {
+  path: string, gate: Gate<Here>, facts: Given & Readonly<{ type: string; query: Query; answer?: z.ZodType }>, handler: (c: Context, here: Here, query: z.output<Query>) => Promise<Response>,
+): AnyRoute => dataRoute(path, gate, { ...facts, answer: facts.answer }, async (c, here) => {
   const query = await queryOf(c, facts.query)
   return query instanceof Response ? query : handler(c, here, query)
 })
