@@ -31,6 +31,8 @@ export type EntryKind<K extends Kind, Content> = Readonly<{
   byAnybody: boolean
   /** Whether whoever made it goes on changing it once it is published: it is theirs. */
   staysTheirs: boolean
+  /** The initiative in whose name it is: who looks after that keeps it as whoever made it does. */
+  groupOf?: (content: Content) => string | undefined
 }>
 
 /** Where an entry is read. */

@@ -1,4 +1,5 @@
 /** Who comes in where in the library. */
+import { listHostedOpenly } from '#initiative/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Gate } from '#platform/http/routes.ts'
 import { isEditor } from './editor/editor.queries.ts'
@@ -20,10 +21,17 @@ export const editors: Gate<Readonly<{ person: Person }>> = async (c) => {
 
 export type AtEntry<Content> = Readonly<{ entry: Entry<Content>; who: Standing }>
 
+/** Whoever made it, and those who look after the group in whose name it is. A query at most, and only for those who are signed in. */
+async function makes<Content>(c: Context, kind: EntryKind<Kind, Content>, { madeBy, content }: Entry<Content>): Promise<boolean> {
+  if (c.person === undefined) return false
+  const group = kind.groupOf?.(content)
+  return madeBy === c.person.id || (group !== undefined && (await listHostedOpenly(c.database, c.person.id)).some(({ id }) => id === group))
+}
+
 async function findFor<Content>(c: Context, kind: EntryKind<Kind, Content>): Promise<AtEntry<Content> | undefined> {
   // At the address of its data, too.
   const entry = await findEntry(c.database, kind, c.param('entry').replace(/\.json$/, ''))
-  return entry === undefined ? undefined : { entry, who: { editor: await isEditing(c), maker: c.person !== undefined && entry.madeBy === c.person.id } }
+  return entry === undefined ? undefined : { entry, who: { editor: await isEditing(c), maker: await makes(c, kind, entry) } }
 }
 
 /** An entry (`:entry` in the path) that this visitor may read. What was taken out is there, too: its page says so to everybody. */

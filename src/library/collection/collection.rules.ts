@@ -76,6 +76,7 @@ export function changeItem(content: Collection, key: ItemKey, act: ItemAct, reas
 
 export const collection: EntryKind<'collection', Collection> = {
   kind: 'collection', schema: collectionSchema, byAnybody: true, staysTheirs: true,
+  groupOf: ({ initiative }) => initiative,
   titleOf: ({ title }) => title,
   references: ({ items, topics }) => [
     ...items.map(({ kind, slug: to }): Reference => ({ relation: 'collected', kind, slug: to })),

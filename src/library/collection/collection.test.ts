@@ -5,7 +5,7 @@ import { settleEntry } from '../entry/test-entry.ts'
 import { findEntry } from '../entry/entry.queries.ts'
 import { resource, resourceSchema } from '../resource/resource.rules.ts'
 import { topic } from '../topic/topic.rules.ts'
-import { collection, keyOf } from './collection.rules.ts'
+import { collection, collectionSchema, keyOf } from './collection.rules.ts'
 
 const world = useWorld()
 const report = (title: string) => settleEntry(world, resource, resourceSchema.parse({ title, type: 'report', publishers: ['A council'], published: '2015' }))
@@ -77,11 +77,26 @@ describe('a collection', () => {
     const slug = (await as('host').post('/library/collections/new', typed)).location?.split('/').at(-1) ?? ''
     await as('administrator').post(`/library/collections/${slug}/move`, { move: 'publish', version: '1' })
     expect((await world.as(undefined).get(`/library/collections/${slug}`)).text).toContain(`href="/initiatives/${initiative}"`)
+    expect((await world.as(undefined).get(`/initiatives/${initiative}/reading`)).text).toContain(`href="/library/collections/${slug}"`)
     // An editor who looks after nothing leaves it as it is.
     expect((await as('administrator').post(`/library/collections/${slug}/edit`, { ...typed, lead: 'For us.', version: '2' })).status).toBe(303)
     await initiativeTables(world.database).updateTable('initiative.initiative').set({ open_to: 'site' }).where('id', '=', id).execute()
     expect((await world.as(undefined).get(`/library/collections/${slug}`)).text).not.toContain(`/initiatives/${initiative}`)
     await initiativeTables(world.database).updateTable('initiative.initiative').set({ open_to: 'public' }).where('id', '=', id).execute()
+  })
+
+  test('in the name of an initiative is kept by all who look after it, and by nobody else', async () => {
+    const slug = await settleEntry(world, collection, collectionSchema.parse({ title: 'Put together by a group', initiative: world.initiative.id }), { state: 'draft' })
+    const path = `/library/collections/${slug}`
+    const page = await as('host').get(path)
+    expect([page.text.includes('Hand it in'), page.queries <= 8]).toEqual([true, true])
+    expect((await as('carer').get(path)).status).toBe(404)
+    const what = `/library/resources/${await report('Chosen by another host')}`
+    expect((await as('host').post(`${path}/items`, { version: '1', act: 'in', what, reason: 'Ours.' })).status).toBe(303)
+    expect((await as('carer').post(`${path}/items`, { version: '2', act: 'in', what, reason: '' })).status).toBe(404)
+    await as('administrator').post(`${path}/move`, { move: 'publish', version: '2' })
+    expect((await as('carer').get(`${path}/items`)).status).toBe(403)
+    expect((await as('host').get(`${path}/items`)).status).toBe(200)
   })
 
   test('stands with its topic', async () => {

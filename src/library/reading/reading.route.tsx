@@ -6,6 +6,7 @@ import { type AnyRoute, type Gate, NotThere, route, signedIn } from '#platform/h
 import { done, write } from '#platform/http/write.tsx'
 import { readId } from '#platform/ids.ts'
 import { type Problem, refuse } from '#platform/problems.ts'
+import { listCollectionsOf } from '../collection/collection.queries.ts'
 import { type EntryKind, FOLDERS, type Kind } from '../kind.ts'
 import { type AtEntry, atEntry } from '../library.gate.ts'
 import { type ReadingCode, readSaid, readUse } from './reading.form.ts'
@@ -23,7 +24,8 @@ export const showReading = route('/initiatives/:slug/reading', whoMaySee).get(as
   const found = await listReading(c.database, here.initiative.id, here.sees, { after, most: A_PAGE + 1 })
   const suggestions = after === undefined ? usefulFor(await findWhereItStands(c.database, here)) : []
   const useful = await listUseful(c.database, here.initiative.id, suggestions)
-  return c.page(<ReadingPage here={here} person={c.person?.id} readings={found.slice(0, A_PAGE)} next={found.length > A_PAGE ? found[A_PAGE - 1]?.id : undefined} later={after !== undefined} suggestions={suggestions} useful={useful} />)
+  const collections = after === undefined ? await listCollectionsOf(c.database, here.initiative.id) : []
+  return c.page(<ReadingPage here={here} collections={collections} person={c.person?.id} readings={found.slice(0, A_PAGE)} next={found.length > A_PAGE ? found[A_PAGE - 1]?.id : undefined} later={after !== undefined} suggestions={suggestions} useful={useful} />)
 })
 
 type AtReading = SeenByMember & Readonly<{ reading: Reading }>

@@ -6,6 +6,7 @@ import { Page, sentencesOf } from '#platform/page/page.tsx'
 import { Card, Cards, DayText, Details, Empty, Inset, LinkButton, Pages, Tag, Warning, Words } from '#platform/page/parts.tsx'
 import type { Problem } from '#platform/problems.ts'
 import { dayOf } from '#platform/time.ts'
+import type { Titled } from '../entry/entry.queries.ts'
 import { type Kind, entryPath } from '../kind.ts'
 import { sayResource } from '../resource/words/index.ts'
 import { say } from '../words/index.ts'
@@ -19,16 +20,24 @@ const listPath = ({ initiative }: Pick<Seen, 'initiative'>, end = '') => `/initi
 
 type ReadingProps = Readonly<{
   here: Seen; person: PersonId | undefined; readings: readonly Reading[]; next: ReadingId | undefined; later: boolean; suggestions: readonly Suggestion[]; useful: readonly Useful[]
+  /** What the group put together itself. */
+  collections: readonly Titled[]
 }>
 
 /** What a group reads, and what could be useful to it now. */
-export const ReadingPage: FC<ReadingProps> = ({ here, person, readings, next, later, suggestions, useful }) => (
+export const ReadingPage: FC<ReadingProps> = ({ here, person, readings, next, later, suggestions, useful, collections }) => (
   <InitiativePage here={here} title={sayReading('title')} lead={sayReading('lead')}>
     <section aria-labelledby="list">
       <h2 id="list">{sayReading('list')}</h2>
       {readings.length === 0 ? <Empty text={sayReading(here.membership === undefined ? 'none-outside' : 'none')} /> : <Cards>{readings.map((one) => <OneReading here={here} person={person} reading={one} />)}</Cards>}
       <Pages next={next === undefined ? undefined : `${listPath(here)}?after=${next}`} first={later ? listPath(here) : undefined} />
     </section>
+    {collections.length === 0 ? null : (
+      <section aria-labelledby="collections">
+        <h2 id="collections">{sayReading('collections')}</h2>
+        <ul>{collections.map(({ kind, slug, title }) => <li><a href={entryPath(kind, slug)}>{title}</a></li>)}</ul>
+      </section>
+    )}
     {later ? null : <UsefulNow suggestions={suggestions} useful={useful} />}
     <p><LinkButton href="/library" look="second">{sayReading('find')}</LinkButton></p>
   </InitiativePage>
