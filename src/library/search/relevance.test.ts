@@ -63,3 +63,9 @@ test('what people type finds what they mean among the first three, in at least n
   expect(Object.keys(WANTED).length).toBeGreaterThanOrEqual(40)
   expect(share, `not found among the first three: ${missed.join('; ')}`).toBeGreaterThanOrEqual(0.9)
 })
+
+test('a word that stands somewhere, in whatever form, is not taken for a slip: what has some of the words is shown', async () => {
+  const { text } = await world.as(undefined).get('/search?q=asset+mapping&type=toolkit&from=2010')
+  expect(text).not.toContain('Did you mean')
+  expect(text).toContain('These have some of the words')
+})

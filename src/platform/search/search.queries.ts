@@ -127,14 +127,14 @@ function bestFirst(wanted: Wanted, query: string, reader: Reader, { after, most,
     )`
 }
 
-/** For each word the nearest one that something public has; and whether this reader finds something by all of them. Two queries. */
+/** For each word by which this reader finds nothing the nearest one that something has; and whether they find something by all of them. Two queries. */
 export async function nearestWords(database: Database, words: readonly string[], reader: Reader): Promise<Readonly<{ words: ReadonlyMap<string, string>; finds: boolean }>> {
   const { rows } = await sql<{ word: string; near: string }>`
     select w.word, n.word as near from unnest(${[...words]}::text[]) as w(word) cross join lateral (
       select k.word from (
         select k.word, public.similarity(k.word, w.word) as alike from platform.search_word k where k.word operator(public.%) w.word group by k.word order by alike desc, k.word limit ${NEAREST}
       ) k where exists (select from platform.search_hit h where platform.search_words(h.number) @@ plainto_tsquery('pg_catalog.english', k.word) and ${visible(reader)}) order by k.alike desc, k.word limit 1
-    ) n`.execute(asked(database))
+    ) n where not exists (select from platform.search_hit h where platform.search_words(h.number) @@ plainto_tsquery('pg_catalog.english', platform.plain(w.word)) and ${visible(reader)})`.execute(asked(database))
   if (rows.length === 0) return { words: new Map(), finds: false }
   const near = new Map(rows.map(({ word, near: found }) => [word, found]))
   const meant = readAs(words.map((word) => near.get(word) ?? word).join(' '))
