@@ -34,7 +34,7 @@ async function settleFully() {
 async function countMentions(text: string): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
-    where query_to_xml(format('select * from %I.%I', schemaname, relname), false, true, '')::text like ${`%${text}%`} order by 1`.execute(db())
+    where query_to_xml(format('select t::text as row from %I.%I t', schemaname, relname), false, true, '')::text like ${`%${text}%`} order by 1`.execute(db())
   return rows.map((row) => row.name)
 }
 

@@ -1,7 +1,13 @@
-import { expect, inject, test } from 'vitest'
+import { beforeEach, expect, inject, test, vi } from 'vitest'
 import { whereIs } from '#app/test-database.ts'
-import { nameOfStatement } from './named-statements.ts'
 import { openDatabase } from './open.ts'
+
+// What was asked before, here or in other files, is known to the process: each test begins with nothing known.
+let nameOfStatement: (text: string) => string | undefined
+beforeEach(async () => {
+  vi.resetModules()
+  nameOfStatement = (await import('./named-statements.ts')).nameOfStatement
+})
 
 const long = (n: number) => `select ${n} as ${'x'.repeat(400)}`
 
