@@ -1,5 +1,6 @@
 /** Which works are meant, as an address says it: the same names as those of the search. Pure. */
 import { z } from 'zod'
+import { cleanText } from '#platform/text.ts'
 import type { Chosen } from './works.queries.ts'
 
 /** As many as an address has room for. */
@@ -20,6 +21,20 @@ export const chosenQuery = z.strictObject({
 export type ChosenQuery = z.output<typeof chosenQuery>
 
 const listOf = <Each>(given: Each | Each[] | undefined): readonly Each[] => (given === undefined ? [] : Array.isArray(given) ? given : [given])
+
+const NARROWED = ['q', 'collection', 'from', 'until', ...FACETS] as const
+
+/** What an address describes beside the works that it names; what says nothing that we know is passed over. @param read every value of a parameter */
+export function readDescribed(read: (name: string) => readonly string[]): ChosenQuery {
+  const said = NARROWED.map((name): ChosenQuery => {
+    const values = read(name).map((one) => cleanText(one).trim().slice(0, 200)).filter((one) => one !== '')
+    return values.length === 0 ? {} : chosenQuery.safeParse({ [name]: values.length === 1 ? values[0] : values }).data ?? {}
+  })
+  return said.reduce((all, one) => ({ ...all, ...one }), {})
+}
+
+/** The same as it stands in addresses and forms. */
+export const pairsOf = (query: ChosenQuery): readonly (readonly [string, string])[] => Object.entries(query).flatMap(([name, said]) => listOf(said).map((one) => [name, one] as const))
 
 /** The works that are named, if some are; else what the rest describes. */
 export const readChosen = (query: ChosenQuery): Readonly<{ items: readonly string[]; chosen: Chosen }> => ({

@@ -57,4 +57,18 @@ describe('taking references along', () => {
     expect(page.text).toContain('Nothing is on your list yet')
     expect(page.text).toContain('name="add"')
   })
+  test('what a search found: from its page to a file with no more and no less, or to a list of which some are ticked', async () => {
+    const visitor = world.as(undefined)
+    for (const [title, type, published] of [['Kelpie toolkit', 'toolkit', '2009'], ['Kelpie report', 'report', '2012'], ['Kelpie guide', 'toolkit', '2014-06']] as const) await settleEntry(world, resource, testResource({ title, type, published }))
+    const hrefIn = (text: string, begin: string) => new RegExp(`href="(${begin.replace('.', '[.]')}[^"]*)"`).exec(text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const found = await visitor.get('/search?q=kelpie&kind=resource&type=toolkit&type=report&from=2010')
+    expect(found.text).toContain('Cite the 2 resources that were found')
+    const list = await visitor.get(hrefIn(found.text, '/library/cite'))
+    expect(list.queries).toBeLessThanOrEqual(8)
+    expect(['Kelpie guide', 'Kelpie report', 'Kelpie toolkit'].map((title) => list.text.includes(title))).toEqual([true, true, false])
+    for (const name of ['type', 'from']) expect(list.text).toContain(`<input type="hidden" name="${name}"`)
+    expect((await visitor.get(hrefIn(list.text, '/library/export.ris[?]q'))).text.match(/TI {2}- Kelpie (?:guide|report)/g)).toHaveLength(2)
+    expect((await visitor.get('/search?q=kelpie&kind=topic')).text).not.toContain('/library/cite')
+    expect((await visitor.get('/library/cite?q=nothing+like+it&type=%00&from=x')).text).not.toContain('All that was found')
+  })
 })

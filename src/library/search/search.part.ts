@@ -1,4 +1,5 @@
 /** What can be found of the library, and by what it can be narrowed down. */
+import { anew, searchPath } from '#platform/search/asked.rules.ts'
 import type { SearchSlots } from '#platform/search/search.slot.ts'
 import { FIVE_STEPS, WAYS } from '#initiative/index.ts'
 import { listTitled } from '../entry/entry.queries.ts'
@@ -23,7 +24,7 @@ const namesNow = (): ReadonlyMap<string, string> => new Map([
 
 const TOPIC = 'topic:'
 
-export const searchInLibrary: Pick<SearchSlots, 'kinds' | 'filters' | 'called' | 'help'> = {
+export const searchInLibrary: Pick<SearchSlots, 'kinds' | 'filters' | 'called' | 'help' | 'onwards'> = {
   kinds: KINDS.map((kind) => ({ kind, one: () => say(`kinds.${kind}.one`), all: () => say(`kinds.${kind}.all`), browsed: true })),
   filters: FILTERS.map((name) => ({ name, title: () => sayFinding(`filters.${name}`), ...(name === 'way' ? { order: WAYS } : name === 'scope' ? { order: SCOPES } : {}) })),
   called: async (c, facets) => {
@@ -39,4 +40,8 @@ export const searchInLibrary: Pick<SearchSlots, 'kinds' | 'filters' | 'called' |
     { href: `/library/ask?what=${encodeURIComponent(typed)}`, text: sayFinding('ask') },
     { href: `/library/suggest?what=${encodeURIComponent(typed)}`, text: sayFinding('suggest') },
   ],
+  onwards: (asked, countOf) => {
+    const count = asked.kind === undefined || asked.kind === 'resource' ? countOf('kind:resource') : 0
+    return count === 0 ? [] : [{ href: searchPath(anew(asked, { kind: undefined, sort: asked.typed === undefined ? 'newest' : 'fit' }), '/library/cite'), text: sayFinding('cite', { count }) }]
+  },
 }

@@ -37,7 +37,7 @@ const searchPageWith = (slots: SearchSlots) => route('/search', everybody).get(a
   const words = wantedWords(looked.lookedFor)
   return c.page(<SearchPage {...page} problem={undefined} found={{
     hits: looked.hits.map((hit) => shownHit(hit, words)), some: looked.some.map((hit) => shownHit(hit, words)), all: looked.all, unfiltered: looked.asked, kinds, filters: shown, labels, years: yearsOf(looked.facets, looked.countOf),
-    without: looked.without, near: looked.near, next: nextOf(asked, looked),
+    without: looked.without, near: looked.near, next: nextOf(asked, looked), onwards: slots.onwards(asked, looked.countOf),
   }} />)
 })
 

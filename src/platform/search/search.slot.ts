@@ -1,6 +1,7 @@
 /** What modules bring to the search of the platform. It knows none of them. */
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Context } from '../http/context.ts'
+import type { Asked } from './asked.rules.ts'
 import type { LookedFor } from './looked-for.rules.ts'
 import type { Place } from './place.rules.ts'
 
@@ -33,4 +34,6 @@ export type SearchSlots = Readonly<{
   called: (c: Context, facets: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** What else can be done where nothing was found. */
   help: (c: Context, typed: string) => readonly Readonly<{ href: string; text: string }>[]
+  /** Where all that was found can be taken from here. @param countOf how many there are of a facet (`kind:resource`) */
+  onwards: (asked: Asked, countOf: (facet: string) => number) => readonly Readonly<{ href: string; text: string }>[]
 }>

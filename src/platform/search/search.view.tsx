@@ -29,6 +29,8 @@ export type FoundShown = Readonly<{
   /** What may have been meant. */
   near: string | undefined
   next: Asked | undefined
+  /** Where all of it can be taken from here. */
+  onwards: readonly Readonly<{ href: string; text: string }>[]
 }>
 
 type Props = Readonly<{
@@ -77,6 +79,7 @@ const Results: FC<Props & WithFound> = ({ asked, found, help, signedIn }) => (
     <Hits hits={found.hits} kinds={found.kinds} />
     {found.some.length === 0 ? null : <><h2>{saySearch('some')}</h2><Hits hits={found.some} kinds={found.kinds} /></>}
     <Pages next={found.next === undefined ? undefined : searchPath(found.next)} first={asked.after === undefined ? undefined : searchPath(anew(asked, {}))} />
+    {found.onwards.length === 0 ? null : <ul class="actions">{found.onwards.map(({ href, text }) => <li><a href={href}>{text}</a></li>)}</ul>}
   </>
 )
 
