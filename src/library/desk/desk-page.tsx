@@ -3,7 +3,7 @@ import type { FieldProblem } from '#platform/page/form.tsx'
 import { Page } from '#platform/page/page.tsx'
 import { sayDesk } from './words/index.ts'
 
-const PARTS = { desk: '/library/desk', requests: '/library/desk/requests', waiting: '/library/desk/waiting', reviews: '/library/desk/reviews', links: '/library/desk/links', editors: '/library/desk/editors' } as const
+const PARTS = { desk: '/library/desk', requests: '/library/desk/requests', waiting: '/library/desk/waiting', reviews: '/library/desk/reviews', links: '/library/desk/links', learning: '/library/desk/learning', editors: '/library/desk/editors' } as const
 export type DeskPart = keyof typeof PARTS
 
 type Props = PropsWithChildren<Readonly<{ part: DeskPart; title: string; lead?: string; problems?: readonly FieldProblem[]; back?: Readonly<{ href: string; text: string }> }>>

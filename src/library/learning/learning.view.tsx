@@ -4,6 +4,7 @@ import { Button, Form } from '#platform/page/form.tsx'
 import { Page } from '#platform/page/page.tsx'
 import { Card, Cards, DayText, Empty, Pages, Tag, Words } from '#platform/page/parts.tsx'
 import { dayOf } from '#platform/time.ts'
+import { DeskPage } from '../desk/desk-page.tsx'
 import { say } from '../words/index.ts'
 import { sayLearned } from './words/index.ts'
 
@@ -33,7 +34,7 @@ const NoteWords: FC<Readonly<{ note: OpenNote }>> = ({ note: { happened, because
 
 /** For editors: what groups learned lately, and what of it is in the library. */
 export const LearningDeskPage: FC<Props & Readonly<{ raised: ReadonlySet<NoteId> }>> = ({ notes, raised, next, later }) => (
-  <Page title={sayLearned('desk.title')} part={say('title')} lead={sayLearned('desk.lead')} back={{ href: '/library/desk', text: say('title') }}>
+  <DeskPage part="learning" title={sayLearned('desk.title')} lead={sayLearned('desk.lead')}>
     {notes.length === 0 && !later ? <Empty text={sayLearned('desk.none')} /> : (
       <Cards>
         {notes.map((note) => (
@@ -47,5 +48,5 @@ export const LearningDeskPage: FC<Props & Readonly<{ raised: ReadonlySet<NoteId>
       </Cards>
     )}
     <Pages next={next === undefined ? undefined : `/library/desk/learning?after=${next}`} first={later ? '/library/desk/learning' : undefined} />
-  </Page>
+  </DeskPage>
 )
