@@ -49,6 +49,7 @@ export const LibraryHomePage: FC<Props> = ({ counts, newest, others, editing, si
       <p>{sayHome('suggest-text')}</p>
       <p><LinkButton href="/library/suggest" look="second">{sayHome('suggest')}</LinkButton></p>
       <ul class="actions">
+        <li><a href="/library/ask">{sayHome('ask')}</a></li>
         <li><a href="/library/collections/new">{sayHome('begin-collection')}</a></li>
         <li><a href="/library/case-studies/new">{sayHome('write-case-study')}</a></li>
       </ul>

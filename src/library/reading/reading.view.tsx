@@ -136,4 +136,4 @@ export const UsedBy: FC<Readonly<{ uses: readonly Readonly<{ slug: string; title
 )
 
 /** The way from an entry to a group's list. */
-export const UseLink: FC<Readonly<{ kind: Kind; slug: string }>> = ({ kind, slug }) => <p><a href={entryPath(kind, slug, '/use')}>{sayReading('use.link')}</a></p>
+export const UseLink: FC<Readonly<{ kind: Kind; slug: string }>> = ({ kind, slug }) => <p class="screen-only"><a href={entryPath(kind, slug, '/use')}>{sayReading('use.link')}</a></p>
