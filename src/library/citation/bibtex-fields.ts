@@ -48,10 +48,14 @@ const ALIASES: Readonly<Record<string, TextVariable>> = {
   location: 'publisher-place', issue: 'issue', langid: 'language', annotation: 'annote', numpages: 'number-of-pages', library: 'source', keyword: 'keyword', howpublished: 'medium',
 }
 
+/** The fields of each kind of work by their first names, once asked for: a file asks for each of its thousands. */
+const FIRST = new Map<CslType, ReadonlyMap<string, TextVariable>>()
+
 /** What a field says of a work of this kind, in the order in which it is looked for. */
 export function variableOf(type: CslType, field: string): TextVariable | undefined {
-  const [, variable] = pairsOf(type).find(([name]) => name === field) ?? []
-  return variable ?? (Object.hasOwn(ALIASES, field) ? ALIASES[field] : undefined)
+  const first = FIRST.get(type) ?? new Map(pairsOf(type).toReversed())
+  FIRST.set(type, first)
+  return first.get(field) ?? (Object.hasOwn(ALIASES, field) ? ALIASES[field] : undefined)
 }
 
 export const NAME_FIELDS: Readonly<Partial<Record<NameVariable, string>>> = { author: 'author', editor: 'editor', translator: 'translator', 'container-author': 'bookauthor' }

@@ -93,10 +93,21 @@ const LIGATURES: readonly (readonly [string, string])[] = [['---', '—'], ['--'
 const HIGH = /\$\^\{?([0-9+\-=()n])\}?\$/g
 const HIGHS = new Map(Array.from('0123456789+-=()n', (sign, at) => [sign, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ'[at] ?? sign]))
 
+/** What begins something else than itself. Most texts have none of it. */
+const SPECIAL = /[\\{}~$]|--|``|''|\n[ \t]*\n/
+/** What stands for itself up to the next sign that may not. */
+const PLAIN = /[^\\{}~`'-]+/y
+
 /** What the text of a BibTeX field says. Paragraphs are lines. */
 export function fromLatex(latex: string): string {
+  if (!SPECIAL.test(latex)) return tidy(latex.replaceAll('\n', ' '))
   const reading = new Reading(latex.replace(HIGH, (_, sign: string) => HIGHS.get(sign) ?? sign).replace(/\n[ \t]*\n\s*/g, '\\par{}').replace(/[ \t\n]+/g, ' '))
   while (reading.at < reading.text.length) {
+    const plain = reading.take(PLAIN)
+    if (plain !== undefined) {
+      reading.out.push(plain)
+      continue
+    }
     const sign = reading.text[reading.at]
     const ligature = LIGATURES.find(([from]) => reading.text.startsWith(from, reading.at))
     if (sign === '\\') readCommand(reading)

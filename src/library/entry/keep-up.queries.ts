@@ -13,9 +13,8 @@ export type Kept<Content> = Readonly<{ id: EntryId; slug: string; state: State; 
 
 /** @param note why it was changed, as whoever changed it says */
 export async function keepUp<Content>(trx: Transaction, kind: EntryKind<Kind, Content>, kept: readonly Kept<Content>[], by: By, note?: string): Promise<void> {
-  await tables(trx).insertInto('library.entry_version').values(kept.map(({ id, version, state, content }) => ({
-    entry_id: id, version, state, title: kind.titleOf(content), content: JSON.stringify(content), note: note ?? null, changed_by: by.person ?? null, at: by.at,
-  }))).execute()
+  await sql`insert into library.entry_version (entry_id, version, state, title, content, note, changed_by, at)
+    select e.id, e.version, e.state, e.title, e.content, ${note ?? null}, ${by.person ?? null}::uuid, ${by.at}::timestamptz from library.entry e where e.id = any(${kept.map(({ id }) => id)}::uuid[])`.execute(tables(trx))
   await keepReferences(trx, kind, kept)
   await keepLinks(trx, kind, kept, by.at)
   await keepFindable(trx, kind, kept)

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<never>): Promise<void> {
-  // As before, and hyphens: some write them and some don't. «Co-» is one word with what follows, as «coproduction» is; others divide.
+  // As before, and hyphens (what has no more bytes than signs has no accents to look for): some write them and some don't. «Co-» is one word with what follows, as «coproduction» is; others divide.
   await sql`create or replace function platform.plain(text) returns text language sql immutable strict parallel safe
-    return regexp_replace(regexp_replace(regexp_replace(lower(regexp_replace(normalize($1, NFKD), '[\\u0300-\\u036f]', '', 'g')),
+    return regexp_replace(regexp_replace(regexp_replace(lower(case when octet_length($1) = length($1) then $1 else regexp_replace(normalize($1, NFKD), '[\\u0300-\\u036f]', '', 'g') end),
       '\\mco[-\\u2010\\u2011 ](?=[[:alpha:]])', 'co', 'g'), '([[:alnum:]])[-\\u2010\\u2011](?=[[:alnum:]])', '\\1 ', 'g'), '(\\wus)es\\M', '\\1', 'g')`.execute(db)
   // What a list by titles goes by: without capitals, accents and a first «the».
   await sql`create function platform.title_key(text) returns text language sql immutable strict parallel safe
@@ -114,6 +114,9 @@ async function follow(db: Kysely<never>): Promise<void> {
         insert into platform.search_hit (number, id, at, audience, title_key, tally, facets, group_id, open_until)
           select n.number, n.id, date_trunc('milliseconds', n.at), n.audience, platform.title_key(n.title), int2send(cardinality(n.facets)::int2) || (select string_agg(int2send(f), '') from unnest(n.facets) f), n.facets, n.group_id, n.open_until
           from come n order by n.number;
+      end if;
+      -- Who feeds hundreds at once says so, and brings their words too: see feed.queries.ts.
+      if tg_op <> 'DELETE' and current_setting('platform.words_come', true) is distinct from 'yes' then
         insert into platform.search_word (word) select s.word from (
           select distinct w.lexeme as word from come n, unnest(to_tsvector('pg_catalog.simple', platform.plain(concat_ws(' ', n.title, n.about, n.tags, n.text)))) w where n.audience = 'public' and length(w.lexeme) between 3 and 30
         ) s where s.word !~ '[^[:alpha:]]' and not exists (select from platform.search_word k where k.word = s.word);

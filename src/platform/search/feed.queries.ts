@@ -1,6 +1,7 @@
 /** How a module feeds the index from its own transactions: what it says of a thing there, and that a thing is found no more. */
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../database/database.ts'
+import { knownWords } from './plain-words.rules.ts'
 
 /** One thing that may be found. */
 export type SearchRow = Readonly<{
@@ -43,18 +44,34 @@ export async function feedRows(trx: Transaction, rows: readonly SearchRow[]): Pr
 }
 
 async function feed(trx: Transaction, rows: readonly ReturnType<typeof sent>[]): Promise<void> {
-  await knowFacets(trx, rows.flatMap(({ facets }) => facets))
+  const known = await knowFacets(trx, rows.flatMap(({ facets }) => facets))
+  const isMany = rows.length >= MANY
+  if (isMany) await sql`select set_config('platform.words_come', 'yes', true)`.execute(feedTables(trx))
   await sql`insert into platform.search_row (module, kind, id, group_id, audience, open_until, path, title, about, text, at, tags, facets)
-    select r.module, r.kind, r.id, r.group_id, r.audience, r.open_until, r.path, r.title, r.about, r.text, r.at, r.tags, array(select f.id from platform.search_facet f where f.name = any(r.facets) order by f.id)
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (module text, kind text, id uuid, group_id uuid, audience text, open_until timestamptz, path text, title text, about text, text text, at timestamptz, tags text, facets text[])
+    select r.module, r.kind, r.id, r.group_id, r.audience, r.open_until, r.path, r.title, r.about, r.text, r.at, r.tags, r.facets
+    from json_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, facets: row.facets.flatMap((name) => known.get(name) ?? []).toSorted((one, other) => one - other) })))}::json) as r (module text, kind text, id uuid, group_id uuid, audience text, open_until timestamptz, path text, title text, about text, text text, at timestamptz, tags text, facets smallint[])
     on conflict (module, kind, id) do update set group_id = excluded.group_id, audience = excluded.audience, open_until = excluded.open_until, path = excluded.path, title = excluded.title,
       about = excluded.about, text = excluded.text, at = excluded.at, tags = excluded.tags, facets = excluded.facets`.execute(feedTables(trx))
+  if (isMany) await knowWords(trx, rows)
 }
 
-async function knowFacets(trx: Transaction, names: readonly string[]): Promise<void> {
+/** The words of so many are read here: PostgreSQL takes twenty times as long for them. */
+const MANY = 100
+
+/** What the trigger does for a few. */
+async function knowWords(trx: Transaction, rows: readonly ReturnType<typeof sent>[]): Promise<void> {
+  await sql`select set_config('platform.words_come', '', true)`.execute(feedTables(trx))
+  const words = knownWords(rows.filter(({ audience }) => audience === 'public').flatMap(({ title, about, tags, text }) => [title, about, tags, text]))
+  await sql`insert into platform.search_word (word) select w.word from unnest(${words}::text[]) as w(word) where not exists (select from platform.search_word k where k.word = w.word)`.execute(feedTables(trx))
+}
+
+/** @returns the number of each */
+async function knowFacets(trx: Transaction, names: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const once = [...new Set(names)].toSorted()
   await sql`insert into platform.search_facet (name) select n.name from unnest(${once}::text[]) as n(name)
     where not exists (select from platform.search_facet f where f.name = n.name) order by n.name on conflict (name) do nothing`.execute(feedTables(trx))
+  const { rows } = await sql<{ id: number; name: string }>`select id, name from platform.search_facet where name = any(${once}::text[])`.execute(feedTables(trx))
+  return new Map(rows.map(({ id, name }) => [name, id]))
 }
 
 /** These are found no more. */

@@ -115,6 +115,15 @@ describe('words', () => {
   })
 })
 
+test('of hundreds that are fed at once can be begun and mistyped as those of a few, what only a group reads aside', async () => {
+  const group = newId<'initiative'>()
+  await feed(world.database, Array.from({ length: 120 }, (_, n) => row(500 + n, { title: `Nàrwhals-and-Chorùs choruses ${n}`, text: 'It says co-quibbling, once.' })))
+  await feed(world.database, Array.from({ length: 120 }, (_, n) => row(700 + n, { title: 'Wolpertinger', audience: 'members', group })))
+  for (const typed of ['narwhlas', 'coquibling']) expect([typed, await page(`q=${typed}`)]).toEqual([typed, expect.stringMatching(/>(narwhals|coquibbling)<\/a>/)])
+  expect((await ask('q=narwh')).count).toBe(120)
+  expect(await page('q=wolpertingre')).not.toContain('wolpertinger<')
+})
+
 test('what is fed again is replaced, what is forgotten is gone, and so are its words after a night', async () => {
   const id = newId<'resource'>()
   await feed(world.database, [row(60, { id, title: 'Quokka', facets: ['type:video'] })])

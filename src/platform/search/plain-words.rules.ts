@@ -24,6 +24,17 @@ export function joinWords(text: string): readonly Word[] {
   return joined
 }
 
+/** The words of some texts, each once, as the database knows them for «did you mean»: of letters only, not cut to their stems. */
+export function knownWords(texts: readonly string[]): readonly string[] {
+  const known = new Set<string>()
+  for (const text of texts) {
+    const plain = text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
+      .replace(/(?<![\p{L}\p{N}_])co[-\u2010\u2011 ](?=\p{L})/gu, 'co').replace(/([\p{L}\p{N}_]us)es(?![\p{L}\p{N}_])/gu, '$1')
+    for (const [word] of plain.matchAll(/[\p{L}\p{N}]+/gu)) if (word.length >= 3 && word.length <= 30) known.add(word)
+  }
+  return [...known].filter((word) => !/\p{N}/u.test(word))
+}
+
 const VOWEL = /[aeiouy]/
 /** A consonant, a vowel and a consonant that is not silent: «hop», «car». An `e` that fell off after it comes back. */
 const SHORT = /^[^aeiou]*[aeiouy][^aeiouwxy]$/
