@@ -73,10 +73,13 @@ export async function unsettleLink(trx: Transaction, id: LinkId, now: Date): Pro
   await tables.updateTable('library.link').set({ next_visit: now }).where('id', '=', id).execute()
 }
 
-/** Links of an entry that led nowhere when they were visited last, or of which somebody said so. One query. */
-export async function listDead(database: Database, entry: EntryId): Promise<readonly Readonly<{ url: string; since: Date; lastThere: Date }>[]> {
-  const { rows } = await sql<{ url: string; since: Date; lastThere: Date }>`
-    select l.url, coalesce(l.since, n.at) as since, coalesce(l.seen_at, l.added_at) as "lastThere" from library.entry_link el join library.link l on l.id = el.link_id left join library.link_note n on n.link_id = l.id
-    where el.entry_id = ${entry} and (n.verdict = 'gone' or (n.verdict is null and l.state = any(${STATES.broken}::text[]))) order by l.url limit 20`.execute(linkTables(database))
-  return rows
+/** More links of an entry readers are not told of. */
+const MOST_OF_ENTRY = 20
+
+/** The links of an entry, those first that led nowhere when they were visited last, or of which somebody said so; and when each was there, where it was at the last visit. One query. */
+export async function listForReaders(database: Database, entry: EntryId): Promise<readonly Readonly<{ url: string; dead: boolean; lastThere: Date; seenAt: Date | undefined }>[]> {
+  const { rows } = await sql<{ url: string; dead: boolean; lastThere: Date; seenAt: Date | null }>`
+    select l.url, (n.verdict is not null and n.verdict = 'gone') or (n.verdict is null and l.state = any(${STATES.broken}::text[])) as dead, coalesce(l.seen_at, l.added_at) as "lastThere", case when l.state in ('ok', 'moved') then l.seen_at end as "seenAt"
+    from library.entry_link el join library.link l on l.id = el.link_id left join library.link_note n on n.link_id = l.id where el.entry_id = ${entry} order by dead desc, l.url limit ${MOST_OF_ENTRY}`.execute(linkTables(database))
+  return rows.map(({ seenAt, ...row }) => ({ ...row, seenAt: seenAt ?? undefined }))
 }

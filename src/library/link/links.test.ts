@@ -54,6 +54,8 @@ describe('the links of the desk', () => {
     const nobody = world.as(undefined)
     expect((await nobody.get('/library/resources/guide-that-is-gone')).text).toContain('web.archive.org')
     expect((await nobody.get('/library/resources/guide-that-is-there')).text).not.toContain('web.archive.org')
+    expect((await nobody.get('/library/resources/guide-that-is-there')).text).toContain('The link above led somewhere when it was last tried')
+    expect((await nobody.get('/library/resources/guide-that-nobody-may-visit')).text).not.toContain('last tried')
     expect(await editor().post(`/library/desk/links/${idOf('https://gone.example/guide')}/fine`)).toMatchObject({ status: 303, location: '/library/desk/links?which=settled' })
     expect((await nobody.get('/library/resources/guide-that-is-gone')).text).not.toContain('web.archive.org')
     expect((await editor().get('/library/desk/links')).text).toContain('Lead nowhere (0)')
