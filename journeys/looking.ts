@@ -61,7 +61,7 @@ export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
 }
 
 /** What a page may say that no catalogue has: addresses, days, times, sizes, codes, the names of the site and of migrations. */
-const NOT_SENTENCES = /https?:\/\/\S+|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|am|pm|[kMG]B|Thegither|[0-9A-Z]{5}-[0-9A-Z]{5}|\d{4}-\d\d-\d\dT\d{4}-[a-z-]+)\b/g
+const NOT_SENTENCES = /https?:\/\/\S+|^\/library\/\S+|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|am|pm|[kMG]B|Thegither|[0-9A-Z]{5}-[0-9A-Z]{5}|\d{4}-\d\d-\d\dT\d{4}-[a-z-]+)\b/g
 
 /**
  * In the pseudo-locale every sentence of the catalogue is marked ⟦so⟧: collects what is not, and is neither people's own words nor a day or a number.
@@ -70,10 +70,11 @@ const NOT_SENTENCES = /https?:\/\/\S+|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Su
 export const expectTranslated = (own: readonly string[], untranslated: Set<string>) => async (page: Page, path = new URL(page.url()).pathname): Promise<void> => {
   const longestFirst = own.toSorted((one, other) => other.length - one.length)
   for (const text of await page.evaluate(textsOf)) {
-    const unmarked = longestFirst.reduce((rest, words) => rest.replaceAll(words, ''), text.replace(/⟦[^⟧]*⟧/g, ' ')).replace(NOT_SENTENCES, '')
-    // A picture breaks long words of people into lines.
-    const isOwn = own.some((words) => words.includes(unmarked.trim()))
-    if (!isOwn && /\p{Letter}{2,}/u.test(unmarked)) untranslated.add(`${path.replace(/[0-9a-f-]{36}/g, ':id')}: ${text.trim()}`)
+    // What people wrote stands in parts, too: in lines of a picture, cut short in a list, with a mark within, beside other words of theirs.
+    const parts = text.replace(/⟦[^⟧]*⟧/g, '\n').split(/\n|, | · | – |…/).map((part) => part.replace(/^[\s,;:.·()-]+|[\s,;:·(-]+$/g, ''))
+    const strange = parts.filter((part) => !own.some((words) => words.includes(part)))
+      .map((part) => longestFirst.reduce((rest, words) => rest.replaceAll(words, ''), part).replace(NOT_SENTENCES, ''))
+    if (strange.some((part) => /\p{Letter}{2,}/u.test(part))) untranslated.add(`${path.replace(/[0-9a-f-]{36}/g, ':id')}: ${text.trim()}`)
   }
 }
 

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import starting from '#library/starting-collection.json' with { type: 'json' }
+import policies from '#library/starting-policies.json' with { type: 'json' }
+import terms from '#library/starting-terms.json' with { type: 'json' }
 import { useBrowser } from './browser.ts'
 import { crawl } from './crawl.ts'
 import { type DataFolder, copyOfDataFolder } from './data-folder.ts'
@@ -18,6 +21,12 @@ const CONTACTS = [
   'Police, ambulance, fire or coastguard', 'Somebody is in danger now.', 'NHS 24', 'You need health advice now and it is not an emergency. Day and night, also for mental health.',
   'Police Scotland', 'You want to tell the police something and it is not an emergency.',
 ]
+
+/** With what the library of every new site begins is people's own words, too: titles, names, what they said of them. */
+const HELD = [starting, terms, policies].flatMap(function wordsIn(held: unknown): readonly string[] {
+  // A topic's name in addresses is said in words, too.
+  return typeof held === 'string' ? [held, held.replaceAll('-', ' ')] : typeof held === 'object' && held !== null ? Object.values(held).flatMap(wordsIn) : []
+})
 
 // A site of its own: no words of other journeys stand in its lists.
 beforeAll(async () => {
@@ -43,7 +52,7 @@ async function lookAround({ page }: Walker, own: readonly string[], untranslated
 it('every sentence on the main path, and on every page that can be reached from its ends, comes from the catalogue, so that it can be translated', async () => {
   const { origin, firstLink } = program
   const untranslated = new Set<string>()
-  const own = [...Object.values(OWN), 'The front room', 'A place to arrive.', 'Ailsa']
+  const own = [...Object.values(OWN), 'The front room', 'A place to arrive.', 'Ailsa', ...HELD]
   const marked = (words: readonly string[]) => browser.open({ origin, locale: 'en-XA' }).then((page) => walkerOn(page, { look: expectTranslated(words, untranslated) }))
   const administrator = await marked(own)
   const openDoor = await openFrontRoom(administrator, firstLink)

@@ -17,7 +17,7 @@ const caseStudyForm: EntryForm<CaseStudy, CaseStudyCode, Readonly<{ topics: read
   given: async (c) => ({ topics: await listTitlesOf(c.database, 'topic', MOST_TOPICS) }),
   // Whose it leads to stays, and with it that no words of theirs stand here.
   keep: (content, { initiative }) => (initiative === undefined ? content : { ...content, initiative, sections: {}, claims: [] }),
-  titles: { new: sayStudy('new'), edit: sayStudy('edit'), lead: sayStudy('edit-lead') },
+  titles: () => ({ new: sayStudy('new'), edit: sayStudy('edit'), lead: sayStudy('edit-lead') }),
   problem: (code) => sayStudy(`problems.${code}`),
 }
 

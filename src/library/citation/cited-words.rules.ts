@@ -1,6 +1,7 @@
 /** A work in one line, as people put it in a list of sources: author and date, in the manner of Harvard. Pure. */
 import type { CslItem, Name } from './csl.ts'
 import { yearWords } from './date.rules.ts'
+import { sayCitation } from './words/index.ts'
 
 const initials = (given: string): string => given.split(/[\s.-]+/).filter((part) => /^\p{L}/u.test(part)).map((part) => `${part[0]?.toUpperCase()}.`).join('')
 
@@ -13,8 +14,8 @@ function nameWords({ family = '', given = '', suffix, literal, ...particles }: N
 /** With four or more, the first stands for all. */
 function namesWords(names: readonly Name[]): string {
   const words = names.map(nameWords)
-  if (words.length > 3) return `${words[0]} et al.`
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  if (words.length > 3) return sayCitation('reference.others', { first: words[0] ?? '' })
+  return words.length < 2 ? (words[0] ?? '') : sayCitation('reference.and', { all: words.slice(0, -1).join(', '), last: words.at(-1) ?? '' })
 }
 
 const plain = (text: string): string => text.replace(/<\/?(?:i|b|sup|sub|span)\b[^>]*>/g, '')
@@ -29,6 +30,6 @@ export function citedWords(item: CslItem): string {
   const publisher = who === item.publisher ? '' : [item['publisher-place'], item.publisher].filter(Boolean).join(': ')
   const link = item.DOI === undefined ? item.URL : `https://doi.org/${item.DOI}`
   const title = plain(item.title ?? '')
-  const year = `(${yearWords(item.issued) ?? 'no date'})`
+  const year = `(${yearWords(item.issued) ?? sayCitation('reference.no-date')})`
   return [...(who === '' ? [ended(title), year] : [who, year, ended(title)]), ...[where, publisher].filter((part) => part !== '').map(ended), ...(link === undefined ? [] : [link])].join(' ')
 }

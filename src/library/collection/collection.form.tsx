@@ -56,6 +56,6 @@ export const collectionForm: EntryForm<Collection, CollectionCode, Given> = {
     if (initiative === undefined || initiative === before?.initiative) return []
     return (await listHostedOpenly(trx, person.id)).some(({ id }) => id === initiative) ? [] : [{ field: 'initiative', code: 'initiative-unknown' }]
   },
-  titles: { new: sayCollection('new'), edit: sayCollection('edit'), lead: sayCollection('edit-lead') },
+  titles: () => ({ new: sayCollection('new'), edit: sayCollection('edit'), lead: sayCollection('edit-lead') }),
   problem: (one) => sayCollection(`problems.${one}`),
 }

@@ -33,7 +33,7 @@ export type EntryForm<Content, Code extends string, Given> = Readonly<{
   offered?: readonly string[]
   Fields: FC<Readonly<{ content: Content | undefined; given: Given }>>
   /** The headings of its pages. */
-  titles: Readonly<{ new: string; edit: string; lead: string }>
+  titles: () => Readonly<{ new: string; edit: string; lead: string }>
   problem: (code: Code) => string
 }>
 

@@ -36,7 +36,7 @@ export function EditEntryPage<Content, Code extends string, Given>({ form, given
   const sentences = sentencesOf(problems, (code) => (code === 'note-too-long' ? say('problems.note-too-long') : form.problem(code)))
   const entry = here?.entry
   return (
-    <Page title={here === undefined ? form.titles.new : form.titles.edit} part={say('title')} lead={form.titles.lead} problems={sentences}
+    <Page title={here === undefined ? form.titles().new : form.titles().edit} part={say('title')} lead={form.titles().lead} problems={sentences}
       back={here === undefined ? { href: '/library', text: say('title') } : backTo(kind, here)}>
       {outdated && entry !== undefined ? <><Warning><p>{say('edit.outdated')}</p></Warning><Inset><Lines kind={kind} content={entry.content} /></Inset><p>{say('edit.yours')}</p></> : null}
       <Form typed={typed} problems={sentences} version={outdated ? entry?.version : versionTyped(typed) ?? entry?.version}>

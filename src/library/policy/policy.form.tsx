@@ -100,6 +100,6 @@ export const policyForm: EntryForm<Policy, PolicyCode, undefined> = {
   read: formReader<typeof shape, PolicyCode | ChangingCode>(shape),
   given: async () => undefined,
   check: async (trx, { explainedBy }) => ((await listTitled(trx, explainedBy)).length === explainedBy.length ? [] : [{ field: 'explainedBy', code: 'explained-unknown' }]),
-  titles: { new: sayPolicy('form.new'), edit: sayPolicy('form.edit'), lead: sayPolicy('form.lead') },
+  titles: () => ({ new: sayPolicy('form.new'), edit: sayPolicy('form.edit'), lead: sayPolicy('form.lead') }),
   problem: (one) => sayPolicy(`problems.${one}`),
 }

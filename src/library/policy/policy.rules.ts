@@ -59,7 +59,7 @@ export const policy: EntryKind<'policy', Policy> = {
   apart: ({ year }) => year?.toString(),
   references: ({ explainedBy }) => explainedBy.map((one): Reference => ({ relation: 'explained-by', ...one })),
   findable: (one) => ({
-    about: [sayPolicy(`types.${one.type}`), one.citation].filter((words) => words !== undefined).join(', '),
+    about: one.citation ?? '',
     text: [one.about, one.applies, ...[...one.principles, ...one.duties].map(({ words }) => words)].filter((words) => words !== undefined && words !== '').join('\n'),
     facets: [`policy:${one.type}`],
     year: one.year,

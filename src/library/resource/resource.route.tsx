@@ -22,7 +22,7 @@ export const resourceForm: EntryForm<Resource, ResourceCode, ResourceGiven> = {
     if (supersededBy === undefined || (await listTitled(trx, [{ kind: 'resource', slug: supersededBy }])).length > 0) return []
     return [{ field: 'supersededBy', code: 'superseded-unknown' }]
   },
-  titles: { new: sayResource('form.new'), edit: sayResource('form.edit'), lead: sayResource('form.lead') },
+  titles: () => ({ new: sayResource('form.new'), edit: sayResource('form.edit'), lead: sayResource('form.lead') }),
   problem: (code) => sayResource(`problems.${code}`),
 }
 

@@ -89,6 +89,6 @@ export const termForm: EntryForm<Term, TermCode, readonly Titled[]> = {
     const known = await listTitled(trx, related.map((slug) => ({ kind: 'term', slug })))
     return known.length === related.length ? [] : [{ field: 'related', code: 'related-unknown' }]
   },
-  titles: { new: sayTerm('form.new'), edit: sayTerm('form.edit'), lead: sayTerm('form.lead') },
+  titles: () => ({ new: sayTerm('form.new'), edit: sayTerm('form.edit'), lead: sayTerm('form.lead') }),
   problem: (one) => sayTerm(`problems.${one}`),
 }

@@ -42,6 +42,6 @@ export const topicForm: EntryForm<Topic, TopicCode, undefined> = {
   kind: topic, Fields,
   read: formReader<typeof shape, TopicCode | ChangingCode>(shape),
   given: async () => undefined,
-  titles: { new: sayTopic('new'), edit: sayTopic('edit'), lead: sayTopic('edit-lead') },
+  titles: () => ({ new: sayTopic('new'), edit: sayTopic('edit'), lead: sayTopic('edit-lead') }),
   problem: (one) => sayTopic(`problems.${one}`, { most: MOST[one] }),
 }
