@@ -1,6 +1,6 @@
 /** What is done later, by name, and what begins by itself. */
 import { BRING_INITIATIVE_IN, DELIVER_WEBHOOKS, GO_THROUGH_FILE, QUEUE_DIGESTS, TAKE_IMPORT_BACK, bringInitiativeIn, clearOldDeliveries, clearOldTicks, deleteOldDrafts, deleteOldFiles, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, queueDigests, renewAllPublishedCounts, takeBackInOneGo } from '#initiative/index.ts'
-import { GO_THROUGH_WORKS, VISIT_LINKS, deleteOldWorkFiles, goThroughWorks, visitLinks } from '#library/index.ts'
+import { GO_THROUGH_WORKS, TAKE_WORKS_BACK, VISIT_LINKS, deleteOldWorkFiles, goThroughWorks, takeWorksBack, visitLinks } from '#library/index.ts'
 import { clearOver } from '#people/index.ts'
 import { forgetPageChanges } from '#platform/database/page-change.queries.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
@@ -21,6 +21,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
   [QUEUE_DIGESTS]: async () => queueDigests(postman.database, now()),
   [GO_THROUGH_FILE]: async (ids) => goThroughFile(postman.database, ids, { now, watch: postman.site.watch }),
   [GO_THROUGH_WORKS]: async (ids) => goThroughWorks(postman.database, ids, { now, watch: postman.site.watch }),
+  [TAKE_WORKS_BACK]: async (ids) => takeWorksBack(postman.database, ids, now),
   [TAKE_IMPORT_BACK]: async (ids) => takeBackInOneGo(postman.database, ids, now),
   [BRING_INITIATIVE_IN]: async (ids) => bringInitiativeIn(postman.database, ids, { now, watch: postman.site.watch }),
   [TEND_PICTURES]: async () => tendPictures(postman.database, postman.site.pictures),

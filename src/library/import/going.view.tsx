@@ -8,6 +8,7 @@ import { entryPath } from '../kind.ts'
 import { sayRefusal, sayVerdict } from './check.view.tsx'
 import type { ImportCode } from './import.form.ts'
 import type { ShownRow, WorkFile } from './work-file.queries.ts'
+import type { Brought } from './take-back.queries.ts'
 import { sayWorks } from './words/index.ts'
 
 const back = { href: '/library/import', text: sayWorks('upload.title') }
@@ -38,7 +39,7 @@ export const NonePage: FC<{ file: WorkFile }> = ({ file: { id, fileName, state }
 )
 
 /** What became of each entry. */
-export const ReportPage: FC<Readonly<{ file: WorkFile; rows: readonly ShownRow[]; next: number | undefined; problems: readonly Problem<ImportCode>[] }>> = ({ file: { fileName, movedAt, tally }, rows, next, problems }) => (
+export const ReportPage: FC<Readonly<{ file: WorkFile; brought: Brought; rows: readonly ShownRow[]; next: number | undefined; problems: readonly Problem<ImportCode>[] }>> = ({ file: { id, fileName, movedAt, tally }, brought, rows, next, problems }) => (
   <Page title={sayWorks('report.title')} lead={fileName} back={back} problems={sentences(problems)}>
     <Facts facts={[[sayWorks('report.came'), number(tally.fresh)], [sayWorks('report.there'), number(tally.there)], [sayWorks('report.refused'), number(tally.refused)], [sayWorks('report.when'), <MomentText at={movedAt} zone={DEFAULT_ZONE} />]]} />
     <Table caption={sayWorks('report.rows')} head={[sayWorks('check.column-line'), sayWorks('check.column-title'), sayWorks('check.column-what')]} rows={rows.map((row) => [
@@ -46,5 +47,23 @@ export const ReportPage: FC<Readonly<{ file: WorkFile; rows: readonly ShownRow[]
       row.slug === null ? (row.verdict === 'refused' ? sayWorks('report.left-out', { why: sayRefusal(row) }) : sayVerdict(row)) : sayWorks('report.came-in'),
     ])} />
     <Pages next={next === undefined ? undefined : `?after=${next}`} />
+    <TakeBack id={id} brought={brought} />
+  </Page>
+)
+
+/** All of it goes again, while it is as it came. */
+const TakeBack: FC<Readonly<{ id: string; brought: Brought }>> = ({ id, brought: { brought, changed } }) => (brought === 0 ? null : (
+  <section aria-labelledby="take-back">
+    <h2 id="take-back">{sayWorks('take-back.title')}</h2>
+    {changed > 0 ? <p>{sayWorks('take-back.changed', { changed })}</p> : <Form action={`/library/import/${id}/take-back`}><p>{sayWorks('take-back.text', { brought })}</p><Button look="warning">{sayWorks('take-back.button')}</Button></Form>}
+  </section>
+))
+
+/** That what came in goes again, or is gone. */
+export const TakenBackPage: FC<{ file: WorkFile }> = ({ file: { fileName, state, movedAt } }) => (
+  <Page title={sayWorks(state === 'taken-back' ? 'take-back.done-title' : 'take-back.going-title')} lead={fileName} back={back}>
+    {state === 'taken-back'
+      ? <><p>{sayWorks('take-back.done')}</p><Facts facts={[[sayWorks('report.when'), <MomentText at={movedAt} zone={DEFAULT_ZONE} />]]} /></>
+      : <><p>{sayWorks('take-back.going')}</p><Buttons><LinkButton href="?" look="second">{sayWorks('going.look')}</LinkButton></Buttons></>}
   </Page>
 )

@@ -4,7 +4,7 @@ import { choice, codes, optionalText, tick } from '#platform/forms/fields.ts'
 import { formReader } from '#platform/forms/read.ts'
 import { COLUMNS } from '../citation/csv-fields.rules.ts'
 
-export type ImportCode = 'choice-unknown' | 'rows-refused' | 'nothing-new' | 'column-unknown' | 'title-column-missing' | 'over'
+export type ImportCode = 'choice-unknown' | 'rows-refused' | 'nothing-new' | 'column-unknown' | 'title-column-missing' | 'over' | 'changed-since'
 const code = codes<ImportCode>()
 
 /** More seeming doubles than one page shows. */

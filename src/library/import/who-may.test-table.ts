@@ -15,4 +15,5 @@ export const whoMay: WhoMay = {
   'POST /library/import/:file/columns': { ...EDITORS, params: file },
   'POST /library/import/:file/again': { ...EDITORS, params: file },
   'POST /library/import/:file/stop': { ...EDITORS, params: file },
+  'POST /library/import/:file/take-back': { ...EDITORS, params: file },
 }

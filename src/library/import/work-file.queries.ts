@@ -17,8 +17,8 @@ export async function insertFile(trx: Transaction, person: PersonId, fileName: s
   const db = importTables(trx)
   // Two that are sent at once count each other.
   await sql`select pg_advisory_xact_lock(hashtext('library.work_file'), hashtext(${person}))`.execute(db)
-  const newest = db.selectFrom('library.work_file').select('id').where('person_id', '=', person).where('state', '<>', 'done').orderBy('at', 'desc').orderBy('id').limit(MOST_WAITING - 1)
-  await db.deleteFrom('library.work_file').where('person_id', '=', person).where('state', 'not in', ['done', 'waiting', 'running', 'stopping']).where('id', 'not in', newest).execute()
+  const newest = db.selectFrom('library.work_file').select('id').where('person_id', '=', person).where('state', 'not in', ['done', 'taking-back', 'taken-back']).orderBy('at', 'desc').orderBy('id').limit(MOST_WAITING - 1)
+  await db.deleteFrom('library.work_file').where('person_id', '=', person).where('state', 'not in', ['done', 'taking-back', 'taken-back', 'waiting', 'running', 'stopping']).where('id', 'not in', newest).execute()
   await db.insertInto('library.work_file').values({ id, person_id: person, file_name: fileName, format: null, at: now, moved_at: now }).execute()
   return id
 }
@@ -33,7 +33,7 @@ export async function deleteFile(trx: Transaction, id: FileId): Promise<void> {
 
 /** Files that nobody came back for, and the bytes of those that came in. */
 export async function deleteOldFiles(trx: Transaction, before: Date): Promise<void> {
-  await importTables(trx).deleteFrom('library.work_file').where('moved_at', '<', before).where('state', '<>', 'done').execute()
+  await importTables(trx).deleteFrom('library.work_file').where('moved_at', '<', before).where('state', 'not in', ['done', 'taking-back', 'taken-back']).execute()
 }
 
 /** The bytes of a file, a part at a time. */

@@ -1,6 +1,6 @@
 /** An editor sees what a file of references would bring, says how it is to come in, watches it, and reads what became of each entry. */
 import { refreshesItself } from '#initiative/index.ts'
-import type { Context } from '#platform/http/context.ts'
+import type { Context, SignedIn } from '#platform/http/context.ts'
 import { type Gate, route } from '#platform/http/routes.ts'
 import { type Done, done, write } from '#platform/http/write.tsx'
 import { type Typed, readPress } from '#platform/forms/read.ts'
@@ -9,21 +9,23 @@ import { readId } from '#platform/ids.ts'
 import { type Problem, type Refused, refuse } from '#platform/problems.ts'
 import { editors } from '../library.gate.ts'
 import { CheckPage } from './check.view.tsx'
-import { GoingPage, NonePage, ReportPage } from './going.view.tsx'
+import { GoingPage, NonePage, ReportPage, TakenBackPage } from './going.view.tsx'
 import { askForCheck, askToBringIn } from './go-through.ts'
 import { type ImportCode, MAPPED, columnField, readBringIn, readColumns } from './import.form.ts'
+import { countBrought } from './take-back.queries.ts'
+import { askToTakeBack } from './take-back.ts'
 import { filePath } from './upload.route.tsx'
 import { type WorkFile, findFile, listRows, moveFile } from './work-file.queries.ts'
 import { THERE, isGoing } from './works.rules.ts'
 
-type Here = Readonly<{ file: WorkFile }>
+type Here = Readonly<{ file: WorkFile; person: SignedIn }>
 
 const atFile: Gate<Here> = async (c) => {
   const here = await editors(c)
   if ('closed' in here) return here
   const id = readId<'work-file'>(c.param('file'))
   const file = id === undefined ? undefined : await findFile(c.database, id)
-  return file === undefined ? { closed: 'not-found' } : { file }
+  return file === undefined ? { closed: 'not-found' } : { file, person: here.person }
 }
 
 /** Each list of a page shows so many. */
@@ -73,9 +75,11 @@ const afterOf = (c: Context, name: string): number => (/^\d{1,6}$/.test(c.query(
 async function showPage(c: Context, file: WorkFile, typed: Typed = {}, problems: readonly Problem<ImportCode>[] = []): Promise<Response> {
   const status = problems.length > 0 ? 422 : 200
   if (isGoing(file.state)) return c.page(<GoingPage file={file} refreshing={refreshesItself(c, 'running')} problems={problems} />, status)
+  if (file.state === 'taking-back' || file.state === 'taken-back') return c.page(<TakenBackPage file={file} />)
   if (file.state === 'done') {
+    const brought = await countBrought(c.database, file.id)
     const rows = await listRows(c.database, file.id, { after: afterOf(c, 'after'), most: AT_ONCE + 1 })
-    return c.page(<ReportPage file={file} rows={rows.slice(0, AT_ONCE)} next={rows.length > AT_ONCE ? rows[AT_ONCE - 1]?.place : undefined} problems={problems} />, status)
+    return c.page(<ReportPage file={file} brought={brought} rows={rows.slice(0, AT_ONCE)} next={rows.length > AT_ONCE ? rows[AT_ONCE - 1]?.place : undefined} problems={problems} />, status)
   }
   const of = (name: string, verdicts: Parameters<typeof listRows>[2]['verdicts'], most: number) => listRows(c.database, file.id, { after: afterOf(c, name), most: most + 1, ...(verdicts === undefined ? {} : { verdicts }) })
   const [fresh, there, refused] = await Promise.all([of('fresh', ['fresh'], FIRST), of('there', THERE, AT_ONCE), of('refused', ['refused'], AT_ONCE)])
@@ -87,5 +91,16 @@ export const checkAgain = route('/library/import/:file/again', atFile)
 
 checkAgain.post((c, { file }) => write(c, readPress, async (trx) => {
   await askForCheck(trx, file, file.columns, { now: c.now, watch: c.site.watch })
+  return done(filePath(file.id))
+}, (typed, problems) => showPage(c, file, typed, problems)))
+
+export const takeBack = route('/library/import/:file/take-back', atFile)
+
+takeBack.post((c, { file, person }) => write(c, readPress, async (trx) => {
+  // Pressed twice: it is on its way, and its page says so.
+  if (file.state !== 'done') return done(filePath(file.id))
+  const { brought, changed } = await countBrought(trx, file.id)
+  if (brought === 0 || changed > 0) return refuse<ImportCode>('', changed > 0 ? 'changed-since' : 'over')
+  await askToTakeBack(trx, file.id, { person: person.id, now: c.now })
   return done(filePath(file.id))
 }, (typed, problems) => showPage(c, file, typed, problems)))

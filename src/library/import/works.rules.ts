@@ -2,8 +2,8 @@
 import type { EntryCode } from '../citation/csl.ts'
 import type { Resource } from '../resource/resource.rules.ts'
 
-/** `checking`: gone through, changing nothing; `waiting`, `running`: it is to come in, or does. */
-export type FileState = 'arriving' | 'checking' | 'checked' | 'waiting' | 'running' | 'stopping' | 'stopped' | 'refused' | 'nothing-new' | 'done'
+/** `checking`: gone through, changing nothing; `waiting`, `running`: it is to come in, or does; `taking-back`: what came in goes again. */
+export type FileState = 'arriving' | 'checking' | 'checked' | 'waiting' | 'running' | 'stopping' | 'stopped' | 'refused' | 'nothing-new' | 'done' | 'taking-back' | 'taken-back'
 
 /** What is in the library already, and by what that was seen: `before` came in with a file, `twice` stands further up in this one. */
 export const THERE = ['link', 'doi', 'title', 'before', 'twice'] as const
