@@ -69,7 +69,11 @@ export type ReadEntry = Readonly<{ line: number; item: CslItem }> | Readonly<{ l
 export const LONGEST_ENTRY = 500_000
 
 /** Text without what no reader sees, its lines trimmed, without empty ones. */
-export const tidy = (text: string): string =>
+export const tidy = (text: string): string => (UNTIDY.test(text) ? tidied(text) : text.trim())
+
+/** Most texts of a file are as they should be. */
+const UNTIDY = /[\u0000-\u001F\u007F\uFEFF]| {2}/
+const tidied = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000B-\u001F\u007F\uFEFF]/g, '').split('\n').map((line) => line.replace(/[ \t]+/g, ' ').trim()).filter((line) => line !== '').join('\n')
 
 /** The same in one line. */

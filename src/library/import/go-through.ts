@@ -27,37 +27,54 @@ const MOST_TOPICS = 1_000
 type Around = Readonly<{ now: () => Date; watch: Watch | undefined }>
 type Sorted = Readonly<{ rows: readonly (NewRow & Readonly<{ content?: Resource; named?: string | undefined }>)[]; tally: Tally }>
 
-async function* batchesOf(entries: AsyncIterable<ReadEntry>): AsyncGenerator<readonly ReadEntry[]> {
-  let batch: ReadEntry[] = []
-  for await (const entry of entries) {
-    batch.push(entry)
-    if (batch.length < AT_ONCE) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
-}
-
 type Read = Readonly<{ line: number; place: number; content: Resource; named: string | undefined; key: string; addresses: readonly string[] }>
 
-/** Goes through a file and says of each entry what it is. Changes nothing. */
-async function* sortOut(database: Database, file: WorkFile, watch: Watch | undefined): AsyncGenerator<Sorted> {
+type Batch = Readonly<{ read: readonly Read[]; refused: readonly NewRow[] }>
+
+/** The entries of a file as resources, so many at once. */
+async function* batchesOf(entries: AsyncIterable<ReadEntry>, topics: ReadonlyMap<string, string>): AsyncGenerator<Batch> {
+  let [read, refused, place]: [Read[], NewRow[], number] = [[], [], 0]
+  for await (const entry of entries) {
+    place += 1
+    if ('code' in entry) refused.push({ line: entry.line, place, verdict: 'refused', code: entry.code, title: '' })
+    else {
+      const { title, content, slug } = asResource(entry, topics)
+      if (content === undefined) refused.push({ line: entry.line, place, verdict: 'refused', code: 'not-a-resource', title: title.slice(0, 200) })
+      else read.push({ line: entry.line, place, content, named: slug, key: keyOf(content), addresses: content.links.flatMap(({ url }) => addressOf(url)?.sameAs ?? []) })
+    }
+    if (read.length + refused.length < AT_ONCE) continue
+    yield { read, refused }
+    ;[read, refused] = [[], []]
+  }
+  if (read.length + refused.length > 0) yield { read, refused }
+}
+
+/** The same, the next being read while PostgreSQL is busy with the one before. */
+async function* readAhead(batches: AsyncGenerator<Batch>): AsyncGenerator<Batch> {
+  let next = batches.next()
+  try {
+    for (;;) {
+      const { value, done } = await next
+      if (done === true) return
+      next = batches.next()
+      // A fault of what nobody came to ask for is nobody's.
+      next.catch(() => undefined)
+      yield value
+    }
+  } finally {
+    await batches.return(undefined)
+  }
+}
+
+/**
+ * Goes through a file and says of each entry what it is. Changes nothing.
+ * @param outside the file is read there, beside whatever is done in `database`
+ */
+async function* sortOut(database: Database, outside: Database, file: WorkFile, watch: Watch | undefined): AsyncGenerator<Sorted> {
   const topics = new Map((await listTitlesOf(database, 'topic', MOST_TOPICS)).flatMap(({ slug, title }) => [[slug, slug], [title.toLowerCase(), slug]] as const))
   const seen = new Set<string>()
   let tally = NOTHING_YET
-  let place = 0
-  for await (const batch of batchesOf(readWorks(piecesOf(database, file.id), file.columns))) {
-    const refused: NewRow[] = []
-    const read: Read[] = []
-    for (const entry of batch) {
-      place += 1
-      if ('code' in entry) refused.push({ line: entry.line, place, verdict: 'refused', code: entry.code, title: '' })
-      else {
-        const { title, content, slug } = asResource(entry, topics)
-        if (content === undefined) refused.push({ line: entry.line, place, verdict: 'refused', code: 'not-a-resource', title: title.slice(0, 200) })
-        else read.push({ line: entry.line, place, content, named: slug, key: keyOf(content), addresses: content.links.flatMap(({ url }) => addressOf(url)?.sameAs ?? []) })
-      }
-    }
+  for await (const { read, refused } of readAhead(batchesOf(readWorks(piecesOf(outside, file.id), file.columns), topics))) {
     const held = await watch?.texts(database, read.map(({ content }) => `${content.title}\n${content.annotation}`), undefined) ?? new Set<number>()
     const alike = await listAlike(database, read.map(({ key, content, addresses }) => ({ key, title: content.title, doi: content.doi, addresses })))
     const rows = read.map((one, at) => (held.has(at) ? { line: one.line, place: one.place, verdict: 'refused' as const, code: 'words-held' as const, title: '' } : judged(one, alike.filter((other) => other.place === at), seen)))
@@ -114,7 +131,7 @@ export async function goThroughWorks(database: Database, ids: Readonly<Record<st
 
 async function check(database: Database, file: WorkFile, { now, watch }: Around): Promise<void> {
   await deleteRows(database, file.id)
-  for await (const { rows, tally } of sortOut(database, file, watch)) {
+  for await (const { rows, tally } of sortOut(database, database, file, watch)) {
     await insertRows(database, file.id, rows)
     if (await noteTally(database, file.id, tally, now()) !== 'checking') return
   }
@@ -144,7 +161,7 @@ async function bringIn(database: Database, file: WorkFile, { now, watch }: Aroun
       const by = { person: file.person, at: now(), zone: DEFAULT_ZONE }
       let taken = 0
       let last = NOTHING_YET
-      for await (const { rows, tally } of sortOut(trx, file, watch)) {
+      for await (const { rows, tally } of sortOut(trx, database, file, watch)) {
         if (tally.refused > 0 && !choices.leaveOut) throw new NothingTaken('refused')
         const coming = rows.flatMap((row) => (row.content !== undefined && comesIn(row.verdict, row.place, choices) ? [{ place: row.place, content: row.content, slug: row.named }] : []))
         const slugs = await insertEntries(trx, resource, coming, by, choices.state)
