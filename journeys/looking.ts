@@ -71,7 +71,7 @@ export const expectTranslated = (own: readonly string[], untranslated: Set<strin
   const longestFirst = own.toSorted((one, other) => other.length - one.length)
   for (const text of await page.evaluate(textsOf)) {
     // What people wrote stands in parts, too: in lines of a picture, cut short in a list, with a mark within, beside other words of theirs.
-    const parts = text.replace(/⟦[^⟧]*⟧/g, '\n').split(/\n|, | · | – |…/).map((part) => part.replace(/^[\s,;:.·()-]+|[\s,;:·(-]+$/g, ''))
+    const parts = text.replace(/⟦[^⟧]*⟧|https?:\/\/[^\s⟦]+/g, '\n').split(/\n|, | · | – |…/).map((part) => part.replace(/^[\s,;:.·()-]+|[\s,;:.·(-]+$/g, ''))
     const strange = parts.filter((part) => !own.some((words) => words.includes(part)))
       .map((part) => longestFirst.reduce((rest, words) => rest.replaceAll(words, ''), part).replace(NOT_SENTENCES, ''))
     if (strange.some((part) => /\p{Letter}{2,}/u.test(part))) untranslated.add(`${path.replace(/[0-9a-f-]{36}/g, ':id')}: ${text.trim()}`)
