@@ -17,7 +17,7 @@ async function read(text: string | Uint8Array, columns?: Readonly<Record<string,
   return entries
 }
 
-const lines = (entries: readonly ReadEntry[]) => entries.map((entry) => `${entry.line} ${'code' in entry ? entry.code : 'item' in entry ? entry.item.title : entry.own.content['title']}`)
+const lines = (entries: readonly ReadEntry[]) => entries.map((entry) => `${entry.line} ${'code' in entry ? entry.code : 'item' in entry ? entry.item.title : JSON.stringify(entry.own.content['title'])}`)
 
 describe('an entry that can’t be read says where it stands, and the others come in', () => {
   test('BibTeX', async () => {
