@@ -4,7 +4,8 @@
  */
 import { againInInitiatives } from '#initiative/index.ts'
 import { againInPeople } from '#people/index.ts'
+import { againInLibrary } from '#library/index.ts'
 import type { Again } from '#platform/journal/journal.ts'
 import { againInSessions, againInStories } from '#stories/index.ts'
 
-export const AGAIN: Readonly<Record<string, Again>> = { ...againInPeople, ...againInInitiatives, ...againInStories, ...againInSessions }
+export const AGAIN: Readonly<Record<string, Again>> = { ...againInPeople, ...againInInitiatives, ...againInStories, ...againInSessions, ...againInLibrary }

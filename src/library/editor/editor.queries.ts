@@ -1,4 +1,5 @@
 /** Who keeps the library. */
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import { tables } from '../tables.ts'
@@ -26,4 +27,5 @@ export async function insertEditor(trx: Transaction, person: Id<'person'>, { by,
 
 export async function deleteEditor(trx: Transaction, person: Id<'person'>): Promise<void> {
   await tables(trx).deleteFrom('library.editor').where('person_id', '=', person).execute()
+  await record(trx, { kind: 'library-editor-stopped', ids: { person } })
 }

@@ -1,5 +1,6 @@
 /** What the library holds: found, listed, and the one way in which it is written. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { type Id, newId } from '#platform/ids.ts'
 import { addMonths, dayOf, type Day } from '#platform/time.ts'
@@ -151,5 +152,6 @@ export async function moveEntry<Content>(trx: Transaction, kind: EntryKind<Kind,
   if (row === undefined) return false
   const entry = entryOf(kind, row)
   await keepUp(trx, kind, [{ ...entry, publishedAt: entry.publishedAt }], by, note)
+  if (to === 'withdrawn') await record(trx, { kind: 'library-entries-taken-out', ids: { entries: id } })
   return true
 }

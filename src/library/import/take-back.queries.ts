@@ -1,5 +1,6 @@
 /** Takes back what a file of works brought. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { keepUp } from '../entry/keep-up.queries.ts'
 import type { By } from '../entry/entry.queries.ts'
@@ -32,5 +33,6 @@ export async function withdrawSome(trx: Transaction, file: FileId, { by, note, m
   if (next.length === 0) return 0
   const rows = await importTables(trx).updateTable('library.entry').set({ state: 'withdrawn', version: 2, changed_at: by.at }).where('id', 'in', next.map(({ id }) => id)).returning(['id', 'slug', 'state', 'version', 'content', 'published_at']).execute()
   await keepUp(trx, resource, rows.map(({ published_at, content, ...row }) => ({ ...row, content: resource.schema.parse(content), publishedAt: published_at ?? undefined })), by, note)
+  await record(trx, { kind: 'library-entries-taken-out', ids: { entries: next.map(({ id }) => id).join(' ') } })
   return rows.length
 }

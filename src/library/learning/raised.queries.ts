@@ -1,6 +1,7 @@
 /** What editors raised from groups' learning. Whether everybody may read a note is asked of initiatives each time. */
 import { sql } from 'kysely'
 import type { NoteId, PersonId } from '#initiative/index.ts'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { raisedTables } from './tables.ts'
 
@@ -24,4 +25,5 @@ export async function raiseNote(trx: Transaction, id: NoteId, by: Readonly<{ per
 
 export async function letDownNote(trx: Transaction, id: NoteId): Promise<void> {
   await raisedTables(trx).deleteFrom('library.raised_note').where('note_id', '=', id).execute()
+  await record(trx, { kind: 'learning-note-let-down', ids: { note: id } })
 }

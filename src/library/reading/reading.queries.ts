@@ -1,6 +1,7 @@
 /** What groups read: their lists, and who used an entry. */
 import { sql } from 'kysely'
 import type { Audience, InitiativeId, PersonId } from '#initiative/index.ts'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Kind } from '../kind.ts'
@@ -48,11 +49,18 @@ export async function insertReading(trx: Transaction, { initiative, entry, said,
 /** Changes what a group says of it, if it is still as it was shown. */
 export async function updateReading(trx: Transaction, { id, version }: Pick<Reading, 'id' | 'version'>, { said, seenBy }: Readonly<{ said: string; seenBy: Audience }>): Promise<boolean> {
   const row = await readingTables(trx).updateTable('library.reading').set({ said, seen_by: seenBy, version: version + 1 }).where('id', '=', id).where('version', '=', version).returning('id').executeTakeFirst()
+  if (row !== undefined) await record(trx, { kind: 'reading-changed', ids: { reading: id } })
   return row !== undefined
+}
+
+/** Only those who take part read it, whoever did before. */
+export async function narrowReading(trx: Transaction, id: ReadingId): Promise<void> {
+  await readingTables(trx).updateTable('library.reading').set(({ eb }) => ({ seen_by: 'members', version: eb('version', '+', 1) })).where('id', '=', id).where('seen_by', '<>', 'members').execute()
 }
 
 export async function deleteReading(trx: Transaction, id: ReadingId): Promise<void> {
   await readingTables(trx).deleteFrom('library.reading').where('id', '=', id).execute()
+  await record(trx, { kind: 'reading-taken-off', ids: { reading: id } })
 }
 
 /** What somebody who is erased said of readings goes with them, where they wish it; that the group reads it stays. */

@@ -1,5 +1,6 @@
 /** What readers asked of those who keep the library, and what came of it. */
 import { sql } from 'kysely'
+import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { type Id, newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
@@ -90,5 +91,11 @@ export async function noteDraft(trx: Transaction, id: RequestId, { kind, slug }:
  */
 export async function answerRequest(trx: Transaction, id: RequestId, { outcome, words, by, at }: Readonly<{ outcome: Outcome; words: string | undefined; by: PersonId; at: Date }>): Promise<boolean> {
   const row = await tables(trx).updateTable('library.request').set({ outcome, answer: words ?? null, answered_by: by, answered_at: at, reach: null }).where('id', '=', id).where('answered_at', 'is', null).returning('id').executeTakeFirst()
+  if (row !== undefined) await record(trx, { kind: 'library-request-answered', ids: { request: id } })
   return row !== undefined
+}
+
+/** The address that came with it is kept no longer. */
+export async function forgetReach(trx: Transaction, id: RequestId): Promise<void> {
+  await tables(trx).updateTable('library.request').set({ reach: null }).where('id', '=', id).execute()
 }
