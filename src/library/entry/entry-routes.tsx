@@ -76,7 +76,8 @@ const editEntry = <Content, Code extends string, Given>(form: EntryForm<Content,
       const content = form.keep?.(typed, here.entry.content) ?? typed
       const problems = (await form.check?.(trx, content, { person: here.person, before: here.entry.content })) ?? []
       if (problems.length > 0) return { kind: 'refused', problems }
-      if (await saveEntry(trx, kind, { id: here.entry.id, version, content, note }, by(c))) return done(entryPath(kind.kind, here.entry.slug), say('edit.done'))
+      // The gate looked at that version, and at no later one.
+      if (version === here.entry.version && (await saveEntry(trx, kind, { id: here.entry.id, version, content, note }, by(c)))) return done(entryPath(kind.kind, here.entry.slug), say('edit.done'))
       return { kind: 'outdated', show: async (typed) => c.page(await page(c, await asItIs(c, kind, here), { typed, outdated: true }), 409) }
     }, async (typed, problems) => c.page(await page(c, here, { typed, problems }), 422)))
 }
@@ -93,7 +94,7 @@ const moveRoute = <Content,>(kind: EntryKind<Kind, Content>, folder: string): An
     .post((c, here) => write(c, readMove, async (trx, { move, version, reason, reviewBy }) => {
       const decided = decideMove(move, here.entry.state, here.who, { reason, reviewBy, today: dayOf(c.now, DEFAULT_ZONE) })
       if (decided.kind === 'refused') return decided
-      const moved = await moveEntry(trx, kind, { id: here.entry.id, version, to: decided.to, reviewed: decided.to === 'published', reviewBy, note: reason }, by(c))
+      const moved = version === here.entry.version && (await moveEntry(trx, kind, { id: here.entry.id, version, to: decided.to, reviewed: decided.to === 'published', reviewBy, note: reason }, by(c)))
       if (moved) return done(entryPath(kind.kind, here.entry.slug), say(`moved.${move}`))
       return { kind: 'outdated', show: async () => c.page(<MovePage kind={kind} here={await asItIs(c, kind, here)} outdated />, 409) }
     }, (typed, problems) => c.page(<MovePage kind={kind} here={here} typed={typed} problems={problems} />, 422)))
