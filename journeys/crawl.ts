@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core'
 /** `address` is where it was in the end, after what led on from `path`. */
 export type Found = Readonly<{ path: string; address: string; status: number; isPage: boolean; text: string }>
 
-/** More than the pages of one small initiative with all that hangs on it. */
-const MOST_PAGES = 600
+/** More than the pages of one small initiative with all that hangs on it, and some of each kind that the library has. */
+const MOST_PAGES = 1_200
 const AT_ONCE = 6
 /** The library and what is found in it are shelves of the same few kinds of page: one of a kind differs from the next in its words alone. */
 const MOST_OF_A_KIND = 3
