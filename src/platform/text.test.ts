@@ -13,5 +13,7 @@ describe('text as it may be kept', () => {
   test('marks that must be put in order cost no more than there are of them, however many are sent', () => {
     // Put in order as they came, these three million would take hours.
     expect(cleanText(`a${'\u0301\u0323'.repeat(1_500_000)}`)).toHaveLength(30)
+    // As large as a body may be.
+    expect(cleanText(`a${'\u0301'.repeat(6_000_000)}`)).toHaveLength(30)
   })
 })
