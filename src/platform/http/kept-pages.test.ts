@@ -33,6 +33,7 @@ describe('a page that everybody sees alike', () => {
     const again = await get()
     expect(first.queries).toBeGreaterThan(1)
     expect(again.queries).toBe(1)
+    expect((await get({ cookie: '' })).queries).toBe(1)
     expect(again.text).toBe(first.text)
     expect(again.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'))
     expect(again.headers.get('cache-control')).toBe('private, no-cache')

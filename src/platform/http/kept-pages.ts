@@ -96,7 +96,7 @@ function answerOf(c: HonoContext, { tag, headers, body }: Kept): Response {
 function keyOf(c: HonoContext): string | undefined {
   if (c.req.method !== 'GET' || c.req.header('authorization') !== undefined || prefersData(c.req.header('accept'))) return undefined
   const cookie = c.req.header('cookie')
-  if (cookie !== undefined && cookie !== `${VISIT_COOKIE}=${readCookie(cookie, VISIT_COOKIE) ?? ''}`) return undefined
+  if (cookie !== undefined && cookie !== '' && cookie !== `${VISIT_COOKIE}=${readCookie(cookie, VISIT_COOKIE) ?? ''}`) return undefined
   return `${packingFor(c.req.header('accept-encoding')) ?? ''} ${c.req.url}`
 }
 
