@@ -12,7 +12,7 @@ import { type Alike, CreateInitiativePage } from './create-initiative.view.tsx'
 import { listAlike } from './list-initiatives.queries.ts'
 import { insertInitiative } from './purpose.queries.ts'
 import { readTopics } from './register.form.ts'
-import { slugOf } from './slug.rules.ts'
+import { slugOf } from '#platform/slug.ts'
 import { topicName } from './topics.ts'
 import { sayPurpose } from './words/index.ts'
 
@@ -33,7 +33,7 @@ createInitiative.post((c, { person }) => {
       alike = { others, area: where.name, topics: topics.map(topicName).join(', ') }
       return { kind: 'refused', problems: [] }
     }
-    const slug = await insertInitiative(trx, { ...value, area, topics, slug: slugOf(value.title), maker: person.id })
+    const slug = await insertInitiative(trx, { ...value, area, topics, slug: slugOf(value.title, 'initiative'), maker: person.id })
     // Whoever joins says what they are here as; whoever starts it has joined.
     return done(`/initiatives/${slug}/standpoints`, sayPurpose('create.done'))
   }, (typed, problems) => createPage(c, { typed, problems, alike }))

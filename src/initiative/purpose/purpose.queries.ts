@@ -14,7 +14,7 @@ import { AUDIENCES, type Audience, type InitiativeId, type PersonId, tables } fr
 import { topicOf } from './list-initiatives.queries.ts'
 import { type RegisterFacts, saveRegisterFacts } from './register-facts.queries.ts'
 import type { Topic } from './register.rules.ts'
-import { freeSlug } from './slug.rules.ts'
+import { freeSlug } from '#platform/slug.ts'
 import { whatIsThere } from './what-is-there.queries.ts'
 import type { There } from './what-is-there.ts'
 import type { BroughtIn, WholeTables } from '../whole/tables.ts'

@@ -2,7 +2,7 @@
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import { insertHost, insertMember } from '../membership/membership.queries.ts'
-import { freeSlug, slugOf } from '../purpose/slug.rules.ts'
+import { freeSlug, slugOf } from '#platform/slug.ts'
 import { type InitiativeId, type PersonId, tables } from '../tables.ts'
 import type { Head } from './format.rules.ts'
 import { wholeTables } from './tables.ts'
@@ -23,7 +23,7 @@ export async function isHere(database: Database, initiative: InitiativeId): Prom
 
 /** Begins it here: with an address of its own, and with whoever brings it in to look after it. Gives the name in its address. */
 export async function insertHead(trx: Transaction, { initiative, from, madeAt }: Head, by: Readonly<{ id: InitiativeId; area: Id<'area'> | undefined; person: PersonId; at: Date }>): Promise<string> {
-  const wanted = slugOf(initiative.slug)
+  const wanted = slugOf(initiative.slug, 'initiative')
   const alike = await tables(trx).selectFrom('initiative.initiative').select('slug').where('slug', 'like', `${wanted}%`).execute()
   const slug = freeSlug(wanted, new Set(alike.map((row) => row.slug)))
   await tables(trx).insertInto('initiative.initiative').values({

@@ -8,7 +8,7 @@ import type { EntryKind, Kind } from '../kind.ts'
 import { type EntryId, tables } from '../tables.ts'
 import { REVIEW_MONTHS, type State } from './entry.rules.ts'
 import { type Kept, keepUp } from './keep-up.queries.ts'
-import { freeSlug, slugOf } from './slug.rules.ts'
+import { freeSlug, slugOf } from '#platform/slug.ts'
 
 export type PersonId = Id<'person'>
 
@@ -101,7 +101,7 @@ export async function insertEntries<Content>(trx: Transaction, kind: EntryKind<K
   const wanted = given.map(({ content, slug }) => slug ?? slugOf(kind.titleOf(content), kind.kind))
   const taken = new Set(await listTaken(trx, kind.kind, wanted))
   const kept = given.map(({ content }, index): Kept<Content> => {
-    const slug = freeSlug(wanted[index] ?? kind.kind, kind.apart?.(content), taken)
+    const slug = freeSlug(wanted[index] ?? kind.kind, taken, kind.apart?.(content))
     taken.add(slug)
     return { id: newId<'library-entry'>(), slug, state, version: 1, content, publishedAt: state === 'published' ? by.at : undefined }
   })

@@ -5,7 +5,7 @@ import { resourceSchema } from '../resource/resource.rules.ts'
 import { termSchema } from '../term/term.rules.ts'
 import { topicSchema } from '../topic/topic.rules.ts'
 
-/** The name in the address; see `slug.rules.ts`. */
+/** The name in the address; see `platform/slug.ts`. */
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80)
 
 /** The shape of `starting-collection.json`. What is not certain is left out there, never guessed. */

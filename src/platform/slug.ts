@@ -1,12 +1,12 @@
-/** The name of an entry in its address: given once, never changed. Pure. */
+/** The name of something in its address, made of its title. Pure. */
 
 /** Leaves room for a year or a number at the end: the database takes 80 characters. */
-const LONGEST = 68
+const LONGEST = 60
 
-/** Addresses of pages that stand where an entry's would. */
+/** Addresses of pages that stand where a thing's own would. */
 const TAKEN = new Set(['new', 'all'])
 
-/** `'Café & co.'` → `'cafe-co'`; without a Latin letter or a digit, what is given in its place. */
+/** `'Evening buses, café & co.'` → `'evening-buses-cafe-co'`; for a title without a Latin letter or a digit, what is given in its place. */
 export function slugOf(title: string, otherwise: string): string {
   const words = title.normalize('NFKD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '')
   let slug = ''
@@ -18,8 +18,8 @@ export function slugOf(title: string, otherwise: string): string {
   return slug === '' || TAKEN.has(slug) ? otherwise : slug
 }
 
-/** The first that nobody has of: the slug, the slug with what tells it apart (a year), the slug with a number. */
-export function freeSlug(slug: string, apart: string | undefined, taken: ReadonlySet<string>): string {
+/** The first that nobody has of: the slug, the slug with what tells it apart (a year), the slug with a number from 2 on. */
+export function freeSlug(slug: string, taken: ReadonlySet<string>, apart?: string): string {
   if (!taken.has(slug)) return slug
   if (apart !== undefined && !taken.has(`${slug}-${apart}`)) return `${slug}-${apart}`
   let number = 2
