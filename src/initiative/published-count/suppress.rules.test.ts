@@ -97,6 +97,10 @@ describe('numbers of people by standpoint', () => {
     expect(pinnedDown(Array.from({ length: 5 }, () => [4, 6, 0, 0, 0]), [0, 0, 0, 0, 0])).toEqual([])
   })
 
+  test('two groups of the whole that both must come from the few voices under no theme are not both shown', () => {
+    expect(pinnedDown([[4, 0, 9, 9, 0], [1, 0, 0, 0, 0]], [10, 0, 6, 0, 0])).toEqual([])
+  })
+
   test('what is shown is true, at least five, and in steps of five', () => {
     fc.assert(fc.property(row, (cells) => {
       const now = trueRow(cells)

@@ -49,15 +49,17 @@ export function renewRow<S extends string>(now: TrueRow<S>, before: HeldRow<S> =
 
 /** Lowers the smallest bounds until enough voices are left unexplained. It looks only at what everybody knows, so it gives nothing away. */
 function withSlack<S extends string>(bounds: Map<S, number>, voices: number, already: (standpoint: S) => number = () => 0): Map<S, number> {
-  const left = new Map(bounds)
+  let left = new Map(bounds)
   const explained = () => sum([...left].map(([standpoint, bound]) => Math.max(bound, already(standpoint))))
-  while (left.size > 0 && voices - explained() < SLACK) {
-    const smallest = [...left].toSorted(([one, a], [other, b]) => a - b || (one < other ? -1 : 1))[0]
-    if (smallest === undefined) break
-    if (smallest[1] > THRESHOLD) left.set(smallest[0], smallest[1] - THRESHOLD)
-    else left.delete(smallest[0])
-  }
+  while (left.size > 0 && voices - explained() < SLACK) left = lowered(left)
   return left
+}
+
+/** The same bounds with the smallest a step lower; among equals, the first in the order of the standpoints. */
+function lowered<S extends string>(bounds: Map<S, number>): Map<S, number> {
+  const smallest = [...bounds].toSorted(([one, a], [other, b]) => a - b || (one < other ? -1 : 1))[0]
+  if (smallest === undefined) return bounds
+  return new Map([...bounds].map(([standpoint, bound]): [S, number] => [standpoint, standpoint === smallest[0] ? bound - THRESHOLD : bound]).filter(([, bound]) => bound > 0))
 }
 
 /**
@@ -77,5 +79,26 @@ export function showWhole<S extends string>(whole: HeldRow<S>, voices: number, t
     const hiding = themes.some((theme) => !theme.bounds.has(standpoint) && theme.voices > 0)
     return [standpoint, steps(Math.min(bound, fits, hiding ? most : bound))]
   })
-  return withSlack(new Map(capped.filter(([, bound]) => bound > 0)), voices, inThemes)
+  let left = withSlack(new Map(capped.filter(([, bound]) => bound > 0)), voices, inThemes)
+  while (left.size > 0 && !fitTogether(new Map([...left].map(([standpoint, bound]) => [standpoint, bound - inThemes(standpoint)])), themes, rest)) left = lowered(left)
+  return left
+}
+
+/**
+ * Whether the bounds of the whole leave every hidden number open when they are looked at together: it lays the voices out, theme by
+ * theme, so that the whole is as it is said to be and each hidden number could still be one more, since its theme keeps a voice
+ * that may be anybody's. `beyond`: how many people the whole names of each standpoint beyond what its themes name. One such table
+ * is enough for doubt; that it hands each theme's voices to whichever standpoint lacks most keeps it from missing many.
+ */
+function fitTogether<S extends string>(beyond: ReadonlyMap<S, number>, themes: readonly HeldRow<S>[], rest: number): boolean {
+  const lacking = new Map([...beyond].filter(([, many]) => many > 0))
+  for (const { voices, bounds } of themes) {
+    let unnamed = voices - sum(bounds.values()) - 1
+    for (const [standpoint, many] of [...lacking].toSorted(([, a], [, b]) => b - a)) {
+      const given = Math.max(0, Math.min(unnamed, many, bounds.has(standpoint) ? SLACK : SLACK - 1))
+      unnamed -= given
+      lacking.set(standpoint, many - given)
+    }
+  }
+  return sum(lacking.values()) <= rest
 }
