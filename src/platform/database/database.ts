@@ -7,15 +7,18 @@ export class Database {
   readonly #kysely: Kysely<unknown>
   /** Who reacts to what is recorded: see `activity.ts`. */
   readonly reactions: Reactions
+  /** The same for whoever asks this database in this process: by it may be remembered what never changes there. */
+  readonly identity: object
 
-  constructor(kysely: Kysely<unknown>, reactions: Reactions) {
+  constructor(kysely: Kysely<unknown>, reactions: Reactions, identity: object = {}) {
     this.#kysely = kysely
     this.reactions = reactions
+    this.identity = identity
   }
 
   /** The same database, with these reactions. */
   reacting(reactions: Reactions): Database {
-    return new Database(this.#kysely, reactions)
+    return new Database(this.#kysely, reactions, this.identity)
   }
 
   /** A handle typed with a module's own tables, named with their schema (`'initiative.thread_item'`). For that module's `tables.ts` only. */
@@ -35,6 +38,7 @@ export class Database {
         transformResult: async ({ result }) => result,
       }),
       this.reactions,
+      this.identity,
     )
   }
 

@@ -70,13 +70,21 @@ const has = ({ query, loose }: Wanted, words: 'words' | 'title'): RawBuilder<unk
 const fits = (wanted: Wanted, words: 'words' | 'title' = 'words'): RawBuilder<boolean> =>
   sql`(${has(wanted, words)} ${sql.join([...(wanted.among === undefined ? [] : [wanted.among]), ...wanted.chosen].map((ids) => sql`and h.facets && ${[...ids]}::smallint[]`), sql` `)})`
 
-/** Of each that fits, whatever is chosen, the facets that it has: see `tally.rules.ts`. One query. */
-export async function findTally(database: Database, { query, loose, among }: Wanted, reader: Reader): Promise<Buffer> {
+/** All that fits, whatever is chosen, as bits: see `filed.rules.ts`. One query. */
+export async function findAll(database: Database, { query, loose, among }: Wanted, reader: Reader): Promise<Buffer> {
   const { now, sees, groups, within } = reader
   const { rows: [found] } = query === undefined
-    ? await sql<Readonly<{ tally: Buffer | null }>>`select string_agg(h.tally, '') as tally from platform.search_hit h where h.facets && ${[...(among ?? [])]}::smallint[] and ${visible(reader)}`.execute(asked(database))
-    : await sql<Readonly<{ tally: Buffer | null }>>`select platform.search_tally(${loose ?? query}::tsquery, ${loose === undefined ? null : query}::tsquery, ${[...sees]}::text[], ${[...groups]}::uuid[], ${within === undefined ? null : [...within]}::uuid[], ${now}::timestamptz) as tally`.execute(asked(database))
-  return found?.tally ?? Buffer.alloc(0)
+    ? await sql<Readonly<{ bits: Buffer | null }>>`select string_agg(int4send(w.word) || int4send(w.bits), '') as bits from (
+        select h.number >> 5 as word, bit_or(1 << (h.number & 31)) as bits from platform.search_hit h where h.facets && ${[...(among ?? [])]}::smallint[] and ${visible(reader)} group by h.number >> 5
+      ) w`.execute(asked(database))
+    : await sql<Readonly<{ bits: Buffer | null }>>`select platform.search_bits(${loose ?? query}::tsquery, ${loose === undefined ? null : query}::tsquery, ${[...sees]}::text[], ${[...groups]}::uuid[], ${within === undefined ? null : [...within]}::uuid[], ${now}::timestamptz) as bits`.execute(asked(database))
+  return found?.bits ?? Buffer.alloc(0)
+}
+
+/** What everything between two numbers is filed under, whoever may find it: see `filed.rules.ts`. One query. */
+export async function readFiled(database: Database, { from, until }: Readonly<{ from: number; until: number }>): Promise<Buffer> {
+  const { rows: [read] } = await sql<Readonly<{ bytes: Buffer | null }>>`select string_agg(int4send(h.number) || h.tally, '') as bytes from platform.search_hit h where h.number between ${from}::int and ${until}::int`.execute(asked(database))
+  return read?.bytes ?? Buffer.alloc(0)
 }
 
 /** `few`: all that fits can be ranked. */

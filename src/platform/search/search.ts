@@ -1,9 +1,10 @@
 /** Looking for something: what is found on one page, how many there are of everything that can be chosen, and what helps where nothing is. */
 import type { Context } from '../http/context.ts'
 import { type Asked, isFiltered, isYearChosen } from './asked.rules.ts'
+import { filedOf } from './filed.ts'
 import { type LookedFor, questionOf, readLookedFor, wantedWords } from './looked-for.rules.ts'
 import { inOrder } from './place.rules.ts'
-import { type Read, type Reader, type Row, type Wanted, findPage, findTally, isFew, nearestWords, readQuestion } from './search.queries.ts'
+import { type Read, type Reader, type Row, type Wanted, findAll, findPage, isFew, nearestWords, readQuestion } from './search.queries.ts'
 import type { SearchSlots, SourceHit } from './search.slot.ts'
 import { type Tally, countTally } from './tally.rules.ts'
 
@@ -65,19 +66,19 @@ export async function look(c: Context, slots: SearchSlots, asked: Asked, told: b
   const base = { query: read.query, loose: read.loose, title: question.text, among: asked.typed === undefined ? browsed : undefined }
   const looks = asked.typed === undefined ? browsed.length > 0 : read.query !== undefined
   const besides = told ? findBeside(c, slots, lookedFor, asked) : { counts: new Map<string, number>(), hits: [] }
-  const bytes = looks ? await findTally(c.database, { ...base, chosen: [] }, reader) : Buffer.alloc(0)
-  const tally = countTally(bytes, lists.map(({ ids }) => ids), (id) => { const at = lists.findIndex(({ name }) => name === listName(names.get(id) ?? '')); return at < 0 ? undefined : at })
+  const found = looks ? await findAll(c.database, { ...base, chosen: [] }, reader) : Buffer.alloc(0)
+  const tally = countTally(found, await filedOf(c.database, found), lists.map(({ ids }) => ids), (id) => { const at = lists.findIndex(({ name }) => name === listName(names.get(id) ?? '')); return at < 0 ? undefined : at })
   const [rows, beside] = await Promise.all([
     tally.all === 0 ? [] : findPage(c.database, { ...base, chosen: lists.map(({ ids }) => ids) }, reader, { sort: asked.sort, after: asked.after, most: A_PAGE + 1, few: isFew(tally.all) }), besides,
   ])
   const all = asked.sort === 'title' ? rows : [...rows, ...beside.hits].toSorted(inOrder)
   const toldAll = [...beside.counts.values()].reduce((sum, one) => sum + one, 0)
   const toldHere = asked.kind === undefined ? toldAll : beside.counts.get(asked.kind) ?? 0
-  const found = { all: tally.all + toldHere, asked: tally.asked + toldAll }
+  const numbers = { all: tally.all + toldHere, asked: tally.asked + toldAll }
   return {
-    lookedFor, hits: all.slice(0, A_PAGE), more: all.length > A_PAGE, ...found, common: asked.typed !== undefined && read.query === undefined && found.asked === 0,
+    lookedFor, hits: all.slice(0, A_PAGE), more: all.length > A_PAGE, ...numbers, common: asked.typed !== undefined && read.query === undefined && numbers.asked === 0,
     ...countsOf(tally, read, names, beside.counts), without: new Map(lists.map(({ name }, at) => [name, (tally.without[at] ?? 0) + (name === 'kind' ? toldAll : toldHere)])),
-    ...(found.asked === 0 && asked.typed !== undefined ? await nearly(c, lookedFor, { ...base, some: read.some, knowsNear: read.knowsNear }, reader) : { near: undefined, some: [] }),
+    ...(numbers.asked === 0 && asked.typed !== undefined ? await nearly(c, lookedFor, { ...base, some: read.some, knowsNear: read.knowsNear }, reader) : { near: undefined, some: [] }),
   }
 }
 

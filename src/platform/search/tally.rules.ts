@@ -1,4 +1,5 @@
-/** How many of all that is found have each facet. One walk over what the database says of each, for thousands of them. Pure. */
+/** How many of all that is found have each facet: counted by bits. Pure. */
+import { type Filed, eachWord } from './filed.rules.ts'
 
 /** The numbers of the facets that are chosen: one of each list must fit. */
 export type ChosenIds = readonly (readonly number[])[]
@@ -14,35 +15,54 @@ export type Tally = Readonly<{
   without: readonly number[]
 }>
 
-/** More lists than anybody chooses from; one bit each. */
-const MOST_LISTS = 30
+/** The numbers of facets have two bytes. */
+const FACETS = 32_768
+const NOT_YET = -1
+const NOTHING = new Int32Array(1)
 
 /**
- * @param bytes for each that was found how many facets it has and the number of each, two bytes each
+ * @param found all that has the words, whatever is chosen, as the database says it
+ * @param filed what that is filed under
  * @param listOf which of the chosen lists a facet belongs to, chosen or not; undefined for the others
  */
-export function countTally(bytes: Buffer, chosen: ChosenIds, listOf: (facet: number) => number | undefined): Tally {
-  const lists = chosen.slice(0, MOST_LISTS)
-  const [fits, belongs, counts] = [new Int32Array(65_536), new Int8Array(65_536).fill(-2), new Uint32Array(65_536)]
-  for (const [at, ids] of lists.entries()) for (const id of ids) fits[id] = (fits[id] ?? 0) | (1 << at)
-  const [every, without, seen] = [(1 << lists.length) - 1, lists.map(() => 0), new Set<number>()]
-  let [all, asked] = [0, 0]
-  for (let at = 0; at + 1 < bytes.length;) {
-    const [from, ends] = [at + 2, at + 2 + 2 * bytes.readUInt16BE(at)]
-    let fit = 0
-    for (at = from; at < ends; at += 2) fit |= fits[bytes.readUInt16BE(at)] ?? 0
-    const missing = every & ~fit
-    asked++
-    if (missing === 0) all++
-    // What misses one list alone is counted in that list, and would be found without it.
-    else if ((missing & (missing - 1)) !== 0) continue
-    const only = missing === 0 ? -1 : 31 - Math.clz32(missing)
-    if (only >= 0) without[only] = (without[only] ?? 0) + 1
-    for (let next = from; next < ends; next += 2) {
-      const id = bytes.readUInt16BE(next)
-      if (belongs[id] === -2) { belongs[id] = listOf(id) ?? -1; seen.add(id) }
-      if (only < 0 || belongs[id] === only) counts[id] = (counts[id] ?? 0) + 1
+export function countTally(found: Buffer, filed: Filed, chosen: ChosenIds, listOf: (facet: number) => number | undefined): Tally {
+  const whole = chosen.length
+  const fits = fitting(chosen)
+  const [sums, counts, shownIn, seen] = [new Uint32Array(whole + 1), new Uint32Array(FACETS), new Int8Array(FACETS).fill(NOT_YET), new Set<number>()]
+  let asked = 0
+  eachWord(found, (place, bits) => {
+    const word = filed.get(place) ?? NOTHING
+    const without = fits(word, bits)
+    asked += countBits(bits)
+    for (const [list, left] of without.entries()) sums[list] = (sums[list] ?? 0) + countBits(left)
+    for (let at = 1; at < word.length; at += 2) {
+      const facet = word[at] ?? 0
+      if (shownIn[facet] === NOT_YET) { shownIn[facet] = listOf(facet) ?? whole; seen.add(facet) }
+      counts[facet] = (counts[facet] ?? 0) + countBits((word[at + 1] ?? 0) & (without[shownIn[facet] ?? whole] ?? 0))
     }
+  })
+  return { all: sums[whole] ?? 0, asked, counts: new Map([...seen].flatMap((facet) => (counts[facet] === 0 ? [] : [[facet, counts[facet] ?? 0] as const]))), without: [...sums.subarray(0, whole)] }
+}
+
+/** For a word which of the found fit all lists but one, for each of them; and behind these which fit all. The same array each time. */
+function fitting(chosen: ChosenIds): (word: Int32Array, found: number) => Int32Array {
+  const [without, has, listOf] = [new Int32Array(chosen.length + 1), new Int32Array(chosen.length), new Int8Array(FACETS).fill(NOT_YET)]
+  for (const [list, ids] of chosen.entries()) for (const id of ids) listOf[id] = list
+  return (word, found) => {
+    if (chosen.length === 0) return without.fill(found)
+    has.fill(0)
+    for (let at = 1; at < word.length; at += 2) {
+      const list = listOf[word[at] ?? 0] ?? NOT_YET
+      if (list !== NOT_YET) has[list] = (has[list] ?? 0) | (word[at + 1] ?? 0)
+    }
+    for (const but of without.keys()) without[but] = has.reduce((left, one, list) => (list === but ? left : left & one), found)
+    return without
   }
-  return { all, asked, counts: new Map([...seen].flatMap((id) => (counts[id] === 0 ? [] : [[id, counts[id] ?? 0] as const]))), without: without.map((more) => all + more) }
+}
+
+/** How many of 32 bits are set: added up in pairs, then in fours, then in eights. */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x5555_5555)
+  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0F0F_0F0F, 0x0101_0101) >>> 24
 }
