@@ -3,7 +3,7 @@ import { listHostedOpenly } from '#initiative/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Gate } from '#platform/http/routes.ts'
 import { isEditor } from './editor/editor.queries.ts'
-import { type Entry, findEntry } from './entry/entry.queries.ts'
+import { type Entry, findEntryFor } from './entry/entry.queries.ts'
 import { type Standing, mayChange, mayRead } from './entry/entry.rules.ts'
 import type { EntryKind, Kind } from './kind.ts'
 import { say } from './words/index.ts'
@@ -19,9 +19,10 @@ export const editors: Gate<Readonly<{ person: Person }>> = async (c) => {
   return (await isEditing(c)) ? { person: c.person } : { closed: 'forbidden', whoCan: say('who-can') }
 }
 
-export type AtEntry<Content> = Readonly<{ entry: Entry<Content>; who: Standing }>
+/** `used`: groups say to everybody that they use it. */
+export type AtEntry<Content> = Readonly<{ entry: Entry<Content>; who: Standing; used: boolean }>
 
-/** Whoever made it, and those who look after the group in whose name it is. A query at most, and only for those who are signed in. */
+/** Whoever made it, and those who look after the group in whose name it is. A query at most, and only for those who are signed in and where it is in a group's name. */
 async function makes<Content>(c: Context, kind: EntryKind<Kind, Content>, { madeBy, content }: Entry<Content>): Promise<boolean> {
   if (c.person === undefined) return false
   const group = kind.groupOf?.(content)
@@ -30,8 +31,8 @@ async function makes<Content>(c: Context, kind: EntryKind<Kind, Content>, { made
 
 async function findFor<Content>(c: Context, kind: EntryKind<Kind, Content>): Promise<AtEntry<Content> | undefined> {
   // At the address of its data, too.
-  const entry = await findEntry(c.database, kind, c.param('entry').replace(/\.json$/, ''))
-  return entry === undefined ? undefined : { entry, who: { editor: await isEditing(c), maker: await makes(c, kind, entry) } }
+  const found = await findEntryFor(c.database, kind, c.param('entry').replace(/\.json$/, ''), c.person?.id)
+  return found === undefined ? undefined : { entry: found.entry, used: found.used, who: { editor: found.editor || c.person?.administrator === true, maker: await makes(c, kind, found.entry) } }
 }
 
 /** An entry (`:entry` in the path) that this visitor may read. What was taken out is there, too: its page says so to everybody. */

@@ -3,8 +3,8 @@ import { type OpenCaseStudy, listOpenCaseStudies } from '#initiative/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import { readId } from '#platform/ids.ts'
 import { listToldInLibrary } from '#stories/index.ts'
-import { collectionsPart } from '../collection/standing.part.tsx'
-import { listTitled } from '../entry/entry.queries.ts'
+import { MOST_STANDING, collectionsPart } from '../collection/standing.part.tsx'
+import { listAround } from '../entry/around.queries.ts'
 import { WithdrawnPage, readEntryWith } from '../entry/read-entry.tsx'
 import type { AtEntry } from '../library.gate.ts'
 import { type CaseStudy, caseStudy } from './case-study.rules.ts'
@@ -14,14 +14,14 @@ export const showCaseStudy = readEntryWith(caseStudy, showPage).kept('library', 
 
 async function showPage(c: Context, here: AtEntry<CaseStudy>): Promise<Response> {
   const { entry, who } = here
-  const { initiative, topics } = entry.content
+  const { initiative } = entry.content
   // Words of stories come and go on what is written here, as those who told them wish: such a page is made anew for everybody.
   if (initiative === undefined) c.frame.onlyNow = true
   const open = await findOpen(c, initiative)
   // What its group took off is gone here at the same moment.
   if (initiative !== undefined && open === undefined && !who.editor && !who.maker) return c.page(<WithdrawnPage kind="case-study" />, 410)
-  const [titled, collections, told] = await Promise.all([listTitled(c.database, topics.map((slug) => ({ kind: 'topic', slug }))), collectionsPart(c, 'case-study', here), initiative === undefined ? listToldInLibrary(c, entry.id) : undefined])
-  return c.page(<CaseStudyPage here={here} open={open} topics={titled} collections={collections} told={told} />)
+  const [around, told] = await Promise.all([listAround(c.database, { ...entry, kind: 'case-study' }, { collected: MOST_STANDING }), initiative === undefined ? listToldInLibrary(c, entry.id) : undefined])
+  return c.page(<CaseStudyPage here={here} open={open} topics={around.at('topic')} collections={collectionsPart('case-study', here, around.from('collected'))} told={told} />)
 }
 
 async function findOpen(c: Context, initiative: string | undefined): Promise<OpenCaseStudy | undefined> {

@@ -11,7 +11,7 @@ import { sayCitation } from './words/index.ts'
 import { TAKEN, type TakenEnding } from './write-file.rules.ts'
 
 /** No query. */
-export async function citePart(c: Context, { entry: { slug, content, state } }: AtEntry<Resource>): Promise<Child | undefined> {
+export function citePart(c: Context, { entry: { slug, content, state } }: AtEntry<Resource>): Child | undefined {
   if (state !== 'published') return undefined
   const words = citedWords(resourceToCsl(slug, content, { page: new URL(entryPath('resource', slug), c.site.publicUrl).href, topics: new Map() }))
   return (

@@ -35,6 +35,15 @@ export async function findEntry<Content>(database: Database, kind: EntryKind<Kin
   return row === undefined ? undefined : entryOf(kind, row)
 }
 
+/** The same, and whether somebody is an editor, and whether groups say to everybody that they use it. One query. */
+export async function findEntryFor<Content>(database: Database, kind: EntryKind<Kind, Content>, slug: string, person: PersonId | undefined): Promise<Readonly<{ entry: Entry<Content>; editor: boolean; used: boolean }> | undefined> {
+  const row = await rows(database, kind.kind).where('slug', '=', slug).select([
+    sql<boolean>`exists (select from library.editor d where d.person_id = ${person ?? null}::uuid)`.as('editor'),
+    sql<boolean>`exists (select from library.reading u where u.entry_id = library.entry.id and u.seen_by = 'public')`.as('used'),
+  ]).executeTakeFirst()
+  return row === undefined ? undefined : { entry: entryOf(kind, row), editor: row.editor, used: row.used }
+}
+
 /** Which entry an id names, in whatever state it is. */
 export async function findById(database: Database, id: EntryId): Promise<Readonly<{ kind: Kind; slug: string; state: State; madeBy: PersonId | undefined }> | undefined> {
   const row = await tables(database).selectFrom('library.entry').select(['kind', 'slug', 'state', 'made_by']).where('id', '=', id).executeTakeFirst()

@@ -61,7 +61,9 @@ describe.each(KINDS)('of the kind $kind', ({ kind, settle, change, takeOut }) =>
       expect((await get(path)).queries, path).toBe(1)
     }
     expect(await takeOut(slug)).toBe(true)
-    expect((await get(page)).status).toBe(410)
+    const gone = await get(page)
+    expect(gone.status).toBe(410)
+    expect(gone.text).toContain(`That was on <time datetime="${world.clock.now.toISOString().slice(0, 10)}">`)
     expect((await get(list)).text).not.toContain('Afterwards')
   })
 })

@@ -3,13 +3,15 @@ import type { Child } from 'hono/jsx'
 import type { Context } from '#platform/http/context.ts'
 import { DayText, Inset } from '#platform/page/parts.tsx'
 import { DEFAULT_ZONE, dayOf } from '#platform/time.ts'
-import type { EntryId } from '../tables.ts'
+import type { AtEntry } from '../library.gate.ts'
+import { type Resource, resource } from '../resource/resource.rules.ts'
 import { archivedAt } from './address.ts'
 import { listForReaders } from './links.queries.ts'
 import { sayLink } from './words/index.ts'
 
-/** One query. */
-export async function deadLinksPart(c: Context, { id }: Readonly<{ id: EntryId }>): Promise<Child | undefined> {
+/** One query, none where it leads nowhere. */
+export async function deadLinksPart(c: Context, { entry: { id, content } }: AtEntry<Resource>): Promise<Child | undefined> {
+  if (resource.links(content).length === 0) return undefined
   const links = await listForReaders(c.database, id)
   const dead = links.filter((one) => one.dead)
   if (dead.length === 0) return lastTried(links.map(({ seenAt }) => seenAt))

@@ -4,11 +4,13 @@ import type { Context } from '#platform/http/context.ts'
 import { usedByPart } from '../reading/used-by.part.tsx'
 import { citePart } from '../citation/cite.part.tsx'
 import { collectionsPart } from '../collection/standing.part.tsx'
+import type { Around } from '../entry/around.queries.ts'
 import { deadLinksPart } from '../link/dead-links.part.tsx'
 import type { AtEntry } from '../library.gate.ts'
 import type { Resource } from './resource.rules.ts'
 
-/** Asks for what it needs in one query at most, and gives what it shows; nothing where there is nothing. */
-export type ResourcePart = (c: Context, here: AtEntry<Resource>) => Promise<Child | undefined>
+/** Each asks for what it needs in one query at most, and only where there can be something; a part is nothing where there is nothing to show. */
+export const askParts = (c: Context, here: AtEntry<Resource>) => Promise.all([deadLinksPart(c, here), usedByPart(c, 'resource', here)])
 
-export const resourceParts: readonly ResourcePart[] = [(c, { entry }) => deadLinksPart(c, entry), citePart, (c, here) => collectionsPart(c, 'resource', here), (c, { entry }) => usedByPart(c, 'resource', entry)]
+export const partsOf = (c: Context, here: AtEntry<Resource>, [dead, usedBy]: Awaited<ReturnType<typeof askParts>>, around: Around): Child[] =>
+  [dead, citePart(c, here), collectionsPart('resource', here, around.from('collected')), usedBy].filter((part) => part !== undefined)

@@ -1,14 +1,17 @@
 /** Everybody reads what the library says of a work; editors write it down and keep it. */
 import { everybody, route } from '#platform/http/routes.ts'
 import { type EntryForm, entryRoutesWith } from '../entry/entry-routes.tsx'
-import { listPointingAt, listPublished, listTitled, listTitlesOf } from '../entry/entry.queries.ts'
-import { atEntry, isEditing } from '../library.gate.ts'
+import { MOST_STANDING } from '../collection/standing.part.tsx'
+import { listAround } from '../entry/around.queries.ts'
+import { listPublished, listTitled, listTitlesOf } from '../entry/entry.queries.ts'
+import { readEntryWith } from '../entry/read-entry.tsx'
+import { isEditing } from '../library.gate.ts'
 import { readId } from '#platform/ids.ts'
-import { resourceParts } from './parts.ts'
+import { askParts, partsOf } from './parts.ts'
 import { type ResourceCode, readResource } from './resource.form.ts'
 import { ResourceFields, type ResourceGiven } from './resource.fields.tsx'
 import { type Resource, resource } from './resource.rules.ts'
-import { type Around, GonePage, ResourcePage, ResourcesPage } from './resource.view.tsx'
+import { ResourcePage, ResourcesPage } from './resource.view.tsx'
 import { sayResource } from './words/index.ts'
 
 /** More topics than anybody ticks through. */
@@ -37,16 +40,9 @@ export const listResources = route('/library/resources', everybody).kept('librar
   return c.page(<ResourcesPage found={shown} next={found.length > A_PAGE ? shown.at(-1)?.id : undefined} later={after !== undefined} editing={await isEditing(c)} />)
 })
 
-export const showResource = route('/library/resources/:entry', atEntry(resource)).kept('library', 'found').get(async (c, here) => {
-  const { entry, who } = here
-  const { topics, supersededBy } = entry.content
-  const named = await listTitled(c.database, [...topics.map((slug) => ({ kind: 'topic', slug }) as const), ...(supersededBy === undefined ? [] : [{ kind: 'resource', slug: supersededBy } as const])])
-  const newer = named.find(({ kind, slug }) => kind === 'resource' && slug === supersededBy)
-  if (entry.state === 'withdrawn' && !who.editor && !who.maker) return c.page(<GonePage newer={newer} at={entry.changedAt} />, 410)
-  const older = await listPointingAt(c.database, { kind: 'resource', slug: entry.slug, relation: 'superseded-by' }, MOST_OLDER)
-  const around: Around = { newer, older, topics: topics.flatMap((topic) => named.find(({ kind, slug }) => kind === 'topic' && slug === topic) ?? []) }
-  const parts = await Promise.all(resourceParts.map((part) => part(c, here)))
-  return c.page(<ResourcePage here={here} around={around} parts={parts.filter((part) => part !== undefined)} />)
-})
+export const showResource = readEntryWith(resource, async (c, here) => {
+  const [around, parts] = await Promise.all([listAround(c.database, { ...here.entry, kind: 'resource' }, { 'superseded-by': MOST_OLDER, collected: MOST_STANDING }), askParts(c, here)])
+  return c.page(<ResourcePage here={here} around={around} parts={partsOf(c, here, parts, around)} />)
+}).kept('library', 'found')
 
 export const resourceRoutes = [listResources, ...entryRoutesWith(resourceForm), showResource]

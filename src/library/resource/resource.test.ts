@@ -34,6 +34,8 @@ describe('a resource', () => {
     for (const words of ['Ann Example', 'A Body of Examples', 'Example Press', 'May 2015', 'Helps a group to begin.', 'href="https://example.org/guide.pdf"', 'video, Scottish Gaelic, example.org', 'Scotland', 'Designing (co-design)', 'https://doi.org/10.1234/abc', 'Open Government Licence v3.0', 'Last reviewed on'])
       expect(page.text).toContain(words)
     expect(page.queries).toBeLessThanOrEqual(8)
+    // Who it is, the entry, what stands around it, its links, the words explained.
+    expect((await world.as(world.people.carer).get(path)).queries).toBeLessThanOrEqual(5)
     expect(page.text).not.toContain('Change it')
   })
 
@@ -48,6 +50,19 @@ describe('a resource', () => {
     expect((await editor().get(path)).status).toBe(200)
     await editor().post(`${path}/move`, { move: 'publish', version: '3' })
     expect((await everybody().get(path)).status).toBe(200)
+  })
+
+  test('that was taken out says on which day, whatever editors do with it later, and what takes its place', async () => {
+    const newer = await publish({ title: 'What came after' })
+    const path = await publish({ title: 'Gone for good', supersededBy: newer })
+    const day = world.clock.now.toISOString().slice(0, 10)
+    await editor().post(`${path}/move`, { move: 'withdraw', version: '2', reason: 'There is a newer one' })
+    world.clock.now = new Date(world.clock.now.getTime() + 36 * 60 * 60_000)
+    expect((await editor().post(`${path}/edit`, { ...FIELDS, title: 'Gone for good', annotation: 'Looked at again.', supersededBy: newer, version: '3' })).status).toBe(303)
+    const page = await everybody().get(path)
+    expect(page.status).toBe(410)
+    expect(page.text).toContain(`That was on <time datetime="${day}">`)
+    expect(page.text).toContain(`<a href="${newer}">What came after</a>`)
   })
 
   test('can’t be taken out without a reason', async () => {

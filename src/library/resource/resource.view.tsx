@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { Page } from '#platform/page/page.tsx'
-import { Card, Cards, DayText, Empty, Facts, Inset, LinkButton, Pages, Words } from '#platform/page/parts.tsx'
-import { DEFAULT_ZONE, dayOf } from '#platform/time.ts'
+import { Card, Cards, Empty, Facts, Inset, LinkButton, Pages, Words } from '#platform/page/parts.tsx'
+import type { Around } from '../entry/around.queries.ts'
 import type { Entry, Titled } from '../entry/entry.queries.ts'
 import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
@@ -14,24 +14,18 @@ import { sayPartialDay } from './partial-day.rules.ts'
 import { type Edition, type Link, type Resource, nameOf, namesOf, resource } from './resource.rules.ts'
 import { sayResource } from './words/index.ts'
 
-export type Around = Readonly<{
-  /** What its topics are called; those that nobody reads are left out. */
-  topics: readonly Titled[]
-  /** What replaces it, and what it replaces. */
-  newer: Titled | undefined
-  older: readonly Titled[]
-}>
-
+/** What it points at, and what points at it; of them, those that nobody reads are left out. */
 type Props = Readonly<{ here: AtEntry<Resource>; around: Around; parts: Child[] }>
 
 /** Everything that the library says of a work, what to do with it first. */
 export const ResourcePage: FC<Props> = ({ here, around, parts }) => {
   const { entry } = here
   const { content } = entry
+  const [newer] = around.at('superseded-by')
   return (
-    <Page title={entry.title} part={sayResource(`types.${content.type}`)} back={{ href: '/library', text: say('title') }} lead={bylineOf(content)} {...toldOf(resource, entry, new Map(around.topics.map(({ slug, title }) => [slug, title])))}>
+    <Page title={entry.title} part={sayResource(`types.${content.type}`)} back={{ href: '/library', text: say('title') }} lead={bylineOf(content)} {...toldOf(resource, entry, new Map(around.at('topic').map(({ slug, title }) => [slug, title])))}>
       <EntryDoing kind={resource} here={here} />
-      {around.newer === undefined ? null : <Inset><p>{sayResource('page.replaced')} <a href={entryPath('resource', around.newer.slug)}>{around.newer.title}</a>.</p></Inset>}
+      {newer === undefined ? null : <Inset><p>{say('withdrawn.newer')} <a href={entryPath('resource', newer.slug)}>{newer.title}</a>.</p></Inset>}
       {content.annotation === '' ? null : <div class="lead-words"><Words text={content.annotation} /></div>}
       <Links links={content.links} tell={entryPath('resource', entry.slug, '/report')} />
       <ResourceFacts content={content} around={around} />
@@ -73,7 +67,7 @@ const ResourceFacts: FC<Readonly<{ content: Resource; around: Around }>> = ({ co
   <>
     <h2>{sayResource('page.facts')}</h2>
     <Facts facts={[
-      [sayResource('topics'), linksOrNone(around.topics)],
+      [sayResource('topics'), linksOrNone(around.at('topic'))],
       [sayResource('ways'), namesOrNone(content.ways.map((way) => sayResource(`way.${way}`)))],
       [sayResource('steps'), namesOrNone(content.steps.map((step) => sayResource(`step.${step}`)))],
       [sayResource('stages'), namesOrNone(content.stages.map((stage) => sayResource(`stage.${stage}`)))],
@@ -85,7 +79,7 @@ const ResourceFacts: FC<Readonly<{ content: Resource; around: Around }>> = ({ co
       [sayResource('formats'), namesOrNone(content.formats.map((format) => sayResource(`format.${format}`)))],
       [sayResource('languages'), namesOrNone(content.languages.map(sayLanguage))],
       [sayResource('licence'), content.licence],
-      [sayResource('page.replaces'), linksOrNone(around.older)],
+      [sayResource('page.replaces'), linksOrNone(around.from('superseded-by'))],
       [sayResource('doi'), content.doi === undefined ? undefined : <a href={`https://doi.org/${encodeURI(content.doi)}`}>{content.doi}</a>],
       [sayResource('isbn'), content.isbn],
     ]} />
@@ -121,14 +115,5 @@ export const ResourcesPage: FC<ListProps> = ({ found, next, later, editing }) =>
     {editing ? <p><LinkButton href="/library/resources/new" look="second">{sayResource('form.new')}</LinkButton></p> : null}
     {found.length === 0 ? <Empty text={sayResource('list.none')} /> : <Cards>{found.map((entry) => <ResourceCard entry={entry} />)}</Cards>}
     <Pages next={next === undefined ? undefined : `?after=${next}`} first={later ? '/library/resources' : undefined} />
-  </Page>
-)
-
-/** That it was taken out, and where to go on. Says nothing of what it said. */
-export const GonePage: FC<Readonly<{ newer: Titled | undefined; at: Date }>> = ({ newer, at }) => (
-  <Page title={say('withdrawn.title')} lead={say('withdrawn.lead')} back={{ href: '/library', text: say('title') }}>
-    <p>{say('withdrawn.when')} <DayText day={dayOf(at, DEFAULT_ZONE)} />.</p>
-    {newer === undefined ? null : <p>{sayResource('page.replaced')} <a href={entryPath(newer.kind, newer.slug)}>{newer.title}</a>.</p>}
-    <p><a href="/search">{say('withdrawn.search')}</a></p>
   </Page>
 )

@@ -18,7 +18,7 @@ async function showTermPage(c: Context, here: AtEntry<Term>): Promise<Response> 
   const [named, leading, usedBy] = await Promise.all([
     listTitled(c.database, content.related.map((one) => ({ kind: 'term', slug: one }))),
     listPointingAt(c.database, { kind: 'term', slug, relation: 'related' }, MOST_LEADING),
-    usedByPart(c, 'term', here.entry),
+    usedByPart(c, 'term', here),
   ])
   const related = new Map([...named, ...leading.filter(({ kind }) => kind === 'term')].map((one) => [one.slug, one]))
   return c.page(<TermPage here={here} related={[...related.values()].toSorted((one, other) => one.title.localeCompare(other.title))} usedBy={usedBy} />)
