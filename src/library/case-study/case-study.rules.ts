@@ -62,7 +62,8 @@ export const caseStudy: EntryKind<'case-study', CaseStudy> = {
     about: [place, ...partners].filter(Boolean).join(', '),
     // A claim is found by its words and read on the page, where all that belongs to it stands beside it.
     text: [lead, ...SECTIONS.flatMap((section) => sections[section] ?? []), ...claims.map(claimLine)].filter(Boolean).join('\n'),
-    facets: [...facet('way', ways), ...facet('sector', sectors), ...facet('topic', topics)],
+    // Whoever looks for case studies means those that lie elsewhere and those that are read here.
+    facets: [...facet('type', ['case-study']), ...facet('way', ways), ...facet('sector', sectors), ...facet('topic', topics)],
   }),
   links: () => [],
   lines: (one) => [

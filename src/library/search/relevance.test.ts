@@ -8,7 +8,7 @@ beforeAll(() => loadStarting(world.database, world.clock.now))
 /** What people type, and the resources of the starting collection that answer it: any of them. */
 const WANTED: Readonly<Record<string, readonly string[]>> = {
   'how we make a difference together': ['how-we-make-a-difference-together'],
-  '2015 suite case studies': ['how-we-make-a-difference-together'],
+  '2015 suite case studies': ['the-2015-suite'],
   'films case studies and tools': ['how-we-make-a-difference-together'],
   'policy overview': ['co-production-in-scotland-a-policy-overview'],
   'five steps star': ['co-production-star-introduction'],

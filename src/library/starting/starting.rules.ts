@@ -1,5 +1,6 @@
-/** What a new library begins with: the resources that the founding documents name, and the topics under which they stand. Pure. */
+/** What a new library begins with: the resources that the founding documents name, the topics under which they stand, and what belongs together. Pure. */
 import { z } from 'zod'
+import { collectionSchema } from '../collection/collection.rules.ts'
 import { policySchema } from '../policy/policy.rules.ts'
 import { resourceSchema } from '../resource/resource.rules.ts'
 import { termSchema } from '../term/term.rules.ts'
@@ -12,6 +13,7 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80)
 export const startingSchema = z.strictObject({
   topics: z.array(z.object({ slug, content: topicSchema })),
   resources: z.array(z.object({ slug, content: resourceSchema })),
+  collections: z.array(z.object({ slug, content: collectionSchema })),
 })
 
 /** The shape of `starting-terms.json`: what words mean here, in words of our own. */
