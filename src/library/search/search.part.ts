@@ -28,7 +28,7 @@ const namesNow = (): ReadonlyMap<string, string> => new Map([
 
 const [TOPIC, LANGUAGE] = ['topic:', 'language:']
 
-export const searchInLibrary: Pick<SearchSlots, 'kinds' | 'filters' | 'called' | 'help' | 'onwards'> = {
+export const searchInLibrary: Pick<SearchSlots, 'kinds' | 'filters' | 'called' | 'calledBy' | 'help' | 'onwards'> = {
   kinds: KINDS.map((kind) => ({ kind, one: () => say(`kinds.${kind}.one`), all: () => say(`kinds.${kind}.all`), browsed: true })),
   filters: FILTERS.map((name) => ({ name, title: () => sayFinding(`filters.${name}`), ...(ORDERS[name] === undefined ? {} : { order: ORDERS[name] }) })),
   called: async (c, facets) => {
@@ -40,6 +40,7 @@ export const searchInLibrary: Pick<SearchSlots, 'kinds' | 'filters' | 'called' |
       return name === undefined ? [] : [[one, name] as const]
     }))
   },
+  calledBy: ['library'],
   help: (_c, typed) => [
     { href: `/library/ask?what=${encodeURIComponent(typed)}`, text: sayFinding('ask') },
     { href: `/library/suggest?what=${encodeURIComponent(typed)}`, text: sayFinding('suggest') },

@@ -1,5 +1,5 @@
 /** The part of a text that shows why it was found. Pure. */
-import { joinWords, stemOf } from './plain-words.rules.ts'
+import { type Word, joinWords, stemOf } from './plain-words.rules.ts'
 
 export type Part = Readonly<{ text: string; marked: boolean }>
 
@@ -14,7 +14,7 @@ const LEAD = 60
 /** The stretch of a text with most of the words that were looked for; its beginning where it has none. */
 export function excerptOf(text: string, wanted: readonly string[]): Excerpt {
   const words = joinWords(text)
-  const marks = marksOf(text, wanted)
+  const marks = marksOf(words, wanted)
   const from = bestStart(marks)
   const begins = from <= LEAD ? 0 : words.find((word) => word.begins >= from - LEAD)?.begins ?? from
   const ends = text.length <= begins + MOST ? text.length : Math.max(words.findLast((word) => word.ends <= begins + MOST)?.ends ?? 0, begins + 1)
@@ -22,16 +22,16 @@ export function excerptOf(text: string, wanted: readonly string[]): Excerpt {
 }
 
 /** The whole of a short text, such as a title. */
-export const marked = (text: string, wanted: readonly string[]): readonly Part[] => cut(text, 0, text.length, marksOf(text, wanted))
+export const marked = (text: string, wanted: readonly string[]): readonly Part[] => cut(text, 0, text.length, marksOf(joinWords(text), wanted))
 
 type Span = Readonly<{ begins: number; ends: number }>
 
-function marksOf(text: string, wanted: readonly string[]): readonly Span[] {
+function marksOf(words: readonly Word[], wanted: readonly string[]): readonly Span[] {
   const stems = wanted.map(stemOf)
   const known = new Set(stems)
   // The database cuts more endings off than we do: what begins alike and is long enough is taken for the same.
   const long = stems.filter((stem) => stem.length >= 5)
-  return joinWords(text).filter(({ plain }) => known.has(stemOf(plain)) || long.some((stem) => plain.startsWith(stem)))
+  return words.filter(({ plain }) => known.has(stemOf(plain)) || long.some((stem) => plain.startsWith(stem)))
 }
 
 /** Where the stretch begins that holds most marks. */

@@ -135,3 +135,27 @@ test('what is fed again is replaced, what is forgotten is gone, and so are its w
   expect(await page('q=wombats')).not.toContain('wombat</a>')
   expect(await page('q=zebrafich')).toContain('>zebrafish</a>')
 })
+
+describe('what hundreds have', () => {
+  const HERONS = Array.from({ length: 1_000 }, (_, n) => row(2_000 + n, { title: `Heron ${n}`, facets: [n % 2 === 0 ? 'type:toolkit' : 'type:report'] }))
+  const count = async (as?: 'carer') => { const { count: all, facets } = await ask('q=heron', as); return [all, facets['type:toolkit'], facets['type:report']] }
+  const shown = async () => /id="found">([^<]*)/.exec(await page('q=heron'))?.[1]
+
+  test('is counted from what was found before, and anew at the next question once anything was fed, changed or forgotten', async () => {
+    await feed(world.database, HERONS)
+    for (const as of [undefined, undefined, 'carer', 'carer'] as const) expect(await count(as)).toEqual([1_000, 500, 500])
+    expect([await shown(), await shown()]).toEqual(['1,000 results', '1,000 results'])
+    await world.database.transaction((trx) => forgetRows(trx, 'library', HERONS.slice(0, 3).map(({ id }) => id)))
+    expect([await count(), await count('carer'), await shown()]).toEqual([[997, 498, 499], [997, 498, 499], '997 results'])
+    await feed(world.database, HERONS.slice(0, 1).map((one) => ({ ...one, audience: 'site', facets: ['type:video'] })))
+    expect([await count(), await count('carer'), await shown()]).toEqual([[997, 498, 499], [998, 498, 499], '997 results'])
+    expect((await ask('q=heron', 'carer')).facets['type:video']).toBe(1)
+    await feed(world.database, HERONS.slice(1, 2).map((one) => ({ ...one, facets: ['type:toolkit', 'type:report'] })))
+    expect([await count(), await shown()]).toEqual([[998, 499, 500], '998 results'])
+  })
+
+  test('is shown to whoever isn’t signed in from a page that is kept; what few have is looked up each time', async () => {
+    const queries = async (query: string) => { await page(query); return (await world.as(undefined).get(`/search?${query}`)).queries }
+    expect([await queries('q=heron'), await queries('q=harbour') > 1]).toEqual([1, true])
+  })
+})

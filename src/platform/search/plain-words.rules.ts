@@ -6,7 +6,9 @@ export type Word = Readonly<{ plain: string; begins: number; ends: number }>
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu
 
 /** As everybody types it: without accents, apostrophes and capitals. */
-const plainOf = (word: string): string => word.normalize('NFKD').replace(/[\p{M}'’ʼ]/gu, '').toLowerCase()
+const plainOf = (word: string): string => (PLAIN.test(word) ? word : word.normalize('NFKD').replace(/[\p{M}'’ʼ]/gu, '')).toLowerCase()
+/** Most words, which have nothing to take away. */
+const PLAIN = /^[A-Za-z0-9]*$/
 
 /** Every word of a text, and where it stands. */
 export const wordsIn = (text: string): readonly Word[] =>

@@ -1,6 +1,7 @@
 /** The index of what may be found. Modules write its rows; whoever may not see a row finds nothing of it, nor how many there are. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/database.ts'
+import type { Snapshot } from '../database/page-change.queries.ts'
 import type { Question } from './looked-for.rules.ts'
 import type { Place, Sort } from './place.rules.ts'
 import type { ChosenIds } from './tally.rules.ts'
@@ -70,15 +71,17 @@ const has = ({ query, loose }: Wanted, words: 'words' | 'title'): RawBuilder<unk
 const fits = (wanted: Wanted, words: 'words' | 'title' = 'words'): RawBuilder<boolean> =>
   sql`(${has(wanted, words)} ${sql.join([...(wanted.among === undefined ? [] : [wanted.among]), ...wanted.chosen].map((ids) => sql`and h.facets && ${[...ids]}::smallint[]`), sql` `)})`
 
-/** All that fits, whatever is chosen, as bits: see `filed.rules.ts`. One query. */
-export async function findAll(database: Database, { query, loose, among }: Wanted, reader: Reader): Promise<Buffer> {
+/** All that fits, whatever is chosen, as bits: see `filed.rules.ts`; and in which snapshot it did. One query. */
+export async function findAll(database: Database, { query, loose, among }: Omit<Wanted, 'chosen' | 'title'>, reader: Reader): Promise<Readonly<{ bits: Buffer; snapshot: Snapshot }>> {
   const { now, sees, groups, within } = reader
-  const { rows: [found] } = query === undefined
-    ? await sql<Readonly<{ bits: Buffer | null }>>`select string_agg(int4send(w.word) || int4send(w.bits), '') as bits from (
+  const bits = query === undefined
+    ? sql`(select string_agg(int4send(w.word) || int4send(w.bits), '') from (
         select h.number >> 5 as word, bit_or(1 << (h.number & 31)) as bits from platform.search_hit h where h.facets && ${[...(among ?? [])]}::smallint[] and ${visible(reader)} group by h.number >> 5
-      ) w`.execute(asked(database))
-    : await sql<Readonly<{ bits: Buffer | null }>>`select platform.search_bits(${loose ?? query}::tsquery, ${loose === undefined ? null : query}::tsquery, ${[...sees]}::text[], ${[...groups]}::uuid[], ${within === undefined ? null : [...within]}::uuid[], ${now}::timestamptz) as bits`.execute(asked(database))
-  return found?.bits ?? Buffer.alloc(0)
+      ) w)`
+    : sql`platform.search_bits(${loose ?? query}::tsquery, ${loose === undefined ? null : query}::tsquery, ${[...sees]}::text[], ${[...groups]}::uuid[], ${within === undefined ? null : [...within]}::uuid[], ${now}::timestamptz)`
+  const { rows: [found] } = await sql<Snapshot & Readonly<{ bits: Buffer | null }>>`select ${bits} as bits, s::text as whole, pg_snapshot_xmin(s)::text as least from pg_current_snapshot() s`.execute(asked(database))
+  if (found === undefined) throw new Error('PostgreSQL said nothing of what it found')
+  return { bits: found.bits ?? Buffer.alloc(0), snapshot: { whole: found.whole, least: found.least } }
 }
 
 /** What everything between two numbers is filed under, whoever may find it: see `filed.rules.ts`. One query. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../http/context.ts'
 import { jsonRoute } from '../http/data-route.ts'
 import { type AnyRoute, everybody, route } from '../http/routes.ts'
+import { dontKeep } from '../http/kept-pages.ts'
 import { cleanText } from '../text.ts'
 import { type Asked, readAsked, searchPath } from './asked.rules.ts'
 import { excerptOf, marked } from './excerpt.rules.ts'
@@ -12,7 +13,7 @@ import { SORTS } from './place.rules.ts'
 import { type Looked, look, nextOf } from './search.ts'
 import type { SearchSlots, SourceHit } from './search.slot.ts'
 import { ExcerptLine, type Hit, SearchPage } from './search.view.tsx'
-import type { Row } from './search.queries.ts'
+import { type Row, isFew } from './search.queries.ts'
 import { saySearch } from './words/index.ts'
 
 /** Longer than any words that are looked for. */
@@ -23,12 +24,14 @@ export const searchRoutesWith = (slots: SearchSlots): readonly AnyRoute[] => [se
 
 const offeredIn = ({ kinds, filters }: SearchSlots) => ({ kinds: kinds.map(({ kind }) => kind), filters: filters.map(({ name }) => name) })
 
-const searchPageWith = (slots: SearchSlots) => route('/search', everybody).get(async (c) => {
+const searchPageWith = (slots: SearchSlots) => route('/search', everybody).kept('found', ...slots.calledBy).get(async (c) => {
   const given = cleanText(c.hono.req.query('q') ?? '').trim()
   const typed = given === '' ? undefined : given.slice(0, LONGEST)
   const asked = readAsked((name) => c.hono.req.queries(name) ?? [], typed, offeredIn(slots))
   const isTooLong = given.length > LONGEST
   const looked = isTooLong ? undefined : await look(c, slots, asked, true)
+  // What people told may go at any moment; and what is found at once would only take the room of other pages.
+  if (looked === undefined || looked.told > 0 || isFew(looked.asked)) dontKeep(c.hono)
   const page = { asked, signedIn: c.person !== undefined, help: slots.help(c, typed ?? '') }
   if (looked === undefined || looked.common) return c.page(<SearchPage {...page} problem={isTooLong ? 'too-long' : 'common'} found={undefined} />)
   if (typed === undefined && looked.asked === 0) return c.page(<SearchPage {...page} problem={undefined} found={undefined} />)

@@ -32,6 +32,8 @@ export type SearchSlots = Readonly<{
   filters: readonly SearchFilter[]
   /** What facets (`type:toolkit`) are called; one that has no name here is not offered. Asked once a page; at most one query. */
   called: (c: Context, facets: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /** What these names change with, as routes name it that may be kept. */
+  calledBy: readonly string[]
   /** What else can be done where nothing was found. */
   help: (c: Context, typed: string) => readonly Readonly<{ href: string; text: string }>[]
   /** Where all that was found can be taken from here. @param countOf how many there are of a facet (`kind:resource`) */

@@ -2,9 +2,10 @@
 import type { Context } from '../http/context.ts'
 import { type Asked, isFiltered, isYearChosen } from './asked.rules.ts'
 import { filedOf } from './filed.ts'
+import { allFound } from './found.ts'
 import { type LookedFor, questionOf, readLookedFor, wantedWords } from './looked-for.rules.ts'
 import { inOrder } from './place.rules.ts'
-import { type Read, type Reader, type Row, type Wanted, findAll, findPage, isFew, nearestWords, readQuestion } from './search.queries.ts'
+import { type Read, type Reader, type Row, type Wanted, findPage, isFew, nearestWords, readQuestion } from './search.queries.ts'
 import type { SearchSlots, SourceHit } from './search.slot.ts'
 import { type Tally, countTally } from './tally.rules.ts'
 
@@ -22,6 +23,8 @@ export type Looked = Readonly<{
   /** How many fit what is chosen, and how many there are without any choice. */
   all: number
   asked: number
+  /** How many of these lie beside the index. */
+  told: number
   /** Something was typed, and nothing of it can be looked for. */
   common: boolean
   /** How many there are of a kind, or of a facet by its name. */
@@ -66,7 +69,7 @@ export async function look(c: Context, slots: SearchSlots, asked: Asked, told: b
   const base = { query: read.query, loose: read.loose, title: question.text, among: asked.typed === undefined ? browsed : undefined }
   const looks = asked.typed === undefined ? browsed.length > 0 : read.query !== undefined
   const besides = told ? findBeside(c, slots, lookedFor, asked) : { counts: new Map<string, number>(), hits: [] }
-  const found = looks ? await findAll(c.database, { ...base, chosen: [] }, reader) : Buffer.alloc(0)
+  const found = looks ? await allFound(c.database, base, reader) : Buffer.alloc(0)
   const tally = countTally(found, await filedOf(c.database, found), lists.map(({ ids }) => ids), (id) => { const at = lists.findIndex(({ name }) => name === listName(names.get(id) ?? '')); return at < 0 ? undefined : at })
   const [rows, beside] = await Promise.all([
     tally.all === 0 ? [] : findPage(c.database, { ...base, chosen: lists.map(({ ids }) => ids) }, reader, { sort: asked.sort, after: asked.after, most: A_PAGE + 1, few: isFew(tally.all) }), besides,
@@ -74,7 +77,7 @@ export async function look(c: Context, slots: SearchSlots, asked: Asked, told: b
   const all = asked.sort === 'title' ? rows : [...rows, ...beside.hits].toSorted(inOrder)
   const toldAll = [...beside.counts.values()].reduce((sum, one) => sum + one, 0)
   const toldHere = asked.kind === undefined ? toldAll : beside.counts.get(asked.kind) ?? 0
-  const numbers = { all: tally.all + toldHere, asked: tally.asked + toldAll }
+  const numbers = { all: tally.all + toldHere, asked: tally.asked + toldAll, told: toldAll }
   return {
     lookedFor, hits: all.slice(0, A_PAGE), more: all.length > A_PAGE, ...numbers, common: asked.typed !== undefined && read.query === undefined && numbers.asked === 0,
     ...countsOf(tally, read, names, beside.counts), without: new Map(lists.map(({ name }, at) => [name, (tally.without[at] ?? 0) + (name === 'kind' ? toldAll : toldHere)])),
