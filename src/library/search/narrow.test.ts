@@ -13,7 +13,7 @@ beforeAll(async () => {
       { slug: 'map-of-halls', content: resource.schema.parse({ title: 'Zephyr map of halls', type: 'toolkit', steps: ['map', 'people'], languages: ['gd'] }) },
       { slug: 'talk-of-halls', content: resource.schema.parse({ title: 'Zephyr talk of halls', type: 'case-study', steps: ['grow'], languages: ['en'] }) },
     ], by, 'published')
-    await insertEntries(trx, caseStudy, [{ slug: 'hall-of-ours', content: caseStudy.schema.parse({ title: 'Zephyr hall of ours', lead: 'How a hall was kept open.', sections: { start: 'A hall was to close.' } }) }], by, 'published')
+    await insertEntries(trx, caseStudy, [{ slug: 'hall-of-ours', content: caseStudy.schema.parse({ title: 'Zephyr hall of ours', lead: 'How a hall was kept open.', sections: { starting: 'A hall was to close.' } }) }], by, 'published')
   })
 })
 
