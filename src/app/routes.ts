@@ -1,6 +1,6 @@
 /** The site map: every module's routes, in the order in which they are tried. */
 import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutesWith, listCompanions, listInitiatives, mailPart, myInitiativesPart, repliesToMe, searchInInitiatives, toConfirmPart } from '#initiative/index.ts'
-import { heldInLibrary, inLibrary, libraryRoutes, librarySpots, searchInLibrary } from '#library/index.ts'
+import { answeredPart, heldInLibrary, inLibrary, libraryRoutes, librarySpots, searchInLibrary } from '#library/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
 import type { AnyRoute } from '#platform/http/routes.ts'
@@ -20,7 +20,7 @@ const MOST_REACHABLE = 100
 const listReachable: PeopleSlots['reachable'] = (database, person) => listInitiatives(database, { sees: [], person, which: 'mine', most: MOST_REACHABLE })
 
 /** What later modules show on people's own pages, and hold about them. */
-const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPart, myStoriesPart, mailPart], held: { ...heldByInitiatives, ...heldAtMeetings, ...heldInNeeds, ...heldActions, ...heldInStories, ...heldInLibrary }, reachable: listReachable, companions: listCompanions }
+const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPart, myStoriesPart, answeredPart, mailPart], held: { ...heldByInitiatives, ...heldAtMeetings, ...heldInNeeds, ...heldActions, ...heldInStories, ...heldInLibrary }, reachable: listReachable, companions: listCompanions }
 
 /** What is found, in which order it is offered, and by whom. */
 const FOUND: SearchSlots = {

@@ -17,7 +17,7 @@ import { requestRoutes } from './request/index.ts'
 import { topicRoutes } from './topic/index.ts'
 
 export { againInLibrary } from './again.queries.ts'
-export { libraryLetters } from './request/index.ts'
+export { answeredPart, libraryLetters } from './request/index.ts'
 export { markedTerms } from './term/marked-terms.ts'
 export { heldInLibrary } from './held-in-library.queries.ts'
 export { takeReadingsBackWithPerson } from './reading/index.ts'

@@ -6,6 +6,7 @@ import { mayChange } from '../entry/entry.rules.ts'
 import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
+import { ReplacedBy } from '../resource/resource.view.tsx'
 import { ShareEntry } from '../sharing/share-entry.tsx'
 import { toldOf } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
@@ -43,10 +44,11 @@ const CiteAll: FC<Readonly<{ slug: string; content: Collection; published: boole
   </section>
 ))
 
-const HeldThing: FC<{ held: Held }> = ({ held: { item, title, what } }) => (
+const HeldThing: FC<{ held: Held }> = ({ held: { item, title, what, newer } }) => (
   <li>
     {title === undefined ? <p><Tag tone="gone">{sayCollection('page.not-there')}</Tag> {item.slug}</p> : <h2><a href={entryPath(item.kind, item.slug)}>{title}</a></h2>}
     <p class="hint">{what}</p>
+    <ReplacedBy newer={newer} />
     {item.reason === '' ? null : <Words text={item.reason} />}
   </li>
 )

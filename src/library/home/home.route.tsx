@@ -3,6 +3,7 @@ import { everybody, route } from '#platform/http/routes.ts'
 import { listPublished } from '../entry/entry.queries.ts'
 import { KINDS } from '../kind.ts'
 import { isEditing } from '../library.gate.ts'
+import { listNewer } from '../resource/newer.ts'
 import { resource } from '../resource/resource.rules.ts'
 import { countPublished, listNewest } from './home.queries.ts'
 import { LibraryHomePage } from './home.view.tsx'
@@ -14,5 +15,6 @@ export const libraryHome = route('/library', everybody).kept('library').get(asyn
   const [counts, newest, others, editing] = await Promise.all([
     countPublished(c.database), listPublished(c.database, resource, { most: NEWEST }), listNewest(c.database, KINDS.filter((kind) => kind !== 'resource'), OF_EACH), isEditing(c),
   ])
-  return c.page(<LibraryHomePage counts={counts} newest={newest} others={others} editing={editing} signedIn={c.person !== undefined} />)
+  const newer = await listNewer(c.database, newest.map(({ content }) => content))
+  return c.page(<LibraryHomePage counts={counts} newest={newest} newer={newer} others={others} editing={editing} signedIn={c.person !== undefined} />)
 })

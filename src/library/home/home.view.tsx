@@ -5,20 +5,21 @@ import { Cards, Empty, LinkButton } from '#platform/page/parts.tsx'
 import type { Entry, Titled } from '../entry/entry.queries.ts'
 import { feedLinks } from '../feed/feed-links.ts'
 import { FOLDERS, KINDS, type Kind, entryPath } from '../kind.ts'
+import type { Newer } from '../resource/newer.ts'
 import type { Resource } from '../resource/resource.rules.ts'
 import { ResourceCard } from '../resource/resource.view.tsx'
 import { say } from '../words/index.ts'
 import { sayHome } from './words/index.ts'
 
 type Props = Readonly<{
-  counts: ReadonlyMap<Kind, number>; newest: readonly Entry<Resource>[]
+  counts: ReadonlyMap<Kind, number>; newest: readonly Entry<Resource>[]; newer: Newer
   /** Some of each other kind. */
   others: readonly Titled[]
   editing: boolean; signedIn: boolean
 }>
 
 /** What the library holds, and the ways into it. */
-export const LibraryHomePage: FC<Props> = ({ counts, newest, others, editing, signedIn }) => {
+export const LibraryHomePage: FC<Props> = ({ counts, newest, newer, others, editing, signedIn }) => {
   const there = KINDS.filter((kind) => (counts.get(kind) ?? 0) > 0)
   return (
     <Page title={say('title')} lead={sayHome('lead')} listed links={feedLinks(say('title'))} facts={{ path: '/library', about: sayHome('lead') }}>
@@ -38,7 +39,7 @@ export const LibraryHomePage: FC<Props> = ({ counts, newest, others, editing, si
       {newest.length === 0 ? null : (
         <>
           <h2>{sayHome('new')}</h2>
-          <Cards>{newest.map((entry) => <ResourceCard entry={entry} level={3} />)}</Cards>
+          <Cards>{newest.map((entry) => <ResourceCard entry={entry} newer={newer} level={3} />)}</Cards>
           <p><a href="/library/resources">{sayHome('all-resources')}</a></p>
         </>
       )}

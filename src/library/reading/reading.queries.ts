@@ -4,18 +4,21 @@ import type { Audience, InitiativeId, PersonId } from '#initiative/index.ts'
 import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
+import type { Titled } from '../entry/entry.queries.ts'
 import type { Kind } from '../kind.ts'
 import type { EntryId } from '../tables.ts'
 import type { Suggestion } from './useful.rules.ts'
 import { type ReadingId, readingTables } from './tables.ts'
 
-/** Something on a group's list, with what the group says of it; the entry as everybody reads it. */
-export type Reading = Readonly<{ id: ReadingId; entry: EntryId; kind: Kind; slug: string; title: string; said: string; seenBy: Audience; addedBy: PersonId | undefined; version: number; at: Date }>
+/** Something on a group's list, with what the group says of it; the entry as everybody reads it, and what takes its place. */
+export type Reading = Readonly<{ id: ReadingId; entry: EntryId; kind: Kind; slug: string; title: string; newer: Titled | undefined; said: string; seenBy: Audience; addedBy: PersonId | undefined; version: number; at: Date }>
 
 const list = (database: Database) => readingTables(database).selectFrom('library.reading as r').innerJoin('library.entry as e', 'e.id', 'r.entry_id')
-  .select(['r.id', 'r.entry_id', 'e.kind', 'e.slug', 'e.title', 'r.said', 'r.seen_by', 'r.added_by', 'r.version', 'r.at', 'r.initiative_id']).where('e.state', '=', 'published')
+  .leftJoin('library.entry as n', (on) => on.on('e.kind', '=', 'resource').on('n.kind', '=', 'resource').on('n.state', '=', 'published').on('n.slug', '=', sql<string>`e.content ->> 'supersededBy'`))
+  .select(['r.id', 'r.entry_id', 'e.kind', 'e.slug', 'e.title', 'r.said', 'r.seen_by', 'r.added_by', 'r.version', 'r.at', 'r.initiative_id', 'n.kind as newer_kind', 'n.slug as newer_slug', 'n.title as newer_title']).where('e.state', '=', 'published')
 type Row = Awaited<ReturnType<ReturnType<typeof list>['executeTakeFirstOrThrow']>>
-const readingOf = (row: Row): Reading => ({ id: row.id, entry: row.entry_id, kind: row.kind, slug: row.slug, title: row.title, said: row.said, seenBy: row.seen_by, addedBy: row.added_by ?? undefined, version: row.version, at: row.at })
+const newerOf = ({ newer_kind: kind, newer_slug: slug, newer_title: title }: Row): Titled | undefined => (kind === null || slug === null || title === null ? undefined : { kind, slug, title })
+const readingOf = (row: Row): Reading => ({ id: row.id, entry: row.entry_id, kind: row.kind, slug: row.slug, title: row.title, newer: newerOf(row), said: row.said, seenBy: row.seen_by, addedBy: row.added_by ?? undefined, version: row.version, at: row.at })
 
 /** A group's list as far as somebody sees it, the newest first, after the one of that id. One query. */
 export async function listReading(database: Database, initiative: InitiativeId, sees: readonly Audience[], { after, most }: Readonly<{ after: ReadingId | undefined; most: number }>): Promise<readonly Reading[]> {

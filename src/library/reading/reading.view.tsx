@@ -8,6 +8,7 @@ import type { Problem } from '#platform/problems.ts'
 import { dayOf } from '#platform/time.ts'
 import type { Titled } from '../entry/entry.queries.ts'
 import { type Kind, entryPath } from '../kind.ts'
+import { ReplacedBy } from '../resource/resource.view.tsx'
 import { sayResource } from '../resource/words/index.ts'
 import { say } from '../words/index.ts'
 import { LONGEST_SAID, type ReadingCode } from './reading.form.ts'
@@ -50,6 +51,7 @@ const OneReading: FC<Readonly<{ here: Seen; person: PersonId | undefined; readin
     <Card title={reading.title} href={entryPath(reading.kind, reading.slug)} level={3}
       quiet={<>{say(`kinds.${reading.kind}.one`)} · {sayReading('on-list-since')} <DayText day={dayOf(reading.at, here.initiative.zone)} />{membership === undefined ? null : <> · {sayReading(`seen-by.${reading.seenBy}`)}</>}</>}>
       {reading.said === '' ? null : <Words text={reading.said} />}
+      <ReplacedBy newer={reading.newer} />
       {keeps ? <ul class="links"><li><a href={listPath(here, `/${reading.id}/edit`)}>{sayReading('change.link')}<span class="visually-hidden">: {reading.title}</span></a></li><li><a href={listPath(here, `/${reading.id}/take-off`)}>{sayReading('take-off.link')}<span class="visually-hidden">: {reading.title}</span></a></li></ul> : null}
     </Card>
   )

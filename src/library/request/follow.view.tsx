@@ -48,6 +48,15 @@ const Answered: FC<Readonly<{ request: Request; answered: NonNullable<Request['a
   </>
 )
 
+/** On one's own page: what was answered of late, and the way to all that one asked. */
+export const AnsweredMe: FC<{ answered: readonly Request[] }> = ({ answered }) => (
+  <section>
+    <h2>{sayRequest('follow.answered-you')}</h2>
+    <ul>{answered.map((one) => <li><a href={`/library/requests/${one.id}`}>{titleOf(one)}</a> {one.answered === undefined ? null : <span class="soft">(<DayText day={dayOf(one.answered.at, DEFAULT_ZONE)} />)</span>}</li>)}</ul>
+    <p><a href="/library/requests">{sayRequest('follow.mine')}</a></p>
+  </section>
+)
+
 type MineProps = Readonly<{ asked: readonly Request[]; next: string | undefined; later: boolean }>
 
 /** All that somebody asked. */

@@ -8,4 +8,6 @@ import { suggest } from './suggest.route.tsx'
 
 export const requestRoutes: readonly AnyRoute[] = [suggest, ask, myRequests, followRequest]
 
+export { answeredPart } from './answered.part.tsx'
+
 export const libraryLetters: Letters = { 'library-answer': requestAnswered }

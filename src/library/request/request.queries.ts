@@ -78,6 +78,10 @@ export async function listAskedBy(database: Database, person: PersonId, { after,
   return (await query.orderBy('r.at', 'desc').orderBy('r.id', 'desc').limit(most).execute()).map(requestOf)
 }
 
+/** What somebody asked and was answered since, the last first. One query. */
+export const listAnsweredTo = async (database: Database, person: PersonId, { since, most }: Readonly<{ since: Date; most: number }>): Promise<readonly Request[]> =>
+  (await select(database).where('r.person_id', '=', person).where('r.answered_at', '>=', since).orderBy('r.answered_at', 'desc').orderBy('r.id', 'desc').limit(most).execute()).map(requestOf)
+
 /** A draft was begun from it. False where somebody has begun one, or answered it. */
 export async function noteDraft(trx: Transaction, id: RequestId, { kind, slug }: Readonly<{ kind: Kind; slug: string }>): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`update library.request r set draft_id = e.id from library.entry e

@@ -6,6 +6,9 @@ export type RequestKind = 'suggestion' | 'problem' | 'question'
 export const PROBLEMS = ['broken', 'moved', 'wrong', 'not-accessible', 'newer-version', 'other'] as const
 export type ProblemKind = (typeof PROBLEMS)[number]
 
+/** What can be the matter with a page: only what leads somewhere else can lead nowhere. */
+export const problemsOf = (links: readonly string[]): readonly ProblemKind[] => (links.length > 0 ? PROBLEMS : PROBLEMS.filter((one) => one !== 'broken' && one !== 'moved'))
+
 /** How each kind can be answered. */
 export const OUTCOMES = { suggestion: ['taken-in', 'there-already', 'not-taken'], problem: ['put-right', 'left-as-it-is'], question: ['pointed-on', 'not-known'] } as const satisfies Record<RequestKind, readonly string[]>
 export type Outcome = (typeof OUTCOMES)[RequestKind][number]

@@ -6,6 +6,7 @@ import { settleEntry } from '../entry/test-entry.ts'
 import { resource } from '../resource/resource.rules.ts'
 import { testResource } from '../resource/test-resource.ts'
 import { libraryLetters } from './index.ts'
+import { listAnsweredTo } from './request.queries.ts'
 import { requestTables } from './tables.ts'
 
 const world = useWorld()
@@ -128,9 +129,24 @@ describe('a question', () => {
   })
 })
 
+describe('an answer', () => {
+  test('stands on the page of whoever asked, for a month, and on nobody else’s', async () => {
+    const sent = await world.as(world.people.carer).post('/library/ask', { title: 'Who has made a map of benches?' })
+    const mine = async () => world.as(world.people.carer).get('/me')
+    expect((await mine()).text).not.toContain('The library has an answer for you')
+    await editor().post(atDesk(sent), { outcome: 'pointed-on', answer: 'The people of the park have.' })
+    const page = await mine()
+    expect(page.text).toContain('The library has an answer for you')
+    expect(page.text).toContain(`<a href="${sent.location}">Who has made a map of benches?</a>`)
+    expect(page.text).toContain('href="/library/requests"')
+    expect((await world.as(world.people.stranger).get('/me')).text).not.toContain('The library has an answer for you')
+    expect(await listAnsweredTo(world.database, world.people.carer, { since: new Date(world.clock.now.getTime() + 1), most: 5 })).toEqual([])
+  })
+})
+
 describe('a problem', () => {
   test('with a page is told without an account, and answered', async () => {
-    const slug = await settleEntry(world, resource, testResource({ title: 'With a broken link' }))
+    const slug = await settleEntry(world, resource, testResource({ title: 'With a broken link', links: [{ url: 'https://example.org/broken', format: 'web' }] }))
     const path = `/library/resources/${slug}`
     expect((await everybody().get(path)).text).toContain(`href="${path}/report"`)
     const sent = await everybody().post(`${path}/report`, { problem: 'broken', words: 'It says 404' })
@@ -143,6 +159,16 @@ describe('a problem', () => {
     expect((await editor().post(atDesk(sent), { outcome: 'taken-in' })).status).toBe(422)
     await editor().post(atDesk(sent), { outcome: 'put-right', answer: 'There is a new link.' })
     expect((await everybody().get(sent.location ?? '')).text).toContain('There is a new link.')
+  })
+
+  test('of a link can be told only where there is a link', async () => {
+    const path = `/library/resources/${await settleEntry(world, resource, testResource({ title: 'Leads nowhere at all' }))}/report`
+    const form = await everybody().get(path)
+    expect([form.text.includes('The link leads nowhere'), form.text.includes('It is somewhere else now'), form.text.includes('There is a newer version')]).toEqual([false, false, true])
+    const refused = await everybody().post(path, { problem: 'broken', words: 'Nothing is there' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Choose what is the matter.')
+    expect(refused.text).toContain('Nothing is there')
   })
 
   test('can’t be told of a draft', async () => {

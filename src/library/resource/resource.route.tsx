@@ -7,6 +7,7 @@ import { listPublished, listTitled, listTitlesOf } from '../entry/entry.queries.
 import { readEntryWith } from '../entry/read-entry.tsx'
 import { isEditing } from '../library.gate.ts'
 import { readId } from '#platform/ids.ts'
+import { listNewer } from './newer.ts'
 import { askParts, partsOf } from './parts.ts'
 import { type ResourceCode, readResource } from './resource.form.ts'
 import { ResourceFields, type ResourceGiven } from './resource.fields.tsx'
@@ -37,7 +38,8 @@ export const listResources = route('/library/resources', everybody).kept('librar
   const after = readId<'library-entry'>(c.query('after'))
   const found = await listPublished(c.database, resource, { after, most: A_PAGE + 1 })
   const shown = found.slice(0, A_PAGE)
-  return c.page(<ResourcesPage found={shown} next={found.length > A_PAGE ? shown.at(-1)?.id : undefined} later={after !== undefined} editing={await isEditing(c)} />)
+  const [newer, editing] = await Promise.all([listNewer(c.database, shown.map(({ content }) => content)), isEditing(c)])
+  return c.page(<ResourcesPage found={shown} newer={newer} next={found.length > A_PAGE ? shown.at(-1)?.id : undefined} later={after !== undefined} editing={editing} />)
 })
 
 export const showResource = readEntryWith(resource, async (c, here) => {

@@ -1,5 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Fields, useWorld } from '#app/test-world.ts'
+import { collection, collectionSchema } from '../collection/collection.rules.ts'
+import { settleEntry } from '../entry/test-entry.ts'
+import { entryPath } from '../kind.ts'
 
 const world = useWorld()
 const editor = () => world.as(world.people.administrator)
@@ -99,6 +102,14 @@ describe('a resource', () => {
     const older = await publish({ title: 'The older guide', supersededBy: `http://localhost:3000${newer}` })
     expect((await everybody().get(older)).text).toContain(`There is something newer that takes its place: <a href="${newer}">The newer guide</a>`)
     expect((await everybody().get(newer)).text).toContain(`<a href="${older}">The older guide</a>`)
+    const chosen = entryPath('collection', await settleEntry(world, collection, collectionSchema.parse({ title: 'Guides', items: [{ kind: 'resource', slug: older.split('/').at(-1) }] })))
+    for (const list of ['/library', '/library/resources', chosen]) {
+      const page = await everybody().get(list)
+      expect(page.text, list).toMatch(new RegExp(`Replaced by</span> <a href="${newer}">The newer guide</a>`))
+      expect(page.queries, list).toBeLessThanOrEqual(8)
+    }
+    await editor().post(`${newer}/move`, { move: 'withdraw', version: '2', reason: 'Not so good after all' })
+    for (const list of ['/library', '/library/resources', chosen]) expect((await everybody().get(list)).text, list).not.toContain('Replaced by')
   })
 
   test('has its editions as they were typed', async () => {

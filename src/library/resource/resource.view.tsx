@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { Page } from '#platform/page/page.tsx'
-import { Card, Cards, Empty, Facts, Inset, LinkButton, Pages, Words } from '#platform/page/parts.tsx'
+import { Card, Cards, Empty, Facts, Inset, LinkButton, Pages, Tag, Words } from '#platform/page/parts.tsx'
 import type { Around } from '../entry/around.queries.ts'
 import type { Entry, Titled } from '../entry/entry.queries.ts'
 import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
@@ -10,6 +10,7 @@ import { ShareEntry } from '../sharing/share-entry.tsx'
 import { toldOf } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
 import { sayLanguage } from './language.rules.ts'
+import type { Newer } from './newer.ts'
 import { sayPartialDay } from './partial-day.rules.ts'
 import { type Edition, type Link, type Resource, nameOf, namesOf, resource } from './resource.rules.ts'
 import { sayResource } from './words/index.ts'
@@ -92,10 +93,14 @@ const EditionCard: FC<{ edition: Edition }> = ({ edition: { name, published, pub
   </Card>
 )
 
-/** One resource in a list: what it is called, what it is, and how its words begin. */
-export const ResourceCard: FC<Readonly<{ entry: Pick<Entry<Resource>, 'slug' | 'title' | 'content'>; level?: 2 | 3 }>> = ({ entry: { slug, title, content }, level = 2 }) => (
+/** That something newer takes the place of a resource, where it does. */
+export const ReplacedBy: FC<{ newer: Titled | undefined }> = ({ newer }) => (newer === undefined ? null : <p><Tag tone="gone">{sayResource('superseded-by')}</Tag> <a href={entryPath(newer.kind, newer.slug)}>{newer.title}</a></p>)
+
+/** One resource in a list: what it is called, what it is, how its words begin, and what takes its place. */
+export const ResourceCard: FC<Readonly<{ entry: Pick<Entry<Resource>, 'slug' | 'title' | 'content'>; newer: Newer; level?: 2 | 3 }>> = ({ entry: { slug, title, content }, newer, level = 2 }) => (
   <Card title={title} href={entryPath('resource', slug)} level={level} quiet={[sayResource(`types.${content.type}`), bylineOf(content)].filter(Boolean).join(' · ')}>
     {content.annotation === '' ? null : <p>{shortened(content.annotation)}</p>}
+    <ReplacedBy newer={newer(content)} />
   </Card>
 )
 
@@ -106,14 +111,14 @@ function shortened(text: string): string {
   return line.length <= LONGEST_BEGINNING ? line : `${line.slice(0, LONGEST_BEGINNING).replace(/\s+\S*$/, '')} …`
 }
 
-type ListProps = Readonly<{ found: readonly Entry<Resource>[]; next: string | undefined; later: boolean; editing: boolean }>
+type ListProps = Readonly<{ found: readonly Entry<Resource>[]; newer: Newer; next: string | undefined; later: boolean; editing: boolean }>
 
 /** All resources, those that came in last first. */
-export const ResourcesPage: FC<ListProps> = ({ found, next, later, editing }) => (
+export const ResourcesPage: FC<ListProps> = ({ found, newer, next, later, editing }) => (
   <Page title={sayResource('list.title')} lead={sayResource('list.lead')} back={{ href: '/library', text: say('title') }} listed>
     <p><a href="/search?kind=resource">{sayResource('list.search')}</a> · <a href="/library/cite">{sayResource('list.cite')}</a></p>
     {editing ? <p><LinkButton href="/library/resources/new" look="second">{sayResource('form.new')}</LinkButton></p> : null}
-    {found.length === 0 ? <Empty text={sayResource('list.none')} /> : <Cards>{found.map((entry) => <ResourceCard entry={entry} />)}</Cards>}
+    {found.length === 0 ? <Empty text={sayResource('list.none')} /> : <Cards>{found.map((entry) => <ResourceCard entry={entry} newer={newer} />)}</Cards>}
     <Pages next={next === undefined ? undefined : `?after=${next}`} first={later ? '/library/resources' : undefined} />
   </Page>
 )

@@ -6,6 +6,7 @@ import { collection } from '../collection/collection.rules.ts'
 import { listPublished } from '../entry/entry.queries.ts'
 import { readEntryWith } from '../entry/read-entry.tsx'
 import type { AtEntry } from '../library.gate.ts'
+import { listNewer } from '../resource/newer.ts'
 import { resource } from '../resource/resource.rules.ts'
 import { TopicPage } from './show-topic.view.tsx'
 import { type Topic, topic } from './topic.rules.ts'
@@ -26,5 +27,6 @@ async function showTopicPage(c: Context, here: AtEntry<Topic>): Promise<Response
     after === undefined ? listOpenStudies(c, { topic: here.entry.slug }, { most: BESIDE + 1 }) : [],
   ])
   const resources = found.slice(0, RESOURCES_A_PAGE)
-  return c.page(<TopicPage here={here} resources={resources} next={found.length > RESOURCES_A_PAGE ? resources.at(-1)?.id : undefined} later={after !== undefined} collections={collections} studies={studies} beside={BESIDE} />)
+  const newer = await listNewer(c.database, resources.map(({ content }) => content))
+  return c.page(<TopicPage here={here} resources={resources} newer={newer} next={found.length > RESOURCES_A_PAGE ? resources.at(-1)?.id : undefined} later={after !== undefined} collections={collections} studies={studies} beside={BESIDE} />)
 }

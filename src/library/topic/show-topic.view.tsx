@@ -9,6 +9,7 @@ import type { Entry } from '../entry/entry.queries.ts'
 import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
+import type { Newer } from '../resource/newer.ts'
 import type { Resource } from '../resource/resource.rules.ts'
 import { ResourceCard } from '../resource/resource.view.tsx'
 import { ShareEntry } from '../sharing/share-entry.tsx'
@@ -19,9 +20,9 @@ import { type Topic, topic } from './topic.rules.ts'
 import { sayTopic } from './words/index.ts'
 
 /** `beside`: how many of the rest are shown; there may be one more, which says that there are more. */
-type Props = Readonly<{ here: AtEntry<Topic>; resources: readonly Entry<Resource>[]; next: EntryId | undefined; later: boolean; collections: readonly Entry<Collection>[]; studies: readonly ListedStudy[]; beside: number }>
+type Props = Readonly<{ here: AtEntry<Topic>; resources: readonly Entry<Resource>[]; newer: Newer; next: EntryId | undefined; later: boolean; collections: readonly Entry<Collection>[]; studies: readonly ListedStudy[]; beside: number }>
 
-export const TopicPage: FC<Props> = ({ here, resources, next, later, collections, studies, beside }) => {
+export const TopicPage: FC<Props> = ({ here, resources, newer, next, later, collections, studies, beside }) => {
   const { entry } = here
   const path = entryPath('topic', entry.slug)
   return (
@@ -30,7 +31,7 @@ export const TopicPage: FC<Props> = ({ here, resources, next, later, collections
       {later || entry.content.text === '' ? null : <Words text={entry.content.text} />}
       <section>
         <h2>{sayTopic('page.resources')}</h2>
-        {resources.length === 0 ? <Empty text={sayTopic('page.resources-empty')} /> : <Cards>{resources.map((one) => <ResourceCard entry={one} level={3} />)}</Cards>}
+        {resources.length === 0 ? <Empty text={sayTopic('page.resources-empty')} /> : <Cards>{resources.map((one) => <ResourceCard entry={one} newer={newer} level={3} />)}</Cards>}
         <Pages next={next === undefined ? undefined : `${path}?after=${next}`} first={later ? path : undefined} />
       </section>
       {studies.length === 0 ? null : (

@@ -2,16 +2,18 @@
 import { record } from '#platform/activity.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
+import { type ToldThen, readToldThen, toldTo } from '../told/told.queries.ts'
 import { type PersonId, type ReplyWay, tables } from '../tables.ts'
 
-export type Account = Readonly<{ email: string | undefined; emailDead: boolean; passkeys: number; codeMadeAt: Date | undefined; way: ReplyWay; detail: string | undefined }>
+export type Account = Readonly<{ email: string | undefined; emailDead: boolean; passkeys: number; codeMadeAt: Date | undefined; way: ReplyWay; detail: string | undefined; told: readonly ToldThen[] }>
 
-export async function findAccount(database: Database, person: PersonId): Promise<Account> {
+/** With what happened to it of late. One query. */
+export async function findAccount(database: Database, person: PersonId, now: Date): Promise<Account> {
   const row = await tables(database).selectFrom('people.person as p')
     .leftJoin('people.email as e', 'e.person_id', 'p.id').leftJoin('people.recovery_code as r', 'r.person_id', 'p.id').leftJoin('people.reply_way as w', 'w.person_id', 'p.id')
-    .select((eb) => ['e.address', 'e.refused_at', 'r.made_at', 'w.way', 'w.detail', eb.selectFrom('people.passkey as k').whereRef('k.person_id', '=', 'p.id').select((k) => k.fn.countAll<number>().as('n')).as('passkeys')])
+    .select((eb) => ['e.address', 'e.refused_at', 'r.made_at', 'w.way', 'w.detail', eb.selectFrom('people.passkey as k').whereRef('k.person_id', '=', 'p.id').select((k) => k.fn.countAll<number>().as('n')).as('passkeys'), toldTo(now).as('told')])
     .where('p.id', '=', person).executeTakeFirst()
-  return { email: row?.address ?? undefined, emailDead: row?.refused_at instanceof Date, passkeys: row?.passkeys ?? 0, codeMadeAt: row?.made_at ?? undefined, way: row?.way ?? 'page', detail: row?.detail ?? undefined }
+  return { email: row?.address ?? undefined, emailDead: row?.refused_at instanceof Date, passkeys: row?.passkeys ?? 0, codeMadeAt: row?.made_at ?? undefined, way: row?.way ?? 'page', detail: row?.detail ?? undefined, told: readToldThen(row?.told ?? []) }
 }
 
 /** Somebody is called otherwise from now on; the name before is kept nowhere. */

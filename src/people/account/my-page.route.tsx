@@ -6,7 +6,7 @@ import { done, write } from '#platform/http/write.tsx'
 import { noSessionCookie } from '../session/session-cookie.ts'
 import { closeSessionsOf } from '../session/session.queries.ts'
 import { readButton } from '../sign-in/sign-in.form.ts'
-import { listTold, tell } from '../told/told.queries.ts'
+import { tell } from '../told/told.queries.ts'
 import { findAccount } from './account.queries.ts'
 import { MyPage } from './my-page.view.tsx'
 import { sayAccount } from './words/index.ts'
@@ -17,10 +17,10 @@ export type MyPart = (c: Context, person: SignedIn) => Promise<JSX.Element | und
 /** @param parts in the order in which they are shown */
 export const myPageWith = (parts: readonly MyPart[]): AnyRoute =>
   route('/me', signedIn).get(async (c, { person }) => {
-    const [account, told, ...shown] = await Promise.all([
-      findAccount(c.database, person.id), listTold(c.database, person.id, c.now), ...parts.map((part) => part(c, person)),
+    const [account, ...shown] = await Promise.all([
+      findAccount(c.database, person.id, c.now), ...parts.map((part) => part(c, person)),
     ])
-    return c.page(<MyPage called={person.called} account={account} askedFor={person.mustLook === true} told={told} parts={shown.filter((part) => part !== undefined)} />)
+    return c.page(<MyPage called={person.called} account={account} askedFor={person.mustLook === true} parts={shown.filter((part) => part !== undefined)} />)
   })
 
 export const signOutEverywhere = route('/me/sign-out-everywhere', signedIn)

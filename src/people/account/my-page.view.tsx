@@ -4,7 +4,6 @@ import { Button, Form } from '#platform/page/form.tsx'
 import { Page } from '#platform/page/page.tsx'
 import { Facts, LinkButton, Warning } from '#platform/page/parts.tsx'
 import { DEFAULT_ZONE, dayOf, sayMoment, sayShortDay } from '#platform/time.ts'
-import type { Told } from '../told/told.queries.ts'
 import { sayTold } from '../told/words/index.ts'
 import { sayToken } from '../token/words/index.ts'
 import { StopWarning } from '../way-back/way-back.view.tsx'
@@ -12,10 +11,10 @@ import { sayWayBack } from '../way-back/words/index.ts'
 import type { Account } from './account.queries.ts'
 import { sayAccount } from './words/index.ts'
 
-type Props = Readonly<{ called: string; account: Account; askedFor: boolean; told: readonly Readonly<{ kind: Told; at: Date }>[]; parts: readonly JSX.Element[] }>
+type Props = Readonly<{ called: string; account: Account; askedFor: boolean; parts: readonly JSX.Element[] }>
 
 /** Somebody's own page: what they take part in first, their account after it. */
-export const MyPage: FC<Props> = ({ called, account, askedFor, told, parts }) => (
+export const MyPage: FC<Props> = ({ called, account, askedFor, parts }) => (
   <Page title={sayAccount('title')} lead={called}>
     {askedFor ? <StopWarning /> : null}
     {hasWayBack(account) ? null : (
@@ -25,7 +24,7 @@ export const MyPage: FC<Props> = ({ called, account, askedFor, told, parts }) =>
       </Warning>
     )}
     {account.emailDead && account.email !== undefined ? <DeadAddress email={account.email} /> : null}
-    <ToldList told={told} />
+    <ToldList told={account.told} />
     {[...parts]}
     <section>
       <h2>{sayAccount('sign-in-ways')}</h2>
@@ -65,7 +64,7 @@ const DeadAddress: FC<{ email: string }> = ({ email }) => (
 /** Whether somebody who loses this device gets back in. */
 const hasWayBack = ({ email, passkeys, codeMadeAt }: Account) => email !== undefined || passkeys > 0 || codeMadeAt !== undefined
 
-const ToldList: FC<Pick<Props, 'told'>> = ({ told }) =>
+const ToldList: FC<Pick<Account, 'told'>> = ({ told }) =>
   told.length === 0 ? null : (
     <section>
       <h2>{sayAccount('told')}</h2>

@@ -23,7 +23,7 @@ myName.post(async (c, { person }) =>
 
 export const myReplies = route('/me/replies', signedIn)
 
-myReplies.get(async (c, { person }) => c.page(<ReplyWayPage account={await findAccount(c.database, person.id)} />))
+myReplies.get(async (c, { person }) => c.page(<ReplyWayPage account={await findAccount(c.database, person.id, c.now)} />))
 
 myReplies.post(async (c, { person }) =>
   write(c, readReplyWay, async (trx, { way, postal, phone }) => {
@@ -31,7 +31,7 @@ myReplies.post(async (c, { person }) =>
     // Only what the chosen way needs is kept.
     await setReplyWay(trx, person.id, way, { page: undefined, email: undefined, letter: postal, call: phone }[way])
     return done('/me', sayAccount('reply.done'))
-  }, async (typed, problems) => c.page(<ReplyWayPage account={await findAccount(c.database, person.id)} typed={typed} problems={problems} />, 422)))
+  }, async (typed, problems) => c.page(<ReplyWayPage account={await findAccount(c.database, person.id, c.now)} typed={typed} problems={problems} />, 422)))
 
 export const myPasskeys = route('/me/passkeys', signedIn)
 

@@ -1,5 +1,6 @@
 /** What happened to somebody's account: each step is told to them, on their own page and by e-mail where they have one. */
-import type { Database, Transaction } from '#platform/database/database.ts'
+import { sql } from 'kysely'
+import type { Transaction } from '#platform/database/database.ts'
 import { queueMail } from '#platform/mail/mail.ts'
 import { findEmail } from '../email/email.queries.ts'
 import { type PersonId, tables } from '../tables.ts'
@@ -24,13 +25,15 @@ export async function tell(trx: Transaction, person: PersonId, kind: Told, now: 
 /** Something that can be told, or nothing where the name is not known (any more). */
 export const readTold = (kind: string | undefined): Told | undefined => TOLD.find((known) => known === kind)
 
-/** The latest of it, newest first. */
-export async function listTold(database: Database, person: PersonId, now: Date): Promise<readonly Readonly<{ kind: Told; at: Date }>[]> {
-  const since = new Date(now.getTime() - SHOWN_DAYS * 24 * 60 * 60 * 1000)
-  const rows = await tables(database).selectFrom('people.told').select(['kind', 'at']).where('person_id', '=', person).where('at', '>', since)
-    .orderBy('at', 'desc').limit(10).execute()
-  return rows.flatMap(({ kind, at }) => {
-    const known = readTold(kind)
-    return known === undefined ? [] : [{ kind: known, at }]
-  })
-}
+/** Something that was told, and when. */
+export type ToldThen = Readonly<{ kind: Told; at: Date }>
+
+/** The latest of it, newest first, as a part of a question about a person `p`. */
+export const toldTo = (now: Date) => sql<readonly Readonly<{ kind: string; at: string }>[]>`coalesce((select json_agg(json_build_object('kind', t.kind, 'at', t.at) order by t.at desc)
+  from (select l.kind, l.at from people.told l where l.person_id = p.id and l.at > ${new Date(now.getTime() - SHOWN_DAYS * 24 * 60 * 60 * 1000)} order by l.at desc limit 10) t), '[]')`
+
+/** The same, read; what nobody knows any more is left out. */
+export const readToldThen = (rows: readonly Readonly<{ kind: string; at: string }>[]): readonly ToldThen[] => rows.flatMap(({ kind, at }) => {
+  const known = readTold(kind)
+  return known === undefined ? [] : [{ kind: known, at: new Date(at) }]
+})
