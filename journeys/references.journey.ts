@@ -23,7 +23,7 @@ it('an editor brings in a file of references, and a reader without an account ci
     await editor.at('Check before it comes in')
     await editor.reads(round === 'first' ? /3 works would come in/ : /Nothing new would come in/)
     if (round === 'second') break
-    await editor.choose('Published: everybody reads and finds them at once')
+    await editor.choose('Published: everybody reads and finds them')
     await editor.press('Bring them in')
     // It comes in behind the page, which shows by itself how far it is.
     await editor.at('What came in')

@@ -24,7 +24,7 @@ import { programVersion } from './version.ts'
 export const LEFT_OUT = [
   'people.session', 'people.own_factor', 'people.token', 'people.verification', 'people.one_time_link', 'people.way_back', 'people.way_back_confirmation',
   'platform.command', 'platform.limit_count', 'initiative.import_draft', 'initiative.import_draft_part', 'initiative.import_run', 'initiative.import_run_refusal',
-  'initiative.webhook_delivery', 'platform.search_row', 'platform.search_hit', 'platform.search_facet', 'platform.search_word', 'platform.page_change', 'library.site', 'library.work_file_part',
+  'initiative.webhook_delivery', 'platform.search_row', 'platform.search_hit', 'platform.search_facet', 'platform.search_word', 'platform.page_change', 'library.site', 'library.work_file_part', 'library.work_batch',
 ] as const
 
 /** Writes a backup, and notes in the database that there is one. */

@@ -7,7 +7,7 @@ import { addMonths, dayOf, type Day } from '#platform/time.ts'
 import type { EntryKind, Kind } from '../kind.ts'
 import { type EntryId, tables } from '../tables.ts'
 import { REVIEW_MONTHS, type State } from './entry.rules.ts'
-import { type Kept, keepUp } from './keep-up.queries.ts'
+import { type Kept, keepFindable, keepUp, keepWritten } from './keep-up.queries.ts'
 import { freeSlug, slugOf } from '#platform/slug.ts'
 
 export type PersonId = Id<'person'>
@@ -103,16 +103,17 @@ export async function insertEntry<Content>(trx: Transaction, kind: EntryKind<Kin
 
 /**
  * Takes in many of one kind at once: a file, the starting collection. `slug`: a name that is wanted; another is found where it is taken.
+ * @param found `later`: whoever brings so many has them found once all are there, by `findPublished`
  * @returns the names in addresses, in the order of what was given
  */
-export async function insertEntries<Content>(trx: Transaction, kind: EntryKind<Kind, Content>, given: readonly Readonly<{ content: Content; slug?: string | undefined }>[], by: By, state: State): Promise<readonly string[]> {
+export async function insertEntries<Content>(trx: Transaction, kind: EntryKind<Kind, Content>, given: readonly Readonly<{ content: Content; slug?: string | undefined; id?: EntryId | undefined }>[], by: By, state: State, found: 'now' | 'later' = 'now'): Promise<readonly string[]> {
   if (given.length === 0) return []
   const wanted = given.map(({ content, slug }) => slug ?? slugOf(kind.titleOf(content), kind.kind))
   const taken = new Set(await listTaken(trx, kind.kind, wanted))
-  const kept = given.map(({ content }, index): Kept<Content> => {
+  const kept = given.map(({ content, id }, index): Kept<Content> => {
     const slug = freeSlug(wanted[index] ?? kind.kind, taken, kind.apart?.(content))
     taken.add(slug)
-    return { id: newId<'library-entry'>(), slug, state, version: 1, content, publishedAt: state === 'published' ? by.at : undefined }
+    return { id: id ?? newId<'library-entry'>(), slug, state, version: 1, content, publishedAt: state === 'published' ? by.at : undefined }
   })
   const today = dayOf(by.at, by.zone)
   const shown = state === 'published'
@@ -122,14 +123,24 @@ export async function insertEntries<Content>(trx: Transaction, kind: EntryKind<K
     select n.id, ${kind.kind}, n.slug, ${state}, n.title, n.content::jsonb, ${person}::uuid, ${by.at}::timestamptz, ${by.at}::timestamptz, ${shown ? by.at : null}::timestamptz,
       ${shown && person !== null ? today : null}::date, ${shown ? person : null}::uuid, ${shown ? addMonths(today, REVIEW_MONTHS) : null}::date
     from unnest(${kept.map(({ id }) => id)}::uuid[], ${kept.map(({ slug }) => slug)}::text[], ${kept.map(({ content }) => kind.titleOf(content))}::text[], ${kept.map(({ content }) => JSON.stringify(content))}::text[]) as n (id, slug, title, content)`.execute(tables(trx))
-  await keepUp(trx, kind, kept, by)
+  await (found === 'now' ? keepUp : keepWritten)(trx, kind, kept, by)
   return kept.map(({ slug }) => slug)
+}
+
+/** Has those of these found that everybody reads. Nobody changes them meanwhile, so that nothing is found that was taken out. */
+export async function findPublished<Content>(trx: Transaction, kind: EntryKind<Kind, Content>, ids: readonly EntryId[]): Promise<void> {
+  const found = await rows(trx, kind.kind).where('id', 'in', [...ids]).where('state', '=', 'published').orderBy('id').forShare().execute()
+  await keepFindable(trx, kind, found.map((row) => entryOf(kind, row)))
 }
 
 /** Which of these names are taken, and those with a number or a year behind one of them. Two who want the same name at one moment wait for each other. */
 async function listTaken(trx: Transaction, kind: Kind, wanted: readonly string[]): Promise<readonly string[]> {
   await sql`select pg_advisory_xact_lock(hashtext('library.slug'), hashtext(${kind}))`.execute(tables(trx))
-  const { rows: found } = await sql<{ slug: string }>`select e.slug from library.entry e where e.kind = ${kind} and (e.slug = any(${wanted}::text[]) or regexp_replace(e.slug, '-[0-9]+$', '') = any(${wanted}::text[]))`.execute(tables(trx))
+  // Each by its index, whatever the planner thinks of so many.
+  const { rows: found } = await sql<{ slug: string }>`
+    with wanted as materialized (select distinct w.slug from unnest(${wanted}::text[]) as w(slug))
+    select o.slug from wanted w cross join lateral (select e.slug from library.entry e where e.kind = ${kind} and e.slug = w.slug offset 0) o
+    union select o.slug from wanted w cross join lateral (select e.slug from library.entry e where e.kind = ${kind} and regexp_replace(e.slug, '-[0-9]+$', '') = w.slug offset 0) o`.execute(tables(trx))
   return found.map(({ slug }) => slug)
 }
 

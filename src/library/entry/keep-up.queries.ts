@@ -13,11 +13,16 @@ export type Kept<Content> = Readonly<{ id: EntryId; slug: string; state: State; 
 
 /** @param note why it was changed, as whoever changed it says */
 export async function keepUp<Content>(trx: Transaction, kind: EntryKind<Kind, Content>, kept: readonly Kept<Content>[], by: By, note?: string): Promise<void> {
+  await keepWritten(trx, kind, kept, by, note)
+  await keepFindable(trx, kind, kept)
+}
+
+/** All of that but the search. */
+export async function keepWritten<Content>(trx: Transaction, kind: EntryKind<Kind, Content>, kept: readonly Kept<Content>[], by: By, note?: string): Promise<void> {
   await sql`insert into library.entry_version (entry_id, version, state, title, content, note, changed_by, at)
     select e.id, e.version, e.state, e.title, e.content, ${note ?? null}, ${by.person ?? null}::uuid, ${by.at}::timestamptz from library.entry e where e.id = any(${kept.map(({ id }) => id)}::uuid[])`.execute(tables(trx))
   await keepReferences(trx, kind, kept)
   await keepLinks(trx, kind, kept, by.at)
-  await keepFindable(trx, kind, kept)
 }
 
 async function keepReferences<Content>(trx: Transaction, kind: EntryKind<Kind, Content>, kept: readonly Kept<Content>[]): Promise<void> {

@@ -11,7 +11,7 @@ const NOTES_NOTHING: Readonly<Record<string, string>> = {
   editor: 'who is an editor is signed in, and sees no kept page',
   entry_link: 'written with the entry', entry_version: 'written with the entry', reference: 'written with the entry',
   request: 'stands on pages of editors and of whoever asked', site: 'what sites ask of programs is on no page',
-  work_file: 'stands on pages of editors', work_file_part: 'stands on pages of editors', work_row: 'stands on pages of editors',
+  work_batch: 'stands on no page', work_file: 'stands on pages of editors', work_file_part: 'stands on pages of editors', work_row: 'stands on pages of editors',
 }
 
 test('whatever a kept page shows is noted when it changes; of every other table it is said why it need not be', async () => {

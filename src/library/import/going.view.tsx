@@ -39,8 +39,9 @@ export const NonePage: FC<{ file: WorkFile }> = ({ file: { id, fileName, state }
 )
 
 /** What became of each entry. */
-export const ReportPage: FC<Readonly<{ file: WorkFile; brought: Brought; rows: readonly ShownRow[]; next: number | undefined; problems: readonly Problem<ImportCode>[] }>> = ({ file: { id, fileName, movedAt, tally }, brought, rows, next, problems }) => (
+export const ReportPage: FC<Readonly<{ file: WorkFile; brought: Brought; rows: readonly ShownRow[]; next: number | undefined; problems: readonly Problem<ImportCode>[] }>> = ({ file: { id, fileName, movedAt, tally, findable }, brought, rows, next, problems }) => (
   <Page title={sayWorks('report.title')} lead={fileName} back={back} problems={sentences(problems)}>
+    {findable ? null : <Inset><p>{sayWorks('report.not-found-yet')}</p></Inset>}
     <Facts facts={[[sayWorks('report.came'), number(tally.fresh)], [sayWorks('report.there'), number(tally.there)], [sayWorks('report.refused'), number(tally.refused)], [sayWorks('report.when'), <MomentText at={movedAt} zone={DEFAULT_ZONE} />]]} />
     <Table caption={sayWorks('report.rows')} head={[sayWorks('check.column-line'), sayWorks('check.column-title'), sayWorks('check.column-what')]} rows={rows.map((row) => [
       String(row.line), row.slug === null ? row.title : <a href={entryPath('resource', row.slug)}>{row.title}</a>,

@@ -115,6 +115,16 @@ describe('a file of references', () => {
     expect((await titles()).filter((title) => title === 'Taken up again')).toHaveLength(1)
   })
 
+  test('is looked through again where somebody changed the library after the check', async () => {
+    const file = await keepWorks(world, book('Written meanwhile') + book('Nobody else’s'))
+    expect((await editor().get(`/library/import/${file}`)).text).toContain('2 works would come in')
+    await settleEntry(world, resource, testResource({ title: 'Written meanwhile', published: '2001' }))
+    await bringIn(file)
+    const report = (await editor().get(`/library/import/${file}`)).text
+    expect([report.includes('nearly the same title: Written meanwhile'), report.includes('/library/resources/nobody-elses')]).toEqual([true, true])
+    expect((await titles()).filter((title) => title === 'Written meanwhile')).toHaveLength(1)
+  })
+
   test('of thousands comes in, in its order, and its report is read page by page', async () => {
     const file = await keepWorks(world, Array.from({ length: 1_200 }, (_, at) => `TY  - BOOK\nTI  - Volume ${at} of many\nPY  - 2001\nER  - \n\n`).join(''))
     await bringIn(file)
@@ -122,6 +132,7 @@ describe('a file of references', () => {
     expect(report.text).toContain('1,200')
     expect(report.text).toContain('?after=50')
     expect((await editor().get(`/library/import/${file}?after=1199`)).text).toContain('Volume 1199 of many')
+    expect((await world.as(undefined).get('/search?q=%22volume+1199+of+many%22')).text).toContain('/library/resources/volume-1199-of-many')
   }, 60_000)
 })
 

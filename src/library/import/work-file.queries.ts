@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts'
 import type { Columns, Format, Pieces } from '../citation/read-file.ts'
 import type { EntryId } from '../tables.ts'
 import type { PersonId } from '../entry/entry.queries.ts'
-import { type FileId, importTables } from './tables.ts'
+import { type Checked, type FileId, importTables } from './tables.ts'
 import type { Choices, FileState, RowCode, Tally, Verdict } from './works.rules.ts'
 
 /** A file may be fifty megabytes: somebody who sends one after the other fills no disk with them. */
@@ -47,6 +47,10 @@ export async function* piecesOf(database: Database, id: FileId): Pieces {
 
 export type WorkFile = Readonly<{
   id: FileId; person: PersonId | undefined; fileName: string; format: Format; headings: readonly string[]; columns: Columns; entries: number; state: FileState; choices: Partial<Choices>; tally: Tally; at: Date; movedAt: Date
+  /** Where the check kept what it found. */
+  checked: Checked | undefined
+  /** Whether the search knows of what came in. */
+  findable: boolean
 }>
 
 const files = (database: Database) => importTables(database).selectFrom('library.work_file').selectAll()
@@ -55,6 +59,7 @@ type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof files>['executeTakeF
 const fileOf = ({ format, ...row }: Row): WorkFile | undefined => (format === null ? undefined : {
   id: row.id, person: row.person_id ?? undefined, fileName: row.file_name, format, headings: row.headings, columns: row.columns, entries: row.entries, state: row.state, choices: row.choices,
   tally: { read: row.read, fresh: row.fresh, there: row.there, refused: row.refused }, at: row.at, movedAt: row.moved_at,
+  checked: row.checked ?? undefined, findable: row.findable,
 })
 
 /** A file that is wholly there. */
@@ -89,21 +94,26 @@ export async function noteTally(database: Database, id: FileId, tally: Tally, no
   return row?.state
 }
 
-export type NewRow = Readonly<{ line: number; place: number; verdict: Verdict; code?: RowCode | undefined; title: string; key?: string | undefined; like?: EntryId | undefined; slug?: string | undefined }>
+export type NewRow = Readonly<{ line: number; place: number; verdict: Verdict; code?: RowCode | undefined; title: string; key?: string | undefined; like?: EntryId | undefined; entry?: EntryId | undefined }>
 
-/** What became of some entries. `slug`: the name of the resource that it is now. */
+/** What became of some entries. `entry`: the resource that it is now. What one is like may have been deleted meanwhile. */
 export async function insertRows(database: Database, file: FileId, rows: readonly NewRow[]): Promise<void> {
   if (rows.length === 0) return
   const of = <Value>(value: (row: NewRow) => Value | undefined) => rows.map((row) => value(row) ?? null)
   await sql`insert into library.work_row (file_id, line, place, verdict, code, title, key, like_id, entry_id)
-    select ${file}, r.line, r.place, r.verdict, r.code, r.title, r.key, r.like_id, e.id from unnest(
+    select ${file}, r.line, r.place, r.verdict, r.code, r.title, r.key, l.id, r.entry_id from unnest(
       ${of((row) => row.line)}::int[], ${of((row) => row.place)}::int[], ${of((row) => row.verdict)}::text[], ${of((row) => row.code)}::text[], ${of((row) => row.title)}::text[], ${of((row) => row.key)}::text[],
-      ${of((row) => row.like)}::uuid[], ${of((row) => row.slug)}::text[]
-    ) as r (line, place, verdict, code, title, key, like_id, slug) left join library.entry e on e.kind = 'resource' and e.slug = r.slug`.execute(importTables(database))
+      ${of((row) => row.like)}::uuid[], ${of((row) => row.entry)}::uuid[]
+    ) as r (line, place, verdict, code, title, key, like_id, entry_id) left join lateral (select e.id from library.entry e where e.id = r.like_id offset 0) l on true`.execute(importTables(database))
 }
 
 export async function deleteRows(database: Database, file: FileId): Promise<void> {
   await importTables(database).deleteFrom('library.work_row').where('file_id', '=', file).execute()
+}
+
+/** All of it is brought in, and the search knows of it, or will. */
+export async function noteFindable(database: Database, file: FileId, findable: boolean): Promise<void> {
+  await importTables(database).updateTable('library.work_file').set({ findable }).where('id', '=', file).execute()
 }
 
 /** The bytes are of no use any more. */
