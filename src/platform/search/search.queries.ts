@@ -41,10 +41,10 @@ const readAs = (text: string) => sql`websearch_to_tsquery('pg_catalog.english', 
 const visible = ({ now, sees, groups, within }: Reader): RawBuilder<boolean> => sql`((h.audience = any(${[...sees]}::text[]) and (h.open_until is null or h.open_until > ${now}::timestamptz) or h.group_id = any(${[...groups]}::uuid[]))
   and (${within === undefined}::boolean or h.group_id = any(${[...(within ?? [])]}::uuid[])))`
 
-/** Reads a question. Where nothing has its last word, every word that begins so is meant. One query. */
-export async function readQuestion(database: Database, { text, begun, some }: Question, reader: Reader): Promise<Read> {
+/** Reads a question, and says in which snapshot. Where nothing has its last word, every word that begins so is meant. One query. */
+export async function readQuestion(database: Database, { text, begun, some }: Question, reader: Reader): Promise<Readonly<{ read: Read; snapshot: Snapshot }>> {
   const last = begun?.last ?? ''
-  const { rows: [read] } = await sql<Readonly<{ query: string | null; loose: string | null; some: string; facets: Readonly<Record<string, number>>; knowsNear: boolean }>>`
+  const { rows: [read] } = await sql<Snapshot & Readonly<{ query: string | null; loose: string | null; some: string; facets: Readonly<Record<string, number>>; knowsNear: boolean }>>`
     with asked as (select ${readAs(text)} as exact, ${readAs(begun?.rest ?? '')} as rest), meant as materialized (
       select case when ${begun === undefined}::boolean or querytree(a.exact) in ('', 'T') or exists (select from platform.search_hit h where platform.search_words(h.number) @@ a.exact and ${visible(reader)}) then a.exact
         else (select case when querytree(a.rest) in ('', 'T') then b.begun else a.rest && b.begun end from (
@@ -55,8 +55,10 @@ export async function readQuestion(database: Database, { text, begun, some }: Qu
     )
     select case when querytree(m.query) in ('', 'T') then null else m.query::text end as query, case when m.query::text ~ '<' and m.query::text !~ '!' then regexp_replace(m.query::text, '<(-|\\d+)>', '&', 'g') end as loose,
       ${readAs(some ?? '')}::text as some, to_regclass('platform.search_word_near') is not null as "knowsNear",
-      (select coalesce(json_object_agg(f.name, f.id), '{}') from platform.search_facet f) as facets from meant m`.execute(asked(database))
-  return { query: read?.query ?? undefined, loose: read?.loose ?? undefined, some: read?.some === '' ? undefined : read?.some, facets: new Map(Object.entries(read?.facets ?? {})), knowsNear: read?.knowsNear ?? false }
+      (select coalesce(json_object_agg(f.name, f.id), '{}') from platform.search_facet f) as facets, s::text as whole, pg_snapshot_xmin(s)::text as least from meant m, pg_current_snapshot() s`.execute(asked(database))
+  if (read === undefined) throw new Error('PostgreSQL read nothing of a question')
+  const { query, loose, facets, knowsNear, whole, least } = read
+  return { read: { query: query ?? undefined, loose: loose ?? undefined, some: read.some === '' ? undefined : read.some, facets: new Map(Object.entries(facets)), knowsNear }, snapshot: { whole, least } }
 }
 
 /** What is looked for: words, where some are; what is called so comes first. One of each list of facets, and of those that all are `among`. */
@@ -71,17 +73,15 @@ const has = ({ query, loose }: Wanted, words: 'words' | 'title'): RawBuilder<unk
 const fits = (wanted: Wanted, words: 'words' | 'title' = 'words'): RawBuilder<boolean> =>
   sql`(${has(wanted, words)} ${sql.join([...(wanted.among === undefined ? [] : [wanted.among]), ...wanted.chosen].map((ids) => sql`and h.facets && ${[...ids]}::smallint[]`), sql` `)})`
 
-/** All that fits, whatever is chosen, as bits: see `filed.rules.ts`; and in which snapshot it did. One query. */
-export async function findAll(database: Database, { query, loose, among }: Omit<Wanted, 'chosen' | 'title'>, reader: Reader): Promise<Readonly<{ bits: Buffer; snapshot: Snapshot }>> {
+/** All that fits, whatever is chosen, as bits: see `filed.rules.ts`. One query. */
+export async function findAll(database: Database, { query, loose, among }: Pick<Wanted, 'query' | 'loose' | 'among'>, reader: Reader): Promise<Buffer> {
   const { now, sees, groups, within } = reader
-  const bits = query === undefined
-    ? sql`(select string_agg(int4send(w.word) || int4send(w.bits), '') from (
+  const { rows: [found] } = query === undefined
+    ? await sql<Readonly<{ bits: Buffer | null }>>`select string_agg(int4send(w.word) || int4send(w.bits), '') as bits from (
         select h.number >> 5 as word, bit_or(1 << (h.number & 31)) as bits from platform.search_hit h where h.facets && ${[...(among ?? [])]}::smallint[] and ${visible(reader)} group by h.number >> 5
-      ) w)`
-    : sql`platform.search_bits(${loose ?? query}::tsquery, ${loose === undefined ? null : query}::tsquery, ${[...sees]}::text[], ${[...groups]}::uuid[], ${within === undefined ? null : [...within]}::uuid[], ${now}::timestamptz)`
-  const { rows: [found] } = await sql<Snapshot & Readonly<{ bits: Buffer | null }>>`select ${bits} as bits, s::text as whole, pg_snapshot_xmin(s)::text as least from pg_current_snapshot() s`.execute(asked(database))
-  if (found === undefined) throw new Error('PostgreSQL said nothing of what it found')
-  return { bits: found.bits ?? Buffer.alloc(0), snapshot: { whole: found.whole, least: found.least } }
+      ) w`.execute(asked(database))
+    : await sql<Readonly<{ bits: Buffer | null }>>`select platform.search_bits(${loose ?? query}::tsquery, ${loose === undefined ? null : query}::tsquery, ${[...sees]}::text[], ${[...groups]}::uuid[], ${within === undefined ? null : [...within]}::uuid[], ${now}::timestamptz) as bits`.execute(asked(database))
+  return found?.bits ?? Buffer.alloc(0)
 }
 
 /** What everything between two numbers is filed under, whoever may find it: see `filed.rules.ts`. One query. */

@@ -1,16 +1,15 @@
 /** Anybody finds what they may see, by its words and by what it is filed under: on a page, and as data. The address is the search. */
 import { z } from 'zod'
-import type { Context } from '../http/context.ts'
 import { jsonRoute } from '../http/data-route.ts'
 import { type AnyRoute, everybody, route } from '../http/routes.ts'
 import { dontKeep } from '../http/kept-pages.ts'
 import { cleanText } from '../text.ts'
-import { type Asked, readAsked, searchPath } from './asked.rules.ts'
+import { readAsked, searchPath } from './asked.rules.ts'
 import { excerptOf, marked } from './excerpt.rules.ts'
-import { type FilterShown, filtersOf, yearsOf } from './filters.rules.ts'
+import { filtersOf, yearsOf } from './filters.rules.ts'
 import { wantedWords } from './looked-for.rules.ts'
 import { SORTS } from './place.rules.ts'
-import { type Looked, look, nextOf } from './search.ts'
+import { look, nextOf } from './search.ts'
 import type { SearchSlots, SourceHit } from './search.slot.ts'
 import { ExcerptLine, type Hit, SearchPage } from './search.view.tsx'
 import { type Row, isFew } from './search.queries.ts'
@@ -35,23 +34,13 @@ const searchPageWith = (slots: SearchSlots) => route('/search', everybody).kept(
   const page = { asked, signedIn: c.person !== undefined, help: slots.help(c, typed ?? '') }
   if (looked === undefined || looked.common) return c.page(<SearchPage {...page} problem={isTooLong ? 'too-long' : 'common'} found={undefined} />)
   if (typed === undefined && looked.asked === 0) return c.page(<SearchPage {...page} problem={undefined} found={undefined} />)
-  const { shown, labels } = await namedFilters(c, slots, asked, looked)
   const kinds = slots.kinds.map((one) => ({ kind: one.kind, one: one.one(), all: one.all(), count: looked.countOf(`kind:${one.kind}`) }))
   const words = wantedWords(looked.lookedFor)
   return c.page(<SearchPage {...page} problem={undefined} found={{
-    hits: looked.hits.map((hit) => shownHit(hit, words)), some: looked.some.map((hit) => shownHit(hit, words)), all: looked.all, unfiltered: looked.asked, kinds, filters: shown, labels, years: yearsOf(looked.facets, looked.countOf),
+    hits: looked.hits.map((hit) => shownHit(hit, words)), some: looked.some.map((hit) => shownHit(hit, words)), all: looked.all, unfiltered: looked.asked, kinds, filters: filtersOf(slots.filters, asked, looked), labels: looked.labels, years: yearsOf(looked.facets, looked.countOf),
     without: looked.without, near: looked.near, next: nextOf(asked, looked), onwards: slots.onwards(asked, looked.countOf),
   }} />)
 })
-
-/** The lists that can be chosen from, with the names of what is in them. */
-async function namedFilters(c: Context, { filters, called }: SearchSlots, asked: Asked, { facets, countOf }: Looked): Promise<Readonly<{ shown: readonly FilterShown[]; labels: ReadonlyMap<string, string> }>> {
-  const names = new Set(filters.map(({ name }) => name))
-  const chosen = [...asked.filters].flatMap(([name, values]) => values.map((value) => `${name}:${value}`))
-  const wanted = [...new Set([...facets.filter((facet) => names.has(facet.slice(0, facet.indexOf(':')))), ...chosen])]
-  const labels = wanted.length === 0 ? new Map<string, string>() : await called(c, wanted)
-  return { shown: filtersOf(filters, asked, { facets, countOf, labels }), labels }
-}
 
 function shownHit(hit: Row | SourceHit, words: readonly string[]): Hit {
   const { id, kind, path } = hit

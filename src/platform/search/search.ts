@@ -1,13 +1,11 @@
 /** Looking for something: what is found on one page, how many there are of everything that can be chosen, and what helps where nothing is. */
 import type { Context } from '../http/context.ts'
 import { type Asked, isFiltered, isYearChosen } from './asked.rules.ts'
-import { filedOf } from './filed.ts'
-import { allFound } from './found.ts'
+import { type Choice, allFound, listName, tallyOf } from './found.ts'
 import { type LookedFor, questionOf, readLookedFor, wantedWords } from './looked-for.rules.ts'
 import { inOrder } from './place.rules.ts'
-import { type Read, type Reader, type Row, type Wanted, findPage, isFew, nearestWords, readQuestion } from './search.queries.ts'
+import { type Read, type Reader, type Row, type Wanted, findPage, isFew, nearestWords } from './search.queries.ts'
 import type { SearchSlots, SourceHit } from './search.slot.ts'
-import { type Tally, countTally } from './tally.rules.ts'
 
 /** As many as fit on some screens of a phone. */
 const A_PAGE = 20
@@ -31,6 +29,8 @@ export type Looked = Readonly<{
   countOf: (facet: string) => number
   /** The facets that something has, by name. */
   facets: readonly string[]
+  /** What they are called, where that is shown. */
+  labels: ReadonlyMap<string, string>
   /** For each list that is chosen from, how many there would be without it. */
   without: ReadonlyMap<string, number>
   near: string | undefined
@@ -43,7 +43,7 @@ async function readerOf(c: Context, slots: SearchSlots): Promise<Reader> {
 }
 
 /** The lists that are chosen from, by name, with the facets that fit. */
-function choices({ kind, filters, years }: Asked, facets: Read['facets']): readonly Readonly<{ name: string; ids: readonly number[] }>[] {
+function choices({ kind, filters, years }: Asked, facets: Read['facets']): readonly Choice[] {
   const idsOf = (names: readonly string[]) => names.flatMap((name) => facets.get(name) ?? [])
   const inYears = () => [...facets].filter(([name]) => name.startsWith('year:')).filter(([name]) => {
     const year = Number(name.slice(5))
@@ -56,45 +56,48 @@ function choices({ kind, filters, years }: Asked, facets: Read['facets']): reado
   ]
 }
 
-const listName = (facet: string) => facet.slice(0, facet.indexOf(':'))
-
-/** @param told whether what lies beside the index is asked for too: it is shown on pages, and never given as data */
-export async function look(c: Context, slots: SearchSlots, asked: Asked, told: boolean): Promise<Looked> {
+/** @param forPage whether what lies beside the index is asked for too, and what facets are called: both are shown on pages, and never given as data */
+export async function look(c: Context, slots: SearchSlots, asked: Asked, forPage: boolean): Promise<Looked> {
   const typed = asked.typed ?? ''
   const [lookedFor, question, reader] = [readLookedFor(typed), questionOf(typed), await readerOf(c, slots)]
-  const read = await readQuestion(c.database, question, reader)
+  const found = await allFound(c.database, question, asked.typed === undefined ? slots.kinds.flatMap(({ kind, browsed }) => (browsed === true ? `kind:${kind}` : [])) : undefined, reader)
+  const { read, among } = found
   const lists = choices(asked, read.facets)
   const names = new Map([...read.facets].map(([name, id]) => [id, name]))
-  const browsed = slots.kinds.flatMap(({ kind, browsed: is }) => (is === true ? read.facets.get(`kind:${kind}`) ?? [] : []))
-  const base = { query: read.query, loose: read.loose, title: question.text, among: asked.typed === undefined ? browsed : undefined }
-  const looks = asked.typed === undefined ? browsed.length > 0 : read.query !== undefined
-  const besides = told ? findBeside(c, slots, lookedFor, asked) : { counts: new Map<string, number>(), hits: [] }
-  const found = looks ? await allFound(c.database, base, reader) : Buffer.alloc(0)
-  const tally = countTally(found, await filedOf(c.database, found), lists.map(({ ids }) => ids), (id) => { const at = lists.findIndex(({ name }) => name === listName(names.get(id) ?? '')); return at < 0 ? undefined : at })
-  const [rows, beside] = await Promise.all([
-    tally.all === 0 ? [] : findPage(c.database, { ...base, chosen: lists.map(({ ids }) => ids) }, reader, { sort: asked.sort, after: asked.after, most: A_PAGE + 1, few: isFew(tally.all) }), besides,
+  const base = { query: read.query, loose: read.loose, title: question.text, among }
+  const tally = await tallyOf(c.database, found, lists)
+  const facets = [...tally.counts.keys()].flatMap((id) => names.get(id) ?? [])
+  const [rows, beside, labels] = await Promise.all([
+    tally.all === 0 ? [] : findPage(c.database, { ...base, chosen: lists.map(({ ids }) => ids) }, reader, { sort: asked.sort, after: asked.after, most: A_PAGE + 1, few: isFew(tally.all) }),
+    forPage ? findBeside(c, slots, lookedFor, asked) : NONE_BESIDE,
+    forPage ? labelsOf(c, slots, asked, facets) : new Map<string, string>(),
   ])
   const all = asked.sort === 'title' ? rows : [...rows, ...beside.hits].toSorted(inOrder)
-  const toldAll = [...beside.counts.values()].reduce((sum, one) => sum + one, 0)
-  const toldHere = asked.kind === undefined ? toldAll : beside.counts.get(asked.kind) ?? 0
-  const numbers = { all: tally.all + toldHere, asked: tally.asked + toldAll, told: toldAll }
+  const told = [...beside.counts.values()].reduce((sum, one) => sum + one, 0)
+  const toldHere = asked.kind === undefined ? told : beside.counts.get(asked.kind) ?? 0
+  const numbers = { all: tally.all + toldHere, asked: tally.asked + told, told }
   return {
-    lookedFor, hits: all.slice(0, A_PAGE), more: all.length > A_PAGE, ...numbers, common: asked.typed !== undefined && read.query === undefined && numbers.asked === 0,
-    ...countsOf(tally, read, names, beside.counts), without: new Map(lists.map(({ name }, at) => [name, (tally.without[at] ?? 0) + (name === 'kind' ? toldAll : toldHere)])),
+    lookedFor, hits: all.slice(0, A_PAGE), more: all.length > A_PAGE, ...numbers, common: asked.typed !== undefined && read.query === undefined && numbers.asked === 0, facets, labels,
+    countOf: (facet) => (tally.counts.get(read.facets.get(facet) ?? -1) ?? 0) + (facet.startsWith('kind:') ? beside.counts.get(facet.slice(5)) ?? 0 : 0),
+    without: new Map(lists.map(({ name }, at) => [name, (tally.without[at] ?? 0) + (name === 'kind' ? told : toldHere)])),
     ...(numbers.asked === 0 && asked.typed !== undefined ? await nearly(c, lookedFor, { ...base, some: read.some, knowsNear: read.knowsNear }, reader) : { near: undefined, some: [] }),
   }
 }
 
-function countsOf(tally: Tally, read: Read, names: ReadonlyMap<number, string>, told: ReadonlyMap<string, number>): Pick<Looked, 'countOf' | 'facets'> {
-  return {
-    countOf: (facet) => (tally.counts.get(read.facets.get(facet) ?? -1) ?? 0) + (facet.startsWith('kind:') ? told.get(facet.slice(5)) ?? 0 : 0),
-    facets: [...tally.counts.keys()].flatMap((id) => names.get(id) ?? []),
-  }
+/** What the facets of the lists that are offered are called, and those that are chosen. */
+async function labelsOf(c: Context, { filters, called }: SearchSlots, asked: Asked, facets: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Set(filters.map(({ name }) => name))
+  const chosen = [...asked.filters].flatMap(([name, values]) => values.map((value) => `${name}:${value}`))
+  const wanted = [...new Set([...facets.filter((facet) => names.has(listName(facet))), ...chosen])]
+  return wanted.length === 0 ? new Map() : called(c, wanted)
 }
 
+type Beside = Readonly<{ counts: ReadonlyMap<string, number>; hits: readonly SourceHit[] }>
+const NONE_BESIDE: Beside = { counts: new Map(), hits: [] }
+
 /** What is found beside the index. It has no facets but its kind, and no place among titles. */
-async function findBeside(c: Context, { sources }: SearchSlots, lookedFor: LookedFor, asked: Asked): Promise<Readonly<{ counts: ReadonlyMap<string, number>; hits: readonly SourceHit[] }>> {
-  if (lookedFor.any.length === 0 || isFiltered(asked) || asked.sort === 'title') return { counts: new Map(), hits: [] }
+async function findBeside(c: Context, { sources }: SearchSlots, lookedFor: LookedFor, asked: Asked): Promise<Beside> {
+  if (lookedFor.any.length === 0 || isFiltered(asked) || asked.sort === 'title') return NONE_BESIDE
   const found = await Promise.all(sources.map(async (source) => ({ kind: source.kind, ...(await source.find(c, lookedFor, { after: asked.after, most: A_PAGE + 1 })) })))
   return { hits: found.flatMap((one) => (asked.kind === undefined || asked.kind === one.kind ? one.hits : [])), counts: new Map(found.map((one) => [one.kind, one.count])) }
 }
