@@ -12,6 +12,14 @@ const MOST_FIELDS = 500
 
 type Raw = Readonly<{ kind: string; key: string; fields: ReadonlyMap<string, string> }>
 
+const PLAIN = /[^\\{}"]*/y
+
+/** Where what stands for itself ends. */
+function plainTo(text: string, at: number): number {
+  PLAIN.lastIndex = at
+  return PLAIN.test(text) ? PLAIN.lastIndex : at
+}
+
 /** The raw text of a value that begins at a place, and where it ends. */
 function readPart(text: string, at: number, macros: Macros): readonly [string, number] | undefined {
   const opener = text[at]
@@ -22,7 +30,7 @@ function readPart(text: string, at: number, macros: Macros): readonly [string, n
     return found === undefined ? undefined : [macros.get(found.toLowerCase()) ?? found, at + found.length]
   }
   let depth = 0
-  for (let here = at + 1; here < text.length; here += 1) {
+  for (let here = plainTo(text, at + 1); here < text.length; here = plainTo(text, here + 1)) {
     const sign = text[here]
     if (sign === '\\') here += 1
     else if (depth === 0 && sign === (opener === '{' ? '}' : '"')) return [text.slice(at + 1, here), here + 1]

@@ -8,6 +8,9 @@ export type Piece = Readonly<{ line: number; text: string }> | Readonly<{ line: 
 const AHEAD = 80
 const BEGINS = /@\s*[A-Za-z]{1,40}\s*[{(]/y
 
+/** What means nothing, within an entry and between two: most of a file. */
+const [PLAIN, BETWEEN] = [/[^\\{}()"@\n]+/y, /[^@\n]+/y]
+
 /** Where one is: between entries (`from` undefined) or within one. */
 export class BibtexSplitter {
   #text = ''
@@ -48,6 +51,7 @@ export class BibtexSplitter {
   #go(until: number): readonly Piece[] {
     const pieces: Piece[] = []
     while (this.#at < until) {
+      this.#pass(until)
       const found = this.#from === undefined || this.#isFirstInLine() ? this.#begins() : undefined
       if (found !== undefined) {
         // The one before was never closed: it ends here, so that the others are read.
@@ -63,6 +67,13 @@ export class BibtexSplitter {
     }
     this.#forget()
     return pieces
+  }
+
+  /** Passes over what means nothing; no further than an entry may go. */
+  #pass(until: number): void {
+    const plain = this.#from === undefined ? BETWEEN : PLAIN
+    plain.lastIndex = this.#at
+    if (plain.test(this.#text)) this.#at = Math.max(this.#at, Math.min(plain.lastIndex, until - 1, (this.#from ?? Infinity) + LONGEST_ENTRY))
   }
 
   #isFirstInLine(): boolean {

@@ -196,21 +196,46 @@ async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<Row> {
   }
 }
 
+/** What in a BibTeX file is no work. */
+const ASIDE = /^@\s*(?:comment|preamble|string)\b/i
+
+/** The entries of a text, unread. */
+async function* passed(format: Exclude<Format, 'csv'>, text: AsyncIterable<string>): AsyncGenerator<unknown> {
+  if (format === 'ris') return yield* parts<unknown>(text, new RisSplitter())
+  for await (const piece of parts<Piece>(text, format === 'bibtex' ? new BibtexSplitter() : new JsonSplitter())) {
+    if (format !== 'bibtex' || 'code' in piece || !ASIDE.test(piece.text)) yield piece
+  }
+}
+
+/**
+ * How many entries a file has: only looked for, for to read them takes several times as long.
+ * @param most where it has more, nobody counts on
+ * @throws FileProblem
+ */
+export async function countWorks(pieces: Pieces, most: number): Promise<Readonly<{ entries: number; told: Told }>> {
+  const { format, text } = await beginning(pieces)
+  let told: Told = { format, headings: [] }
+  let entries = 0
+  for await (const _entry of format === 'csv' ? readTable(text, {}, (headings) => { told = { format, headings } }) : passed(format, text)) {
+    entries += 1
+    if (entries > most) throw new FileProblem('too-many')
+  }
+  return { entries, told }
+}
+
 /** What a file is, and what its columns are called where it is a table. */
 export type Told = Readonly<{ format: Format; headings: readonly string[] }>
 
 /**
  * The works of a file in their order, and the entries that can't be read.
- * @param tell is told what the file is
  * @throws FileProblem
  */
-export async function* readWorks(pieces: Pieces, columns: Columns = {}, tell: (told: Told) => void = () => undefined): AsyncGenerator<ReadEntry> {
+export async function* readWorks(pieces: Pieces, columns: Columns = {}): AsyncGenerator<ReadEntry> {
   const { format, text } = await beginning(pieces)
-  tell({ format, headings: [] })
   switch (format) {
     case 'bibtex': return yield* readBibtex(text)
     case 'ris': return yield* readRisFile(text)
     case 'csl-json': return yield* readJson(text)
-    case 'csv': return yield* readTable(text, columns, (headings) => tell({ format, headings }))
+    case 'csv': return yield* readTable(text, columns, () => undefined)
   }
 }

@@ -3,7 +3,7 @@ import type { Context, SignedIn } from '#platform/http/context.ts'
 import { type FormReader, type Typed, commandOf } from '#platform/forms/read.ts'
 import { TooLarge, keepingParts } from '#platform/forms/keep-parts.ts'
 import { CutOff, readStreamedForm } from '#platform/forms/read-stream.ts'
-import { type FileCode, FileProblem, type Pieces, type Told, readWorks } from '../citation/read-file.ts'
+import { type FileCode, FileProblem, type Pieces, type Told, countWorks } from '../citation/read-file.ts'
 import type { FileId } from './tables.ts'
 import { deleteFile, insertFile, insertPart } from './work-file.queries.ts'
 
@@ -19,13 +19,8 @@ const MOST_ENTRIES = 100_000
 
 /** Goes through a whole file once. */
 export async function lookAt(pieces: Pieces): Promise<Look> {
-  let told: Told | undefined
-  let entries = 0
-  for await (const _entry of readWorks(pieces, {}, (format) => { told = format })) {
-    entries += 1
-    if (entries > MOST_ENTRIES) throw new FileProblem('too-many')
-  }
-  if (told === undefined || entries === 0) throw new FileProblem('empty')
+  const { entries, told } = await countWorks(pieces, MOST_ENTRIES)
+  if (entries === 0) throw new FileProblem('empty')
   return { ...told, entries }
 }
 
