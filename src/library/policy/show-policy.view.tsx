@@ -12,9 +12,10 @@ import { POLICIES } from './policies.view.tsx'
 import { type Carried, type Policy, policy } from './policy.rules.ts'
 import { sayPolicy } from './words/index.ts'
 
-type Props = Readonly<{ here: AtEntry<Policy>; explaining: readonly Titled[]; usedBy: Child; collections: Child | undefined }>
+/** `about`: resources that name it, beside those that explain it. */
+type Props = Readonly<{ here: AtEntry<Policy>; explaining: readonly Titled[]; about: readonly Titled[]; usedBy: Child; collections: Child | undefined }>
 
-export const PolicyPage: FC<Props> = ({ here, explaining, usedBy, collections }) => {
+export const PolicyPage: FC<Props> = ({ here, explaining, about: resources, usedBy, collections }) => {
   const { entry } = here
   const { type, year, citation, link, about, applies, principles, duties, checked } = entry.content
   return (
@@ -28,12 +29,8 @@ export const PolicyPage: FC<Props> = ({ here, explaining, usedBy, collections })
       {checked === undefined ? <Warning><p>{sayPolicy('checked.never-text')}</p></Warning> : <Inset><p>{sayPolicy('checked.text')}</p></Inset>}
       <AllCarried title={sayPolicy('principles')} rows={principles} />
       <AllCarried title={sayPolicy('duties')} rows={duties} />
-      {explaining.length === 0 ? null : (
-        <section>
-          <h2>{sayPolicy('explained-by')}</h2>
-          <ul>{explaining.map(({ kind, slug, title }) => <li><a href={entryPath(kind, slug)}>{title}</a> <span class="soft">({say(`kinds.${kind}.one`)})</span></li>)}</ul>
-        </section>
-      )}
+      <LedTo title={sayPolicy('explained-by')} pages={explaining} />
+      <LedTo title={sayPolicy('named-by')} pages={resources} />
       {usedBy}
       {collections}
       <ShareEntry kind="policy" entry={entry} />
@@ -41,6 +38,13 @@ export const PolicyPage: FC<Props> = ({ here, explaining, usedBy, collections })
     </Page>
   )
 }
+
+const LedTo: FC<Readonly<{ title: string; pages: readonly Titled[] }>> = ({ title, pages }) => (pages.length === 0 ? null : (
+  <section>
+    <h2>{title}</h2>
+    <ul>{pages.map(({ kind, slug, title: called }) => <li><a href={entryPath(kind, slug)}>{called}</a> <span class="soft">({say(`kinds.${kind}.one`)})</span></li>)}</ul>
+  </section>
+))
 
 /** The source elsewhere, named by where it lies; as words where it is no address that a page may lead to. */
 const Source: FC<{ link: string }> = ({ link }) => {

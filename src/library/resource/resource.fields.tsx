@@ -10,8 +10,8 @@ import { type EditionField, editionField } from './resource.form.ts'
 import { type Edition, FORMATS, MOST_EDITIONS, type Resource, SCOPES, SECTORS, STAGES, TYPES } from './resource.rules.ts'
 import { sayResource } from './words/index.ts'
 
-/** What the form offers: the topics that there are. */
-export type ResourceGiven = Readonly<{ topics: readonly Titled[] }>
+/** What the form offers: the topics, laws and policies that there are. */
+export type ResourceGiven = Readonly<{ topics: readonly Titled[]; policies: readonly Titled[] }>
 
 type Props = Readonly<{ content: Resource | undefined; given: ResourceGiven }>
 
@@ -47,23 +47,27 @@ const Ticks: FC<Readonly<{ name: string; label: string; choices: readonly (reado
   )
 }
 
-const Offers: FC<Props> = ({ content, given: { topics } }) => {
-  // A topic that nobody reads any more stays ticked until somebody takes it off.
-  const gone = (content?.topics ?? []).filter((slug) => topics.every((topic) => topic.slug !== slug))
-  return (
-    <>
-      <h2>{sayResource('form.finding')}</h2>
-      {topics.length + gone.length === 0 ? null : <Ticks name="topics" label={sayResource('topics')} choices={[...topics.map(({ slug, title }) => [slug, title] as const), ...gone.map((slug) => [slug, slug.replaceAll('-', ' ')] as const)]} values={content?.topics} />}
-      <RadioField name="scope" label={sayResource('scope')} choices={[...SCOPES.map((scope) => [scope, sayResource(`scopes.${scope}`)] as const), ['', sayResource('form.not-said')]]} value={content?.scope ?? ''} />
-      <Ticks name="ways" label={sayResource('ways')} choices={WAYS.map((way) => [way, sayResource(`way.${way}`)])} values={content?.ways} />
-      <Ticks name="steps" label={sayResource('steps')} choices={FIVE_STEPS.map((step) => [step, sayResource(`step.${step}`)])} values={content?.steps} />
-      <Ticks name="stages" label={sayResource('stages')} choices={STAGES.map((stage) => [stage, sayResource(`stage.${stage}`)])} values={content?.stages} />
-      <Ticks name="sectors" label={sayResource('sectors')} choices={SECTORS.map((sector) => [sector, sayResource(`sector.${sector}`)])} values={content?.sectors} />
-      <Ticks name="formats" label={sayResource('formats')} choices={FORMATS.map((format) => [format, sayResource(`format.${format}`)])} values={content?.formats} />
-      <TextField name="languages" label={sayResource('languages')} hint={sayResource('form.languages-hint')} value={content?.languages.map(sayLanguage).join(', ')} optional />
-    </>
-  )
+/** Pages of the library. What nobody reads any more stays ticked until somebody takes it off. */
+const PageTicks: FC<Readonly<{ name: 'topics' | 'policies'; there: readonly Titled[]; values: readonly string[] | undefined }>> = ({ name, there, values = [] }) => {
+  const gone = values.filter((slug) => there.every((one) => one.slug !== slug))
+  const choices = [...there.map(({ slug, title }) => [slug, title] as const), ...gone.map((slug) => [slug, slug.replaceAll('-', ' ')] as const)]
+  return choices.length === 0 ? null : <Ticks name={name} label={sayResource(name)} choices={choices} values={values} />
 }
+
+const Offers: FC<Props> = ({ content, given: { topics, policies } }) => (
+  <>
+    <h2>{sayResource('form.finding')}</h2>
+    <PageTicks name="topics" there={topics} values={content?.topics} />
+    <PageTicks name="policies" there={policies} values={content?.policies} />
+    <RadioField name="scope" label={sayResource('scope')} choices={[...SCOPES.map((scope) => [scope, sayResource(`scopes.${scope}`)] as const), ['', sayResource('form.not-said')]]} value={content?.scope ?? ''} />
+    <Ticks name="ways" label={sayResource('ways')} choices={WAYS.map((way) => [way, sayResource(`way.${way}`)])} values={content?.ways} />
+    <Ticks name="steps" label={sayResource('steps')} choices={FIVE_STEPS.map((step) => [step, sayResource(`step.${step}`)])} values={content?.steps} />
+    <Ticks name="stages" label={sayResource('stages')} choices={STAGES.map((stage) => [stage, sayResource(`stage.${stage}`)])} values={content?.stages} />
+    <Ticks name="sectors" label={sayResource('sectors')} choices={SECTORS.map((sector) => [sector, sayResource(`sector.${sector}`)])} values={content?.sectors} />
+    <Ticks name="formats" label={sayResource('formats')} choices={FORMATS.map((format) => [format, sayResource(`format.${format}`)])} values={content?.formats} />
+    <TextField name="languages" label={sayResource('languages')} hint={sayResource('form.languages-hint')} value={content?.languages.map(sayLanguage).join(', ')} optional />
+  </>
+)
 
 const More: FC<Pick<Props, 'content'>> = ({ content }) => (
   <>

@@ -9,7 +9,7 @@ import { readAuthor, readBetween, readDoi, readLink, readSlug } from './line.rul
 import { readPartialDay } from './partial-day.rules.ts'
 import { type Edition, FORMATS, MOST_EDITIONS, type Resource, SCOPES, SECTORS, STAGES, TYPES, resourceSchema } from './resource.rules.ts'
 
-export type ResourceCode = 'title-missing' | 'too-long' | 'type-missing' | 'choice-unknown' | 'author-unreadable' | 'published-unreadable' | 'link-unreadable' | 'language-unknown' | 'topic-unknown'
+export type ResourceCode = 'title-missing' | 'too-long' | 'type-missing' | 'choice-unknown' | 'author-unreadable' | 'published-unreadable' | 'link-unreadable' | 'language-unknown' | 'topic-unknown' | 'policy-unknown'
   | 'doi-unreadable' | 'superseded-unknown' | 'edition-nameless' | 'too-many'
 const code = codes<ResourceCode>()
 
@@ -44,6 +44,10 @@ const links = () => list({ read: readLink, unreadable: code('link-unreadable'), 
 const doiOf = (typed: string) => resourceSchema.shape.doi.safeParse(readDoi(typed)).data
 const slugOf = (typed: string) => resourceSchema.shape.supersededBy.safeParse(readSlug(typed)).data
 
+/** Names in addresses that were ticked, each once. */
+const names = (unknown: ResourceCode) => z.union([z.string().transform((one) => [one]), z.array(z.string())], unknown).optional().transform((all) => [...new Set(all ?? [])])
+  .refine((all) => resourceSchema.shape.topics.safeParse(all).success, unknown)
+
 const edition = z.object({ name: optionalText(code('too-long'), LONGEST_LINE), published: maybe(readPartialDay, code('published-unreadable')), publishers: bodies(), links: links() })
 const EDITION_FIELDS = ['name', 'published', 'publishers', 'links'] as const
 export type EditionField = (typeof EDITION_FIELDS)[number]
@@ -61,8 +65,7 @@ const fields = z.looseObject({
   annotation: optionalText(code('too-long'), LONGEST_ANNOTATION),
   links: links(),
   licence: optionalText(code('too-long'), LONGEST_LINE),
-  topics: z.union([z.string().transform((one) => [one]), z.array(z.string())], code('topic-unknown')).optional().transform((all) => [...new Set(all ?? [])])
-    .refine((all) => resourceSchema.shape.topics.safeParse(all).success, code('topic-unknown')),
+  topics: names(code('topic-unknown')), policies: names(code('policy-unknown')),
   ways: several(WAYS, code('choice-unknown')), steps: several(FIVE_STEPS, code('choice-unknown')), stages: several(STAGES, code('choice-unknown')),
   sectors: several(SECTORS, code('choice-unknown')), formats: several(FORMATS, code('choice-unknown')),
   languages: list({ read: readLanguage, unreadable: code('language-unknown'), most: 30, split: (typed) => typed.split(/[,;\n]/).map((one) => one.trim()).filter((one) => one !== '') }),
@@ -90,9 +93,9 @@ function editionsOf(typed: Readonly<Record<string, unknown>>, check: z.Refinemen
 const only = <Name extends string, Value>(name: Name, value: Value | undefined) => (value === undefined ? {} : { [name]: value })
 
 const resourceForm = fields.transform((typed, check): Readonly<{ content: Resource; version: number; note?: string | undefined }> => {
-  const { title, authors, publishers, published, type, scope, annotation, licence, topics, ways, steps, stages, sectors, formats, languages, supersededBy, doi, isbn } = typed
+  const { title, authors, publishers, published, type, scope, annotation, licence, topics, policies, ways, steps, stages, sectors, formats, languages, supersededBy, doi, isbn } = typed
   const read = resourceSchema.safeParse({
-    title, authors, publishers, type, annotation: annotation ?? '', links: typed.links, topics, ways, steps, stages, sectors, formats, languages, editions: editionsOf(typed, check),
+    title, authors, publishers, type, annotation: annotation ?? '', links: typed.links, topics, policies, ways, steps, stages, sectors, formats, languages, editions: editionsOf(typed, check),
     ...only('published', published), ...only('scope', scope), ...only('licence', licence), ...only('supersededBy', supersededBy), ...only('doi', doi), ...only('isbn', isbn),
   })
   if (!read.success) {

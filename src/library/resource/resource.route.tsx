@@ -15,12 +15,15 @@ import { type Resource, resource } from './resource.rules.ts'
 import { ResourcePage, ResourcesPage } from './resource.view.tsx'
 import { sayResource } from './words/index.ts'
 
-/** More topics than anybody ticks through. */
-const MOST_TOPICS = 200
+/** More than anybody ticks through. */
+const MOST_TICKS = 200
 
 export const resourceForm: EntryForm<Resource, ResourceCode, ResourceGiven> = {
   kind: resource, read: readResource, Fields: ResourceFields, offered: ['title', 'authors', 'publishers', 'published', 'links', 'licence', 'languages', 'doi', 'isbn'],
-  given: async (c) => ({ topics: await listTitlesOf(c.database, 'topic', MOST_TOPICS) }),
+  given: async (c) => {
+    const [topics, policies] = await Promise.all([listTitlesOf(c.database, 'topic', MOST_TICKS), listTitlesOf(c.database, 'policy', MOST_TICKS)])
+    return { topics, policies }
+  },
   keep: (content, { cited }) => (cited === undefined ? content : { ...content, cited }),
   check: async (trx, { supersededBy }) => {
     if (supersededBy === undefined || (await listTitled(trx, [{ kind: 'resource', slug: supersededBy }])).length > 0) return []

@@ -44,6 +44,8 @@ export const resourceSchema = z.strictObject({
   links: z.array(link).max(20).default([]),
   licence: line(300).optional(),
   topics: z.array(slug).max(30).default([]),
+  /** The laws and policies that it is about. */
+  policies: z.array(slug).max(30).default([]),
   ways: some(WAYS), steps: some(FIVE_STEPS), stages: some(STAGES), sectors: some(SECTORS), formats: some(FORMATS),
   languages: z.array(languageTag).max(30).default([]),
   supersededBy: slug.optional(),
@@ -84,8 +86,9 @@ export const resource: EntryKind<'resource', Resource> = {
   kind: 'resource', schema: resourceSchema, byAnybody: false, staysTheirs: false,
   titleOf: ({ title }) => title,
   apart: (one) => yearOf(one)?.toString(),
-  references: ({ topics, supersededBy }) => [
+  references: ({ topics, policies, supersededBy }) => [
     ...topics.map((topic): Reference => ({ relation: 'topic', kind: 'topic', slug: topic })),
+    ...policies.map((to): Reference => ({ relation: 'policy', kind: 'policy', slug: to })),
     ...(supersededBy === undefined ? [] : [{ relation: 'superseded-by', kind: 'resource', slug: supersededBy } as const]),
   ],
   findable: (one) => ({
@@ -110,6 +113,7 @@ export const resource: EntryKind<'resource', Resource> = {
     [sayResource('links'), one.links.map(linkInWords).join('\n')],
     [sayResource('licence'), one.licence ?? ''],
     [sayResource('topics'), one.topics.map((topic) => topic.replaceAll('-', ' ')).join(', ')],
+    [sayResource('policies'), one.policies.map((to) => to.replaceAll('-', ' ')).join(', ')],
     [sayResource('ways'), one.ways.map((way) => sayResource(`way.${way}`)).join(', ')],
     [sayResource('steps'), one.steps.map((step) => sayResource(`step.${step}`)).join(', ')],
     [sayResource('stages'), one.stages.map((stage) => sayResource(`stage.${stage}`)).join(', ')],

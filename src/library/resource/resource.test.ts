@@ -1,8 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Fields, useWorld } from '#app/test-world.ts'
+import { z } from 'zod'
+import { asResource, ownSchema } from '../citation/own-json.rules.ts'
 import { collection, collectionSchema } from '../collection/collection.rules.ts'
 import { settleEntry } from '../entry/test-entry.ts'
 import { entryPath } from '../kind.ts'
+import { policy, policySchema } from '../policy/policy.rules.ts'
 
 const world = useWorld()
 const editor = () => world.as(world.people.administrator)
@@ -110,6 +113,23 @@ describe('a resource', () => {
     }
     await editor().post(`${newer}/move`, { move: 'withdraw', version: '2', reason: 'Not so good after all' })
     for (const list of ['/library', '/library/resources', chosen]) expect((await everybody().get(list)).text, list).not.toContain('Replaced by')
+  })
+
+  test('names the laws and policies that it is about, and they name it', async () => {
+    const act = await settleEntry(world, policy, policySchema.parse({ name: 'An act on benches', type: 'act' }))
+    const path = await publish({ title: 'Benches and the law', policies: [act] })
+    const page = await world.as(world.people.carer).get(path)
+    expect(page.text).toContain(`<a href="/library/policies/${act}">An act on benches</a>`)
+    expect(page.queries).toBeLessThanOrEqual(5)
+    const law = await everybody().get(`/library/policies/${act}`)
+    expect(law.text).toContain(`Resources about it</h2><ul><li><a href="${path}">Benches and the law</a>`)
+    expect(law.queries).toBeLessThanOrEqual(8)
+    const form = await editor().get(`${path}/edit`)
+    expect(form.text).toMatch(new RegExp(`name="policies"[^>]*value="${act}"[^>]*checked|value="${act}"[^>]*checked`))
+    expect(form.queries).toBeLessThanOrEqual(8)
+    const [own] = z.array(ownSchema).parse(JSON.parse((await everybody().get(`/library/export.json?item=${path.split('/').at(-1)}`)).text))
+    expect(own?.content.policies).toEqual([act])
+    expect(asResource({ line: 1, own: { slug: own?.slug, content: { ...own?.content } } }, new Map()).content?.policies).toEqual([act])
   })
 
   test('has its editions as they were typed', async () => {

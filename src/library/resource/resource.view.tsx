@@ -69,6 +69,7 @@ const ResourceFacts: FC<Readonly<{ content: Resource; around: Around }>> = ({ co
     <h2>{sayResource('page.facts')}</h2>
     <Facts facts={[
       [sayResource('topics'), linksOrNone(around.at('topic'))],
+      [sayResource('policies'), linksOrNone(around.at('policy'))],
       [sayResource('ways'), namesOrNone(content.ways.map((way) => sayResource(`way.${way}`)))],
       [sayResource('steps'), namesOrNone(content.steps.map((step) => sayResource(`step.${step}`)))],
       [sayResource('stages'), namesOrNone(content.stages.map((stage) => sayResource(`stage.${stage}`)))],

@@ -22,6 +22,7 @@ export function describeResource(one: Resource): Described {
     names: [...(one.doi === undefined ? [] : [`https://doi.org/${one.doi}`]), ...(one.isbn === undefined ? [] : [`urn:isbn:${one.isbn.replace(/[^0-9Xx]/g, '')}`])],
     links: one.links.map(({ url }) => url),
     coverage: one.scope === undefined ? undefined : sayResource(`scopes.${one.scope}`),
+    related: one.policies.map((to) => entryPath('policy', to)),
     replacedBy: one.supersededBy === undefined ? undefined : entryPath('resource', one.supersededBy),
   }
 }
