@@ -15,6 +15,7 @@ type Props = Readonly<{ requests: readonly Request[]; ready: readonly Waiting[];
 export const DeskHomePage: FC<Props> = ({ requests, ready, overdue, today }) => (
   <DeskPage part="desk" title={sayDesk('title')} lead={sayDesk('lead')} back={{ href: '/library', text: say('title') }}>
     <p><LinkButton href="/library/resources/new" look="second">{sayDesk('new-resource')}</LinkButton></p>
+    <p><a href="/library/import">{sayDesk('bring-in')}</a></p>
     <h2>{sayDesk('requests.title')}</h2>
     {requests.length === 0 ? <Empty text={sayDesk('requests.none')} /> : <RequestCards requests={requests} today={today} level={3} />}
     <p><a href="/library/desk/requests">{sayDesk('all')}<span class="visually-hidden">: {sayDesk('requests.title')}</span></a></p>
