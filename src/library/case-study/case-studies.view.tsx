@@ -21,16 +21,19 @@ export const CaseStudiesPage: FC<Props> = ({ found, next, later, chosen: { way, 
   const some = way !== undefined || sector !== undefined || topic !== undefined
   return (
     <Page title={sayStudy('list.title')} part={say('title')} lead={sayStudy('list.lead')} back={{ href: '/library', text: say('title') }} listed>
-      <Form method="get" action={PATH} class="filter">
-        <SelectField name="way" label={sayStudy('list.way')} empty={sayStudy('list.any')} value={way ?? ''} choices={WAYS.map((one) => [one, sayResource(`way.${one}`)] as const)} />
-        <SelectField name="sector" label={sayStudy('list.sector')} empty={sayStudy('list.any')} value={sector ?? ''} choices={SECTORS.map((one) => [one, sayResource(`sector.${one}`)] as const)} />
-        {topic === undefined ? null : <Hidden name="topic" value={topic.slug} />}
-        <Button look="second">{sayStudy('list.apply')}</Button>
-      </Form>
+      {found.length === 0 && !some ? null : (
+        <Form method="get" action={PATH} class="filter">
+          <SelectField name="way" label={sayStudy('list.way')} empty={sayStudy('list.any')} value={way ?? ''} choices={WAYS.map((one) => [one, sayResource(`way.${one}`)] as const)} />
+          <SelectField name="sector" label={sayStudy('list.sector')} empty={sayStudy('list.any')} value={sector ?? ''} choices={SECTORS.map((one) => [one, sayResource(`sector.${one}`)] as const)} />
+          {topic === undefined ? null : <Hidden name="topic" value={topic.slug} />}
+          <Button look="second">{sayStudy('list.apply')}</Button>
+        </Form>
+      )}
       {topic === undefined ? null : <p>{sayStudy('list.topic')}: <a href={entryPath('topic', topic.slug)}>{topic.title}</a></p>}
       {some ? <p><a href={PATH}>{sayStudy('list.all')}</a></p> : null}
       {found.length === 0 ? <Empty text={sayStudy(some ? 'list.none' : 'list.empty')} /> : <Cards>{found.map((one) => <CaseStudyCard study={one} />)}</Cards>}
       <Pages next={next === undefined ? undefined : query({ after: next })} first={later ? query({}) : undefined} />
+      <p><a href={`/search?${new URLSearchParams({ type: 'case-study', kind: 'resource', ...(way === undefined ? {} : { way }), ...(sector === undefined ? {} : { sector }), ...(topic === undefined ? {} : { topic: topic.slug }) }).toString()}`}>{sayStudy('list.elsewhere')}</a></p>
       <p class="screen-only"><LinkButton href={`${PATH}/new`} look="second">{sayStudy('list.write')}</LinkButton></p>
     </Page>
   )
