@@ -53,6 +53,7 @@ describe('a case study', () => {
     const second = await world.as(undefined).get(next)
     expect([first.queries <= 8, [...first.text.matchAll(/Ride number \d+/g)].length, [...second.text.matchAll(/Ride number \d+/g)].length]).toEqual([true, 20, 1])
     expect(`${first.text}${second.text}`).not.toContain('Another ride')
+    expect(first.text).toContain(`/search?type=case-study&amp;kind=resource&amp;way=assessing&amp;sector=justice&amp;topic=${about}`)
     expect((await world.as(undefined).get('/library/case-studies?way=deciding&sector=justice')).text).toContain('Another ride')
     expect((await world.as(undefined).get('/library/case-studies?way=deciding&sector=housing')).text).toContain('No case study fits that')
     expect((await world.as(undefined).get('/library/case-studies?way=%00&sector=x&topic=y&after=z')).status).toBe(200)
