@@ -12,8 +12,14 @@ export const COOKIE_PREFIX = 'thegither'
 
 const nameFor = ({ publicUrl }: Site) => `${publicUrl.protocol === 'https:' ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`
 
-/** The key of the signatures: made from the installation's secret, and used for nothing else. */
-export const cookieKey = (site: Site): string => derive(site.secret, 'sign-in cookies').toString('base64url')
+const keys = new WeakMap<Site, string>()
+
+/** The key of the signatures: made from the installation's secret, and used for nothing else. Made once, because every request needs it. */
+export function cookieKey(site: Site): string {
+  const key = keys.get(site) ?? derive(site.secret, 'sign-in cookies').toString('base64url')
+  keys.set(site, key)
+  return key
+}
 
 const signatureOf = (site: Site, token: string) => createHmac('sha256', cookieKey(site)).update(token).digest('base64')
 

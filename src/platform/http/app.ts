@@ -55,7 +55,8 @@ export function createApp(parts: AppParts): Hono {
   const twins = twinsOf(parts.routes)
   for (const route of parts.routes) {
     for (const method of route.methods()) {
-      if (route.streams !== true) hono.on(method, route.path, limited)
+      // Only what is sent to us can be too large; to look for it in a question would make a whole Request of each.
+      if (method === 'POST' && route.streams !== true) hono.on(method, route.path, limited)
       const twin = method === 'GET' ? twins.get(route.path) : undefined
       hono.on(method, route.path, (c) => (twin === undefined ? come(parts, c, route, method) : comeToEither(parts, c, route, twin)))
     }

@@ -26,6 +26,9 @@ type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 /** What plain text looks like to the parser: read off a message that is nothing else, because its list of types isn't exported. */
 const LITERAL = new IntlMessageFormat('text', 'en').getAst()[0]?.type
 const isLiteral = (element: Element): element is Extract<Element, { type: 0 }> => element.type === LITERAL
+/** And what a fact looks like that is said as it is. */
+const ARGUMENT = new IntlMessageFormat('{fact}', 'en').getAst()[0]?.type
+const isPlain = (element: Element): element is Extract<Element, { type: 0 | 1 }> => isLiteral(element) || element.type === ARGUMENT
 
 /** The same message with every letter that a person would read marked, so that an unmarked one is a sentence outside the catalogue. */
 const pseudo = (elements: readonly Element[]): Element[] =>
@@ -66,6 +69,17 @@ const OPTIONS = { ignoreTag: true, formatters: FORMATTERS } as const
 /** A sentence that waits for its facts. */
 type Sentence = (facts: Facts) => string
 
+/** Words and plain facts one after the other: the library would make an object of each, hundreds of times on a page. Undefined where it has to say what is missing. */
+function joined(elements: readonly Extract<Element, { type: 0 | 1 }>[], facts: Facts): string | undefined {
+  let said = ''
+  for (const element of elements) {
+    const part = isLiteral(element) ? element.value : facts[element.value]
+    if (typeof part !== 'string' && typeof part !== 'number') return undefined
+    said += part
+  }
+  return said
+}
+
 function compile(text: string, locale: Locale, key: string): Sentence {
   const read = new IntlMessageFormat(text, LOCALE, undefined, OPTIONS)
   const message = locale === 'en-XA' ? new IntlMessageFormat(pseudo(read.getAst()), LOCALE, undefined, OPTIONS) : read
@@ -73,8 +87,9 @@ function compile(text: string, locale: Locale, key: string): Sentence {
   // Most of a page's words wait for nothing.
   const [only] = elements
   if (elements.length === 1 && only !== undefined && isLiteral(only)) return () => only.value
+  const plain = elements.every(isPlain) ? elements : undefined
   return (facts) => {
-    const said = message.format(facts)
+    const said = (plain === undefined ? undefined : joined(plain, facts)) ?? message.format(facts)
     if (typeof said !== 'string') throw new Error(`the words for «${key}» are not text`)
     return said
   }
