@@ -20,10 +20,10 @@ export const listThere = async (database: Database, sought: Sought): Promise<rea
 async function listIn(trx: Transaction, { sameAs, doi, title }: Sought): Promise<readonly There[]> {
   const tables = linkTables(trx)
   // The index looks for what is as near as that; else it would bring whatever has a word in common.
-  const { rows: known } = await sql<{ knows: boolean }>`select to_regclass('library.entry_title_near') is not null as knows, set_config('pg_trgm.similarity_threshold', ${String(NEAR)}, true)`.execute(tables)
+  const { rows: known } = await sql<{ knows: boolean }>`select to_regclass('platform.search_row_title_near') is not null as knows, set_config('pg_trgm.similarity_threshold', ${String(NEAR)}, true)`.execute(tables)
   const byTitle = title === undefined || known[0]?.knows !== true ? sql`` : sql`
-      union all (select e.id, 'title', 3, public.similarity(platform.plain(e.title), platform.plain(${title})) from library.entry e
-        where platform.plain(e.title) operator(public.%) platform.plain(${title}) and e.state = 'published' order by 4 desc limit ${MOST})`
+      union all (select r.id, 'title', 3, public.similarity(platform.plain(r.title), platform.plain(${title})) from platform.search_row r
+        where r.module = 'library' and platform.plain(r.title) operator(public.%) platform.plain(${title}) order by 4 desc limit ${MOST})`
   const { rows } = await sql<There>`
     select e.kind, e.slug, e.title, f.because from (
       select distinct on (a.id) a.id, a.because, a.place, a.near from (
