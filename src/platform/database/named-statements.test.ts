@@ -4,9 +4,12 @@ import { openDatabase } from './open.ts'
 
 // What was asked before, here or in other files, is known to the process: each test begins with nothing known.
 let nameOfStatement: (text: string) => string | undefined
+let eachTime = ''
 beforeEach(async () => {
   vi.resetModules()
-  nameOfStatement = (await import('./named-statements.ts')).nameOfStatement
+  const statements = await import('./named-statements.ts')
+  nameOfStatement = statements.nameOfStatement
+  eachTime = statements.PLANNED_EACH_TIME
 })
 
 const long = (n: number) => `select ${n} as ${'x'.repeat(400)}`
@@ -22,6 +25,10 @@ test('two questions never share a name, and a short one needs none', () => {
   const ask = (text: string) => Array.from({ length: 5 }, () => nameOfStatement(text)).at(-1)
   expect(ask(long(2))).not.toBe(ask(long(3)))
   expect(ask('select 1')).toBeUndefined()
+})
+
+test('what has no one plan for all its values says so, and is planned anew however often it is asked', () => {
+  expect(Array.from({ length: 6 }, () => nameOfStatement(`${eachTime}${long(4)}`))).toEqual(Array.from({ length: 6 }, () => undefined))
 })
 
 test('however many different questions are asked, a connection keeps no more than so many', () => {

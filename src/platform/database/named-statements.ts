@@ -4,6 +4,9 @@
  */
 import type pg from 'pg'
 
+/** How a question begins that has no one plan for all its values: by a name PostgreSQL would soon ask it as if it knew none of them. */
+export const PLANNED_EACH_TIME = '/* planned each time */'
+
 /** Shorter ones are planned faster than they are found. */
 const WORTH_A_NAME = 300
 /** Lists of ids make a text for each length: only what has been asked so often is known to come again. */
@@ -16,7 +19,7 @@ const names = new Map<string, string>()
 
 /** The name of a question; undefined where it has none. */
 export function nameOfStatement(text: string): string | undefined {
-  if (text.length < WORTH_A_NAME) return undefined
+  if (text.length < WORTH_A_NAME || text.startsWith(PLANNED_EACH_TIME)) return undefined
   const known = names.get(text)
   if (known !== undefined || names.size >= MOST_NAMES) return known
   const times = (asked.get(text) ?? 0) + 1

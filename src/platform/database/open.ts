@@ -28,8 +28,8 @@ const LONGEST_WAIT_MS = 10_000
 /** What the program's connections are called; a restore waits until there are none. */
 export const PROGRAM = 'thegither'
 
-/** How every connection is made. */
-export const settingsOf = (where: Where, name = PROGRAM) => ({ ...where, types: parsers, application_name: name, options: '-c timezone=UTC' })
+/** How every connection is made. No question of ours takes long enough for workers of its own: to start one costs as much as it does. */
+export const settingsOf = (where: Where, name = PROGRAM) => ({ ...where, types: parsers, application_name: name, options: '-c timezone=UTC -c max_parallel_workers_per_gather=0' })
 
 function poolOf(settings: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ ...settings, connectionTimeoutMillis: LONGEST_WAIT_MS })

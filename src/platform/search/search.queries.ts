@@ -1,6 +1,7 @@
 /** The index of what may be found. Modules write its rows; whoever may not see a row finds nothing of it, nor how many there are. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/database.ts'
+import { PLANNED_EACH_TIME } from '../database/named-statements.ts'
 import type { Snapshot } from '../database/page-change.queries.ts'
 import type { Question } from './looked-for.rules.ts'
 import type { Place, Sort } from './place.rules.ts'
@@ -95,7 +96,9 @@ export type Page = Readonly<{ sort: Sort; after: Place | undefined; most: number
 
 /** The first after a place, in one of the orders. One query. */
 export async function findPage(database: Database, wanted: Wanted, reader: Reader, page: Page): Promise<readonly Row[]> {
-  const { rows } = await sql<Row>`${wanted.query !== undefined && page.sort === 'fit' ? bestFirst(wanted, wanted.query, reader, page) : inRow(wanted, reader, page)}
+  // What is in everything is found fastest from the newest on, and what few have by its words: the planner must know which.
+  const planned = sql.raw(page.few ? '' : PLANNED_EACH_TIME)
+  const { rows } = await sql<Row>`${planned}${wanted.query !== undefined && page.sort === 'fit' ? bestFirst(wanted, wanted.query, reader, page) : inRow(wanted, reader, page)}
     select p.rank, floor(extract(epoch from p.at) * 1000)::float8 as at, p.id, p.title_key as "titleKey", r.kind, r.path, r.title, r.about, r.tags, left(r.text, ${READ}) as text
     from page p join platform.search_row r on r.number = p.number order by ${page.sort === 'title' ? sql`p.title_key, p.id` : sql`p.rank desc, p.at desc, p.id desc`}`.execute(asked(database))
   return rows
