@@ -10,6 +10,23 @@ const group = () => `/initiatives/${world.initiative.slug}/stories`
 const PATH = '/library/case-studies/nine-hours'
 const anybody = () => world.as(undefined)
 
+test('a case study without any is a kept page, on which the first are seen at the next request; with them it is made anew for everybody', async () => {
+  await as('host').post('/library/case-studies/new', { title: 'Kept at first', lead: 'A night on a ward.' })
+  const path = '/library/case-studies/kept-at-first'
+  await as('administrator').post(`${path}/move`, { move: 'publish', version: '1' })
+  await anybody().get(path)
+  expect((await anybody().get(path)).queries).toBe(1)
+  const entry = await findEntry(world.database, caseStudy, 'kept-at-first')
+  const story = await tellOpenly(world, world.people.carer, agreeing, publicly)
+  expect((await as('host').post(`${group()}/${story}/quote`, { words: MARKED, where: `library ${entry?.id}` })).status).toBe(303)
+  for (let times = 0; times < 2; times += 1) {
+    const page = await anybody().get(path)
+    expect([page.text.includes(MARKED), page.queries > 1, page.headers.get('cache-control')]).toEqual([true, true, 'no-store'])
+  }
+  await as('carer').post(`/stories/${story}/take-back`)
+  for (let times = 0; times < 2; times += 1) expect((await anybody().get(path)).text).not.toContain(MARKED)
+})
+
 test('words of a story stand on a case study of the library while their teller says yes, and are gone when they don’t', async () => {
   expect((await as('host').post('/library/case-studies/new', { title: 'Nine hours', lead: 'A night on a ward.' })).location).toBe(PATH)
   const entry = await findEntry(world.database, caseStudy, 'nine-hours')

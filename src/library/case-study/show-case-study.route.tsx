@@ -15,12 +15,12 @@ export const showCaseStudy = readEntryWith(caseStudy, showPage).kept('library', 
 async function showPage(c: Context, here: AtEntry<CaseStudy>): Promise<Response> {
   const { entry, who } = here
   const { initiative } = entry.content
-  // Words of stories come and go on what is written here, as those who told them wish: such a page is made anew for everybody.
-  if (initiative === undefined) c.frame.onlyNow = true
   const open = await findOpen(c, initiative)
   // What its group took off is gone here at the same moment.
   if (initiative !== undefined && open === undefined && !who.editor && !who.maker) return c.page(<WithdrawnPage kind="case-study" />, 410)
   const [around, told] = await Promise.all([listAround(c.database, { ...entry, kind: 'case-study' }, { collected: MOST_STANDING }), initiative === undefined ? listToldInLibrary(c, entry.id) : undefined])
+  // Words of stories come and go as those who told them wish: where any stand, the page is made anew for everybody.
+  if (told !== undefined) c.frame.onlyNow = true
   return c.page(<CaseStudyPage here={here} open={open} topics={around.at('topic')} collections={collectionsPart('case-study', here, around.from('collected'))} told={told} />)
 }
 
