@@ -31,7 +31,9 @@ function marksOf(words: readonly Word[], wanted: readonly string[]): readonly Sp
   const known = new Set(stems)
   // The database cuts more endings off than we do: what begins alike and is long enough is taken for the same.
   const long = stems.filter((stem) => stem.length >= 5)
-  return words.filter(({ plain }) => known.has(stemOf(plain)) || long.some((stem) => plain.startsWith(stem)))
+  // Only endings are cut off, so that most words needn't be.
+  const firsts = new Set(stems.map((stem) => stem.charAt(0)))
+  return words.filter(({ plain }) => (firsts.has(plain.charAt(0)) && known.has(stemOf(plain))) || long.some((stem) => plain.startsWith(stem)))
 }
 
 /** Where the stretch begins that holds most marks. */
