@@ -1,6 +1,6 @@
 /** What is done later, by name, and what begins by itself. */
 import { BRING_INITIATIVE_IN, DELIVER_WEBHOOKS, GO_THROUGH_FILE, QUEUE_DIGESTS, TAKE_IMPORT_BACK, bringInitiativeIn, clearOldDeliveries, clearOldTicks, deleteOldDrafts, deleteOldFiles, deliverWebhooks, endRoundsOver, foldKeptCounts, goThroughFile, queueDigests, renewAllPublishedCounts, takeBackInOneGo } from '#initiative/index.ts'
-import { GO_THROUGH_WORKS, TAKE_WORKS_BACK, VISIT_LINKS, deleteOldWorkFiles, goThroughWorks, takeWorksBack, visitLinks } from '#library/index.ts'
+import { GO_THROUGH_WORKS, TAKE_WORKS_BACK, VISIT_LINKS, deleteOldWorkFiles, goThroughWorks, takeOutOver, takeWorksBack, visitLinks } from '#library/index.ts'
 import { clearOver } from '#people/index.ts'
 import { forgetPageChanges } from '#platform/database/page-change.queries.ts'
 import type { Jobs, Rounds } from '#platform/jobs/jobs.ts'
@@ -44,6 +44,7 @@ export const jobsWith = (postman: Postman, now: () => Date): Jobs => ({
     await database.transaction((trx) => deleteOldDrafts(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
     await database.transaction((trx) => deleteOldWorkFiles(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
     await database.transaction((trx) => deleteOldFiles(trx, new Date(now().getTime() - KEEP_DRAFTS_MS)))
+    await takeOutOver(database, now())
     // Last: it opens words, and what can't be opened must hold up nothing else.
     await tendUseMarks(database, postman.site.keys, now())
   },

@@ -28,7 +28,7 @@ async function placesOf(c: Context, { part, skip }: Readonly<{ part: string; ski
   const some = { skip, most: A_LIST }
   if (part === 'pages') return skip > 0 ? [] : [...PAGES, ...libraryPages].map((path) => ({ path }))
   if (part === 'initiatives') return (await listPublicInitiatives(c.database, c.now, some)).map(({ slug, at }) => ({ path: `/initiatives/${slug}`, at }))
-  return part === 'library' ? listPublicPlaces(c.database, some) : []
+  return part === 'library' ? listPublicPlaces(c.database, c.now, some) : []
 }
 
 /**

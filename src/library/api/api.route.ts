@@ -10,6 +10,7 @@ import type { CaseStudy } from '../case-study/case-study.rules.ts'
 import type { Entry } from '../entry/entry.queries.ts'
 import { type EntryKind, FOLDERS, KINDS, type Kind } from '../kind.ts'
 import { atEntry } from '../library.gate.ts'
+import { asOpenNow } from '../sharing/open-now.ts'
 import { type Within, listInOrder, stampChanges } from '../sharing/outside.queries.ts'
 import { readPlace, writePlace } from './cursor.rules.ts'
 import { SHOWN, lineOf, lineSchema } from './records.ts'
@@ -39,7 +40,8 @@ const entriesJson = jsonRoute(PATH, everybody, {
   const set: readonly Within[] = [...(kind === undefined ? [] : [{ kind }]), ...(topic === undefined ? [] : [{ topic }])]
   const found = await listInOrder(c.database, { set, since, after, most: limit + 1 })
   const last = found.length > limit ? found[limit - 1] : undefined
-  return { entries: found.slice(0, limit).map((one) => lineOf(one, at(c))), ...(heard === undefined ? {} : { heard }), ...(last === undefined ? {} : { next: nextOf(c, writePlace(last)) }) }
+  const shown = await asOpenNow(c.database, found.slice(0, limit), c.now)
+  return { entries: shown.map((one) => lineOf(one, at(c))), ...(heard === undefined ? {} : { heard }), ...(last === undefined ? {} : { next: nextOf(c, writePlace(last)) }) }
 })
 
 /** The same question, from there on. */

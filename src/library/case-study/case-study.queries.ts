@@ -27,6 +27,12 @@ export const librarySpots: ListLibrarySpots = async (database, person) =>
   (await tables(database).selectFrom('library.entry').select(['id', 'title']).where('made_by', '=', person).where('kind', '=', 'case-study').where('state', '<>', 'withdrawn')
     .where(sql<boolean>`content ->> 'initiative' is null`).orderBy('changed_at', 'desc').orderBy('id').limit(MOST_SPOTS).execute()).map(({ id, title }) => ({ place: 'library', anchor: id, title, day: undefined, readers: 'public' }))
 
+/** The initiatives whose case studies everybody is led to, after one. One query. */
+export async function listLedTo(database: Database, { after, most }: Readonly<{ after?: string | undefined; most: number }>): Promise<readonly string[]> {
+  const { rows } = await sql<{ initiative: string }>`select content ->> 'initiative' as initiative from library.entry where kind = 'case-study' and state = 'published' and content ->> 'initiative' > ${after ?? ''} order by 1 limit ${most}`.execute(tables(database))
+  return rows.map(({ initiative }) => initiative)
+}
+
 /** The entry that leads to the case study of an initiative. */
 export const findOfInitiative = async (database: Database, initiative: string): Promise<Readonly<{ id: EntryId; slug: string; title: string; state: State; version: number }> | undefined> =>
   tables(database).selectFrom('library.entry').select(['id', 'slug', 'title', 'state', 'version']).where('kind', '=', 'case-study').where(sql<boolean>`content ->> 'initiative' = ${initiative}`).executeTakeFirst()

@@ -3,6 +3,7 @@ import { useWorld } from '#app/test-world.ts'
 import { latestEdition, putForward, writeSentence } from '#initiative/case-study/test-case-study.ts'
 import { closingTables } from '#initiative/closing/tables.ts'
 import { findOfInitiative } from './case-study.queries.ts'
+import { takeOutOver } from './take-out-over.ts'
 
 const world = useWorld()
 const as = (who: 'host' | 'carer' | 'administrator') => world.as(world.people[who])
@@ -58,9 +59,29 @@ test('it goes from page and lists at once when the initiative may no longer be r
   const there = await findOfInitiative(world.database, world.initiative.id)
   expect(there?.state).toBe('published')
   const path = `/library/case-studies/${there?.slug}`
+  const record = async () => (await anybody().get(`/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:localhost:library/case-study/${there?.slug}`)).text
+  const named = async () => (await Promise.all(['/library/feed.atom', '/library/feed.json', '/sitemap/library-1.xml'].map(async (one) => (await anybody().get(one)).text.includes(path))))
+  expect(await named()).toEqual([true, true, true])
+  expect(await record()).toContain('<dc:title>')
   // Closed, and to be read until yesterday: nothing was recorded at that moment.
   await closingTables(world.database).insertInto('initiative.closing').values({ initiative_id: world.initiative.id, kind: 'stopped', carried_on_by: null, words: 'It is done.', thanks: null, readable_until: '2026-11-20', closed_by: null, at: new Date('2026-11-01') }).execute()
   expect((await anybody().get(path)).status).toBe(410)
   expect((await anybody().get('/library/case-studies')).text).not.toContain(path)
   expect((await as('administrator').get(path)).text).toContain('doesn’t show its case study to everybody')
+  expect(await named()).toEqual([false, false, false])
+  expect(await record()).toContain('status="deleted"')
+  expect(await record()).not.toContain('<dc:title>')
+  expect((await anybody().get('/library/entries.json')).text).not.toContain('A street and a bus company.')
+  for (const one of ['/library/feed.atom', '/sitemap/library-1.xml', '/library/entries.json']) expect((await anybody().get(one)).queries, one).toBeLessThanOrEqual(8)
+})
+
+test('at night it is taken out, so that whoever harvests what has changed hears of it', async () => {
+  await takeOutOver(world.database, world.clock.now)
+  expect((await findOfInitiative(world.database, world.initiative.id))?.state).toBe('withdrawn')
+  await closingTables(world.database).deleteFrom('initiative.closing').execute()
+  expect((await as('host').post(PUT)).status).toBe(303)
+  const back = await findOfInitiative(world.database, world.initiative.id)
+  await as('administrator').post(`/library/case-studies/${back?.slug}/move`, { move: 'publish', version: String(back?.version) })
+  await takeOutOver(world.database, world.clock.now)
+  expect((await findOfInitiative(world.database, world.initiative.id))?.state).toBe('published')
 })

@@ -6,6 +6,7 @@ import { fedRoute } from '#platform/http/data-route.ts'
 import { type AnyRoute, everybody } from '#platform/http/routes.ts'
 import { JSON_FEED_TYPE, jsonFeedOf } from '#platform/json-feed.ts'
 import { KINDS, entryPath } from '../kind.ts'
+import { whichAreOpen } from '../sharing/open-now.ts'
 import { type Outside, listNewest } from '../sharing/outside.queries.ts'
 import { describe, topicName } from '../sharing/shared.ts'
 import { sayFeed } from './words/index.ts'
@@ -18,7 +19,8 @@ type Query = z.output<typeof query>
 
 async function feedAt(c: Context, path: string, { kind, topic }: Query): Promise<AtomFeed> {
   const at = (one: string) => new URL(one, c.site.publicUrl).href
-  const found = await listNewest(c.database, { kind, topic, most: IN_FEED })
+  const newest = await listNewest(c.database, { kind, topic, most: IN_FEED })
+  const found = newest.filter(await whichAreOpen(c.database, newest, c.now))
   const library = sayFeed('library', { site: c.site.name })
   const called = topic === undefined ? undefined : topicName({ slug: topic, name: found.flatMap(({ topics }) => topics).find(({ slug }) => slug === topic)?.name })
   const asked = new URLSearchParams([...(kind === undefined ? [] : [['kind', kind]]), ...(topic === undefined ? [] : [['topic', topic]])]).toString()

@@ -3,6 +3,7 @@ import type { Context } from '#platform/http/context.ts'
 import { type AnyRoute, everybody, route } from '#platform/http/routes.ts'
 import { element } from '#platform/xml.ts'
 import { KINDS } from '../kind.ts'
+import { asOpenNow } from '../sharing/open-now.ts'
 import { type Stamped, countStamped, findStamped, firstStamp, listStamped, listSubjects, stampChanges } from '../sharing/outside.queries.ts'
 import { topicName } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
@@ -78,8 +79,14 @@ async function listSets(c: Context): Promise<string> {
   return `<ListSets>${sets.map(([set, called]) => `<set>${element('setSpec', set)}${element('setName', called)}</set>`).join('')}</ListSets>`
 }
 
-/** One that was ever published. What was published just now is stamped first. */
+/** One that was ever published, as it is now. */
 async function find(c: Context, identifier: string): Promise<Stamped | undefined> {
+  const found = await findNewly(c, identifier)
+  return found === undefined ? undefined : (await asOpenNow(c.database, [found], c.now))[0]
+}
+
+/** What was published just now is stamped first. */
+async function findNewly(c: Context, identifier: string): Promise<Stamped | undefined> {
   const named = readIdentifier(c.site.publicUrl.hostname, identifier)
   if (named === undefined) return undefined
   const found = await findStamped(c.database, named.kind, named.slug)
@@ -95,7 +102,7 @@ async function list(c: Context, verb: 'ListIdentifiers' | 'ListRecords', reading
   const began = reading.began ?? await stampChanges(c.database, c.now)
   const of = reading.of ?? await countStamped(c.database, span)
   const found = await listStamped(c.database, { ...span, after: reading.after, most: A_PART + 1 })
-  const shown = found.slice(0, A_PART)
+  const shown = await asOpenNow(c.database, found.slice(0, A_PART), c.now)
   const last = shown.at(-1)
   if (last === undefined && reading.told === 0) return NOTHING
   const next = found.length > A_PART && last !== undefined ? { ...reading, after: last.id, told: reading.told + shown.length, of, began } : undefined

@@ -5,6 +5,7 @@ import { libraryDataRoutes } from '../api/api.route.ts'
 import { feedRoutes } from '../feed/feed.route.ts'
 import { harvestRoutes } from '../harvest/harvest.route.ts'
 import { FOLDERS, entryPath } from '../kind.ts'
+import { whichAreOpen } from './open-now.ts'
 import { listPlaces } from './outside.queries.ts'
 
 export { countPublished } from './outside.queries.ts'
@@ -14,6 +15,8 @@ export const sharingRoutes: readonly AnyRoute[] = [...feedRoutes, ...harvestRout
 /** The pages on which entries are listed. */
 export const libraryPages: readonly string[] = ['/library', ...Object.values(FOLDERS).map((folder) => `/library/${folder}`)]
 
-/** Where some of what everybody reads is, in an order that stays, and when each was last changed. One query. */
-export const listPublicPlaces = async (database: Database, some: Readonly<{ skip: number; most: number }>): Promise<readonly Readonly<{ path: string; at: Date }>[]> =>
-  (await listPlaces(database, some)).map(({ kind, slug, at }) => ({ path: entryPath(kind, slug), at }))
+/** Where some of what everybody reads now is, in an order that stays, and when each was last changed. Two queries at most. */
+export async function listPublicPlaces(database: Database, now: Date, some: Readonly<{ skip: number; most: number }>): Promise<readonly Readonly<{ path: string; at: Date }>[]> {
+  const found = await listPlaces(database, some)
+  return found.filter(await whichAreOpen(database, found, now)).map(({ kind, slug, at }) => ({ path: entryPath(kind, slug), at }))
+}

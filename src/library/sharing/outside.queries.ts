@@ -5,13 +5,15 @@ import type { Day } from '#platform/time.ts'
 import type { Kind } from '../kind.ts'
 import { type EntryId, tables } from '../tables.ts'
 
-/** `topics`: the names in addresses of those it is about, with what they are called where everybody reads them. */
+/** `topics`: the names in addresses of those it is about, with what they are called where everybody reads them. `leadsTo`: the initiative whose case study it is. */
 export type Outside = Readonly<{
   id: EntryId; kind: Kind; slug: string; state: 'published' | 'withdrawn'; version: number; title: string; content: unknown; publishedAt: Date; changedAt: Date; reviewedOn: Day | null; reviewBy: Day | null
   topics: readonly Readonly<{ slug: string; name: string | null }>[]
+  leadsTo: string | null
 }>
 
-const COLUMNS = sql`e.id, e.kind, e.slug, e.state, e.version, e.title, e.content, e.published_at as "publishedAt", e.changed_at as "changedAt", e.reviewed_on as "reviewedOn", e.review_by as "reviewBy",
+const LEADS_TO = sql`case when e.kind = 'case-study' then e.content ->> 'initiative' end`
+const COLUMNS = sql`e.id, e.kind, e.slug, e.state, e.version, e.title, e.content, e.published_at as "publishedAt", e.changed_at as "changedAt", e.reviewed_on as "reviewedOn", e.review_by as "reviewBy", ${LEADS_TO} as "leadsTo",
   coalesce((select json_agg(json_build_object('slug', r.to_slug, 'name', t.title) order by r.place) from library.reference r left join library.entry t on t.kind = 'topic' and t.slug = r.to_slug and t.state = 'published'
     where r.entry_id = e.id and r.relation = 'topic'), '[]') as topics`
 
@@ -106,7 +108,7 @@ export async function countPublished(database: Database): Promise<number> {
 }
 
 /** Where some of it is, in an order that stays, and when it was last changed. One query. */
-export async function listPlaces(database: Database, { skip, most }: Readonly<{ skip: number; most: number }>): Promise<readonly Readonly<{ kind: Kind; slug: string; at: Date }>[]> {
-  const { rows } = await sql<{ kind: Kind; slug: string; at: Date }>`select kind, slug, changed_at as at from library.entry where state = 'published' order by id offset ${skip} limit ${most}`.execute(tables(database))
+export async function listPlaces(database: Database, { skip, most }: Readonly<{ skip: number; most: number }>): Promise<readonly Readonly<{ kind: Kind; slug: string; at: Date; leadsTo: string | null }>[]> {
+  const { rows } = await sql<{ kind: Kind; slug: string; at: Date; leadsTo: string | null }>`select e.kind, e.slug, e.changed_at as at, ${LEADS_TO} as "leadsTo" from library.entry e where e.state = 'published' order by e.id offset ${skip} limit ${most}`.execute(tables(database))
   return rows
 }
