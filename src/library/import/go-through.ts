@@ -46,14 +46,31 @@ export async function goThroughWorks(database: Database, ids: Readonly<Record<st
   else if (file.state === 'stopping') await moveFile(database, file.id, ['stopping'], 'stopped', { now: around.now() })
 }
 
+/** Those who watch are told how far it is so often, in ms: to tell them waits for a disk. */
+const TOLD_EVERY = 300
+
+/** Whether it is time again; at first it is. */
+function everySoOften(now: () => Date): () => boolean {
+  let next = 0
+  return () => {
+    const isDue = now().getTime() >= next
+    if (isDue) next = now().getTime() + TOLD_EVERY
+    return isDue
+  }
+}
+
 async function check(database: Database, file: WorkFile, { now, watch }: Around): Promise<void> {
   await deleteRows(database, file.id)
   const checked = await beginKept(database, file.id, now())
+  const isDue = everySoOften(now)
+  let last = NOTHING_YET
   for await (const { rows, tally } of sortOut(database, ahead(batchesOf(database, file)), watch)) {
     await insertRows(database, file.id, rows)
     await keepWorks(database, file.id, rows)
-    if (await noteTally(database, file.id, tally, now()) !== 'checking') return
+    if (isDue() && await noteTally(database, file.id, tally, now()) !== 'checking') return
+    last = tally
   }
+  await noteTally(database, file.id, last, now())
   await endKept(database, file.id, checked)
   await moveFile(database, file.id, ['checking'], 'checked', { now: now() })
 }
@@ -95,6 +112,7 @@ async function bringIn(database: Database, file: WorkFile, { now, watch }: Aroun
   await moveFile(database, file.id, ['waiting', 'running'], 'running', { now: now() })
   const choices = { ...CAREFUL, ...file.choices }
   const found = file.entries > SHORT ? 'later' : 'now'
+  const isDue = everySoOften(now)
   try {
     await database.transaction(async (trx) => {
       await holdFiles(trx)
@@ -110,7 +128,7 @@ async function bringIn(database: Database, file: WorkFile, { now, watch }: Aroun
         taken += coming.length
         last = tally
         // Outside the transaction: for those who watch.
-        if (await noteTally(database, file.id, tally, now()) !== 'running') throw new NothingTaken('stopped')
+        if (isDue() && await noteTally(database, file.id, tally, now()) !== 'running') throw new NothingTaken('stopped')
       }
       // What was kept is in no backup.
       if (taken === 0) throw new NothingTaken(last.read === 0 ? 'stopped' : 'nothing-new')

@@ -1,5 +1,5 @@
 /** What each entry of a file of works is: a new work, one that is there, or nothing that can be taken. Changes nothing. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Database } from '#platform/database/database.ts'
 import type { Watch } from '#platform/forms/watch.ts'
@@ -56,7 +56,7 @@ function readOne(entry: ReadEntry, place: number, topics: ReadonlyMap<string, st
 }
 
 /** The same entry of the same file, another time. */
-const keyOf = (content: Resource): string => createHash('sha256').update(JSON.stringify(content.cited ?? content)).digest('base64url').slice(0, 27)
+const keyOf = (content: Resource): string => hash('sha256', JSON.stringify(content.cited ?? content), 'base64url').slice(0, 27)
 
 /** The same, the next being made while PostgreSQL is busy with the one before. */
 export async function* ahead<Some>(all: AsyncGenerator<Some>): AsyncGenerator<Some> {

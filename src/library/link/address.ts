@@ -1,5 +1,5 @@
 /** Addresses elsewhere: when two are one, and where an older copy may be. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readId } from '#platform/ids.ts'
 import { dayOf } from '#platform/time.ts'
 import type { LinkId } from './tables.ts'
@@ -27,8 +27,9 @@ function sameToPeople(url: URL): string {
   return `${host}${host === 'doi.org' ? path.toLowerCase() : path}${rest === '' ? '' : `?${rest}`}`
 }
 
+const toUuid = (hex: string): string => `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
 /** The first half of a SHA-256, as the database writes such numbers. */
-const numberOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32).replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5')
+const numberOf = (text: string): string => toUuid(hash('sha256', text, 'hex'))
 
 export type Address = Readonly<{ id: LinkId; url: string; host: string; sameAs: string }>
 
