@@ -31,5 +31,5 @@ export function citedWords(item: CslItem): string {
   const link = item.DOI === undefined ? item.URL : `https://doi.org/${item.DOI}`
   const title = plain(item.title ?? '')
   const year = `(${yearWords(item.issued) ?? sayCitation('reference.no-date')})`
-  return [...(who === '' ? [ended(title), year] : [who, year, ended(title)]), ...[where, publisher].filter((part) => part !== '').map(ended), ...(link === undefined ? [] : [link])].join(' ')
+  return [...(who === '' ? [title, year] : [who, year, ended(title)]), ...[where, publisher].filter((part) => part !== '').map(ended), ...(link === undefined ? [] : [link])].join(' ')
 }

@@ -51,5 +51,5 @@ test('a work in one line', () => {
   expect(citedWords({ id: '', type: 'article-journal', title: 'What is shared?', author: [{ family: 'MacIver', given: 'Mòrag Anne' }, { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' }, { literal: 'A' }, { literal: 'B' }], 'container-title': 'Journal', volume: '2', issue: '3', page: '1-2' }))
     .toBe('MacIver, M.A. et al. (no date) What is shared? Journal, 2(3), pp. 1-2.')
   expect(citedWords({ id: '', type: 'report', title: 'Nobody’s', publisher: 'Body', issued: { 'date-parts': [[2001]], circa: true } })).toBe('Body (about 2001) Nobody’s.')
-  expect(citedWords({ id: '', type: 'report', title: 'Nobody’s' })).toBe('Nobody’s. (no date)')
+  expect(citedWords({ id: '', type: 'report', title: 'Nobody’s' })).toBe('Nobody’s (no date)')
 })

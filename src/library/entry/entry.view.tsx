@@ -62,7 +62,7 @@ export function EntryDoing<Content>({ kind, here }: { kind: EntryKind<Kind, Cont
       <ul class="actions">
         {mayChange(entry.state, who, kind) ? <li><a href={entryPath(kind.kind, entry.slug, '/edit')}>{say('edit.link')}</a></li> : null}
         <li><a href={entryPath(kind.kind, entry.slug, '/history')}>{say('history.link')}</a></li>
-        {open.some(saysWhy) ? <li><a href={entryPath(kind.kind, entry.slug, '/move')}>{say('move.link')}</a></li> : null}
+        {open.some(saysWhy) ? <li><a href={entryPath(kind.kind, entry.slug, '/move')}>{say(entry.state === 'published' ? 'move.link-published' : 'move.link')}</a></li> : null}
       </ul>
       <Buttons>{open.filter((move) => !saysWhy(move)).map((move) => <MoveButton kind={kind} here={here} move={move} />)}</Buttons>
     </aside>

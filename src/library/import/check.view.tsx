@@ -36,18 +36,20 @@ export const CheckPage: FC<Props> = ({ file, fresh, there, refused, typed, probl
           {refused.more ? <p><a href={`?refused=${refused.rows.at(-1)?.place ?? 0}`}>{sayWorks('check.next')}</a></p> : null}
         </section>
       )}
-      <Form typed={typed} problems={sentences}>
-        {others.length === 0 ? null : (
-          <>
-            <TickField name="also" label={sayWorks('check.also')} hint={sayWorks('check.also-hint')} choices={others.map(alsoOf)} optional />
-            {there.more ? <><p><a href={`?there=${there.rows.at(-1)?.place ?? 0}`}>{sayWorks('check.next')}</a></p><Tick name="allToo" label={sayWorks('check.all-too')} /></> : null}
-          </>
-        )}
-        <Known rows={there.rows.filter((row) => !mayBeAnother(row))} />
-        <RadioField name="state" label={sayWorks('check.as')} hint={sayWorks('check.abstracts')} value="draft" choices={[['draft', sayWorks('check.as-draft')], ['published', sayWorks('check.as-published')]]} />
-        {tally.refused === 0 ? null : <Tick name="leaveOut" label={sayWorks('check.leave-out')} />}
-        <Button>{sayWorks('check.button')}</Button>
-      </Form>
+      <Known rows={there.rows.filter((row) => !mayBeAnother(row))} />
+      {tally.fresh === 0 && others.length === 0 && !there.more ? null : (
+        <Form typed={typed} problems={sentences}>
+          {others.length === 0 ? null : (
+            <>
+              <TickField name="also" label={sayWorks('check.also')} hint={sayWorks('check.also-hint')} choices={others.map(alsoOf)} optional />
+              {there.more ? <><p><a href={`?there=${there.rows.at(-1)?.place ?? 0}`}>{sayWorks('check.next')}</a></p><Tick name="allToo" label={sayWorks('check.all-too')} /></> : null}
+            </>
+          )}
+          <RadioField name="state" label={sayWorks('check.as')} hint={sayWorks('check.abstracts')} value="draft" choices={[['draft', sayWorks('check.as-draft')], ['published', sayWorks('check.as-published')]]} />
+          {tally.refused === 0 ? null : <Tick name="leaveOut" label={sayWorks('check.leave-out')} />}
+          <Button>{sayWorks('check.button')}</Button>
+        </Form>
+      )}
     </Page>
   )
 }
