@@ -4,11 +4,12 @@ import { type AnyRoute, everybody, route } from '#platform/http/routes.ts'
 import { element } from '#platform/xml.ts'
 import { KINDS } from '../kind.ts'
 import { asOpenNow } from '../sharing/open-now.ts'
-import { type Stamped, countStamped, findStamped, firstStamp, listStamped, listSubjects, stampChanges } from '../sharing/outside.queries.ts'
+import { type Stamped, countStamped, findStamped, firstStamp, listNewest, listStamped, listSubjects, stampChanges } from '../sharing/outside.queries.ts'
 import { topicName } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
 import { FORMAT, type Said, answerOf, headerOf, problemOf, recordOf, stamp, tokenElement } from './answer.ts'
-import { type Asked, type Reading, type Wrong, isWrong, readAsked, readIdentifier, readSet, setOfKind, setOfTopic } from './asked.ts'
+import { type Asked, type Reading, type Wrong, identifierOf, isWrong, readAsked, readIdentifier, readSet, setOfKind, setOfTopic } from './asked.ts'
+import { harvestPage } from './harvest.view.tsx'
 
 /** About half a megabyte of the longest. */
 export const A_PART = 200
@@ -110,5 +111,16 @@ async function list(c: Context, verb: 'ListIdentifiers' | 'ListRecords', reading
   return { at: began, body: `<${verb}>\n${each.join('\n')}\n${tokenElement(reading, next, of)}</${verb}>` }
 }
 
-export const harvest = route(PATH, everybody).get((c) => answered(c, ofAddress(c))).post(async (c) => answered(c, await ofBody(c))).asking()
+/** Whoever has their browser open the address itself; browsers name pages first, and harvesters ask with a verb. */
+const isPerson = (c: Context): boolean => ofAddress(c).length === 0 && /^\s*text\/html\b/i.test(c.hono.req.header('accept') ?? '')
+
+async function explained(c: Context): Promise<Response> {
+  const [one] = await listNewest(c.database, { most: 1 })
+  const { publicUrl } = c.site
+  const page = await c.page(harvestPage({ address: new URL(PATH, publicUrl).href, one: one === undefined ? undefined : identifierOf(publicUrl.hostname, one) }))
+  page.headers.append('vary', 'accept')
+  return page
+}
+
+export const harvest = route(PATH, everybody).get((c) => (isPerson(c) ? explained(c) : answered(c, ofAddress(c)))).post(async (c) => answered(c, await ofBody(c))).asking()
 export const harvestRoutes: readonly AnyRoute[] = [harvest]

@@ -146,3 +146,28 @@ describe('a whole harvest', () => {
     expect(await errorOf('verb=ListIdentifiers&metadataPrefix=oai_dc&from=2027-05-06')).toEqual(['noRecordsMatch'])
   })
 })
+
+describe('a person who opens the address in a browser', () => {
+  const BROWSER = { headers: { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } }
+  const open = (query: string, init: RequestInit = BROWSER) => world.as(undefined).request(`/oai${query}`, init)
+
+  test('reads what it is for, and is led to all six verbs, which answer as they do to programs', async () => {
+    const page = await open('')
+    expect([page.status, page.headers.get('content-type'), page.queries <= 8]).toEqual([200, 'text/html; charset=utf-8', true])
+    expect(page.headers.get('vary')).toMatch(/\baccept(,|$)/)
+    expect(page.text).toContain('<code>http://localhost:3000/oai</code>')
+    const links = [...page.text.matchAll(/href="\/oai(\?verb=[^"]+)"/g)].map(([, query = '']) => query.replaceAll('&amp;', '&'))
+    expect(links.map((query) => new URLSearchParams(query).get('verb'))).toEqual(['Identify', 'ListMetadataFormats', 'ListSets', 'ListIdentifiers', 'ListRecords', 'GetRecord'])
+    for (const query of links) {
+      const answer = await open(query)
+      expect(answer.headers.get('content-type'), query).toBe('text/xml; charset=utf-8')
+      expect(elementsOf(validAnswer(answer.text), 'error'), query).toEqual([])
+    }
+  })
+
+  test('gets a program’s answer where they asked for something, and programs get one whatever they ask', async () => {
+    expect((await open('?verb=Nothing')).headers.get('content-type')).toBe('text/xml; charset=utf-8')
+    expect((await open('', {})).headers.get('content-type')).toBe('text/xml; charset=utf-8')
+    expect((await open('', { headers: { accept: '*/*' } })).headers.get('content-type')).toBe('text/xml; charset=utf-8')
+  })
+})

@@ -58,7 +58,7 @@ export const LibraryHomePage: FC<Props> = ({ counts, newest, newer, others, edit
       <ul class="actions">
         <li><a href="/library/cite">{sayHome('cite')}</a></li>
         <li><a href="/library/feed.atom">{sayHome('follow')}</a></li>
-        <li><a href="/oai?verb=Identify">{sayHome('harvest')}</a></li>
+        <li><a href="/oai">{sayHome('harvest')}</a></li>
         <li><a href="/api">{sayHome('programs')}</a></li>
       </ul>
       {signedIn ? <p><a href="/library/requests">{sayHome('asked')}</a></p> : null}
