@@ -59,7 +59,7 @@ export function formatOf(beginning: string): Format | undefined {
   if (/^[[{]/.test(text)) return 'csl-json'
   // Some write a line or two about themselves first.
   if (/^(?:(?!\s*@).*\n){0,5}TY {1,2}- /.test(text)) return 'ris'
-  if (/(?:^|\n)\s*@\s*[A-Za-z]+\s*[{(]/.test(text)) return 'bibtex'
+  if (/^[^\S\n]*@\s*[A-Za-z]+\s*[{(]/m.test(text)) return 'bibtex'
   return /[,;\t]/.test(text.split('\n', 1)[0] ?? '') ? 'csv' : undefined
 }
 
