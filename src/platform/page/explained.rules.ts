@@ -18,14 +18,23 @@ export type ExplainedWord = Readonly<{
 /** Words as they follow each other: `'time'` leads on to `'bank'`, where something is explained. */
 type Step = { readonly on: Map<string, Step>; explained?: ExplainedWord }
 
-export type ExplainedWords = Readonly<{ first: Step; count: number }>
+/** `beginnings`: how the first words begin, see `beginningOf`. */
+export type ExplainedWords = Readonly<{ first: Step; beginnings: ReadonlySet<number>; count: number }>
 
 const LETTERS = /[\p{L}\p{M}\p{N}]+/gu
 const keyOf = (word: string) => (/^\w*$/.test(word) ? word : word.normalize('NFC')).toLowerCase()
 
+/** The first two letters of a word as a number; undefined where one of them is none of the plain ones, for which capitals are a matter of one bit. */
+function beginningOf(text: string, start: number, end: number): number | undefined {
+  const one = text.charCodeAt(start) | 32
+  const two = start + 1 < end ? text.charCodeAt(start + 1) | 32 : 0
+  return one < 128 && two < 128 ? one * 128 + two : undefined
+}
+
 /** Makes what is explained ready to be found; of two that are written alike the first counts. */
 export function explainedWords(all: readonly ExplainedWord[]): ExplainedWords {
   const first: Step = { on: new Map() }
+  const beginnings = new Set<number>()
   for (const explained of all) {
     for (const written of [explained.word, ...explained.spellings]) {
       const words = written.match(LETTERS) ?? []
@@ -36,9 +45,13 @@ export function explainedWords(all: readonly ExplainedWord[]): ExplainedWords {
         step = next
       }
       if (words.length > 0) step.explained ??= explained
+      // A letter and its accent may be typed as two characters: then the first of them is plain.
+      const begins = keyOf(words[0] ?? '').normalize('NFD')
+      const beginning = beginningOf(begins, 0, begins.length)
+      if (beginning !== undefined) beginnings.add(beginning)
     }
   }
-  return { first, count: all.length }
+  return { first, beginnings, count: all.length }
 }
 
 /** Which of the first 128 characters are letters or digits: nearly all that people type, looked up and not matched. */
@@ -61,6 +74,12 @@ const JOINS = /^[\s\u2010\u2011-]$/u
 
 /** Part of a longer word: «prevention-focused» is not «prevention». */
 const isPart = (text: string, start: number, end: number) => /[\p{L}\p{N}][\u2010\u2011-]$/u.test(text.slice(Math.max(0, start - 3), start)) || /^[\u2010\u2011-][\p{L}\p{N}]/u.test(text.slice(end, end + 3))
+
+/** Whether an explained word begins like this one: most words are passed by without making anything of them. */
+function mayBegin({ beginnings }: ExplainedWords, text: string, start: number, end: number): boolean {
+  const beginning = beginningOf(text, start, end)
+  return beginning === undefined || beginnings.has(beginning)
+}
 
 /** The longest that begins with this word. */
 function longestFrom({ first }: ExplainedWords, text: string, start: number, firstEnd: number): Readonly<{ explained: ExplainedWord; end: number }> | undefined {
@@ -104,7 +123,7 @@ export function piecesOf(text: string, words: ExplainedWords, known: Set<Explain
   let said = 0
   for (let at = 0; at < text.length;) {
     const wordEnds = wordEnd(text, at)
-    const found = wordEnds === at ? undefined : longestFrom(words, text, at, wordEnds)
+    const found = wordEnds > at && mayBegin(words, text, at, wordEnds) ? longestFrom(words, text, at, wordEnds) : undefined
     const start = at
     at = found?.end ?? Math.max(wordEnds, at + 1)
     if (found === undefined || known.has(found.explained) || isPart(text, start, at) || isInAddress(start)) continue

@@ -16,6 +16,12 @@ describe('words that are explained', () => {
     expect(marked('Two time-banks’ hours')).toBe('Two [time-banks]’ hours')
   })
 
+  test('are found whatever their accents, as one character with the letter or as one after it, and however short they are', () => {
+    const words = explainedWords([said('résumé'), said('état'), said('a la carte'), said('3D printing'), said('X')])
+    for (const text of ['résumé', 'RÉSUMÉ', 're\u0301sume\u0301', 'e\u0301tat', 'État', 'A la carte', '3d printing', 'x']) expect(marked(text, new Set(), words)).toBe(`[${text}]`)
+    for (const text of ['resume', 'etat', 'xx', '3']) expect(marked(text, new Set(), words)).toBe(text)
+  })
+
   test('are whole words: not the beginning of one, nor a part of one that is joined by a hyphen', () => {
     for (const text of ['assets', 'preventions', 'prevention-focused', 'non-co-production', 'co- production'.replace(' ', '  '), 'asset-mapping']) expect(marked(text)).toBe(text)
   })
