@@ -29,7 +29,7 @@ const SEARCHES: readonly Readonly<{ what: string; aim: number | undefined; paths
   { what: 'common words, narrowed', aim: COMMON, paths: ['q=digital+health&type=toolkit&from=2010', 'q=mental+health+carers&way=designing&scope=scotland'] },
   { what: 'a rare word', aim: RARE, paths: ['q=baljorzelment', 'q=venkelrosship', 'q=dunmorlimation'] },
   { what: 'a word that is begun', aim: COMMON, paths: ['q=volunte', 'q=dement'] },
-  { what: 'a common word, newest first', aim: COMMON, paths: ['q=dementia&sort=newest', 'q=care&sort=newest'] },
+  { what: 'common words again, newest first', aim: COMMON, paths: ['q=dementia&sort=newest', 'q=care&sort=newest'] },
   { what: 'no words: everything, newest first', aim: COMMON, paths: ['', 'type=toolkit&from=2015'] },
   { what: 'a word that is mistyped', aim: undefined, paths: ['q=volunterring', 'q=dementya'] },
 ]
@@ -69,6 +69,8 @@ async function measureAll(where: Where, runs: number): Promise<readonly Row[]> {
   const site = { name: 'Thegither', publicUrl: new URL('http://127.0.0.1'), secret: 'the bench needs no secret worth keeping' }
   const app = assembleProgram({ site, database: open.database, now: () => new Date(), log: () => undefined, assets: await openAssets(join(ROOT, 'dist', 'assets')) })
   const rows: Row[] = []
+  // What things are filed under is asked once a process: see `filed.ts`. All that is measured is asked for the first time.
+  await app.request('/search?q=housing')
   for (const { what, aim, paths } of SEARCHES) {
     const [times, found, asked]: [number[], number[], number[]] = [[], [], []]
     for (const path of paths) {
