@@ -24,7 +24,7 @@ type Around = Readonly<{ now: () => Date; watch: Watch | undefined }>
 /** Has a file looked at entry by entry: at once where it is short, else as a job that people watch. */
 export async function askForCheck(trx: Transaction, file: WorkFile, columns: WorkFile['columns'], { now, watch }: Readonly<{ now: Date; watch: Watch | undefined }>): Promise<void> {
   await moveFile(trx, file.id, ['arriving', 'checking', 'checked', 'stopped', 'refused', 'nothing-new'], 'checking', { now, columns })
-  if (file.entries <= SHORT) await goThroughWorks(trx, { file: file.id }, { now: () => now, watch })
+  if (file.entries <= SHORT) await check(trx, trx, { ...file, columns }, { now: () => now, watch })
   else await trx.reactions.enqueue(trx, GO_THROUGH_WORKS, { file: file.id })
 }
 
@@ -40,7 +40,8 @@ export async function goThroughWorks(database: Database, ids: Readonly<Record<st
   const id = readId<'work-file'>(ids['file'])
   const file = id === undefined ? undefined : await findFile(database, id)
   if (file === undefined) return
-  if (file.state === 'checking') await check(database, file, around)
+  // On a connection of its own: pages ask down the others.
+  if (file.state === 'checking') await database.transaction((trx) => check(trx, database, file, around))
   else if (file.state === 'waiting' || file.state === 'running') await bringIn(database, file, around)
   else if (file.state === 'done') await haveFound(database, file.id)
   else if (file.state === 'stopping') await moveFile(database, file.id, ['stopping'], 'stopped', { now: around.now() })
@@ -59,20 +60,21 @@ function everySoOften(now: () => Date): () => boolean {
   }
 }
 
-async function check(database: Database, file: WorkFile, { now, watch }: Around): Promise<void> {
-  await deleteRows(database, file.id)
-  const checked = await beginKept(database, file.id, now())
+/** @param outside for those who watch, and what is read beside */
+async function check(trx: Transaction, outside: Database, file: WorkFile, { now, watch }: Around): Promise<void> {
+  await deleteRows(trx, file.id)
+  const checked = await beginKept(trx, file.id, now())
   const isDue = everySoOften(now)
   let last = NOTHING_YET
-  for await (const { rows, tally } of sortOut(database, ahead(batchesOf(database, file)), watch)) {
-    await insertRows(database, file.id, rows)
-    await keepWorks(database, file.id, rows)
-    if (isDue() && await noteTally(database, file.id, tally, now()) !== 'checking') return
+  for await (const { rows, tally } of sortOut(trx, ahead(batchesOf(outside, file)), watch)) {
+    await insertRows(trx, file.id, rows)
+    await keepWorks(trx, file.id, rows)
+    if (isDue() && await noteTally(outside, file.id, tally, now()) !== 'checking') return
     last = tally
   }
-  await noteTally(database, file.id, last, now())
-  await endKept(database, file.id, checked)
-  await moveFile(database, file.id, ['checking'], 'checked', { now: now() })
+  await noteTally(trx, file.id, last, now())
+  await endKept(trx, file.id, checked)
+  await moveFile(trx, file.id, ['checking'], 'checked', { now: now() })
 }
 
 /** Thrown within the transaction, so that nothing of it stays. */

@@ -10,22 +10,21 @@ import { type Checked, type FileId, importTables } from './tables.ts'
 const AT_ONCE = 250
 
 /** From now on the library is as the check sees it, until somebody changes it. */
-export async function beginKept(database: Database, file: FileId, now: Date): Promise<Checked> {
-  const checked = { ...await takeSnapshot(database), at: now.toISOString() }
-  await importTables(database).deleteFrom('library.work_batch').where('file_id', '=', file).execute()
-  await importTables(database).updateTable('library.work_file').set({ checked: null }).where('id', '=', file).execute()
+export async function beginKept(trx: Transaction, file: FileId, now: Date): Promise<Checked> {
+  const checked = { ...await takeSnapshot(trx), at: now.toISOString() }
+  await importTables(trx).deleteFrom('library.work_batch').where('file_id', '=', file).execute()
   return checked
 }
 
 /** All of it is kept. */
-export async function endKept(database: Database, file: FileId, checked: Checked): Promise<void> {
-  await importTables(database).updateTable('library.work_file').set({ checked: JSON.stringify(checked) }).where('id', '=', file).execute()
+export async function endKept(trx: Transaction, file: FileId, checked: Checked): Promise<void> {
+  await importTables(trx).updateTable('library.work_file').set({ checked: JSON.stringify(checked) }).where('id', '=', file).execute()
 }
 
 /** @param rows in the order of the file */
-export async function keepWorks(database: Database, file: FileId, rows: readonly SortedRow[]): Promise<void> {
+export async function keepWorks(trx: Transaction, file: FileId, rows: readonly SortedRow[]): Promise<void> {
   const batches = Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, at) => rows.slice(at * AT_ONCE, (at + 1) * AT_ONCE))
-  await importTables(database).insertInto('library.work_batch').values(batches.map((batch) => ({ file_id: file, place: batch[0]?.place ?? 0, rows: JSON.stringify(batch) }))).execute()
+  await importTables(trx).insertInto('library.work_batch').values(batches.map((batch) => ({ file_id: file, place: batch[0]?.place ?? 0, rows: JSON.stringify(batch) }))).execute()
 }
 
 export async function forgetKept(trx: Transaction, file: FileId): Promise<void> {

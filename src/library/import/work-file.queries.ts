@@ -83,7 +83,7 @@ export async function finishFile(trx: Transaction, id: FileId, look: Readonly<{ 
 /** Brings a file into another state, if it is in one of some. Whoever goes through it begins at its beginning. */
 export async function moveFile(database: Database, id: FileId, from: readonly FileState[], to: FileState, { now, columns, choices }: Readonly<{ now: Date; columns?: Columns; choices?: Choices }>): Promise<boolean> {
   const { numUpdatedRows } = await importTables(database).updateTable('library.work_file').set({
-    state: to, moved_at: now, ...(columns === undefined ? {} : { columns: JSON.stringify(columns) }), ...(choices === undefined ? {} : { choices: JSON.stringify(choices) }),
+    state: to, moved_at: now, ...(to === 'checking' ? { checked: null } : {}), ...(columns === undefined ? {} : { columns: JSON.stringify(columns) }), ...(choices === undefined ? {} : { choices: JSON.stringify(choices) }),
   }).where('id', '=', id).where('state', 'in', [...from]).executeTakeFirst()
   return numUpdatedRows > 0n
 }
