@@ -29,7 +29,7 @@ export const PolicyPage: FC<Props> = ({ here, explaining, about: resources, used
       {checked === undefined ? <Warning><p>{sayPolicy('checked.never-text')}</p></Warning> : <Inset><p>{sayPolicy('checked.text')}</p></Inset>}
       <AllCarried title={sayPolicy('principles')} rows={principles} />
       <AllCarried title={sayPolicy('duties')} rows={duties} />
-      <LedTo title={sayPolicy('explained-by')} pages={explaining} />
+      <LedTo title={sayPolicy('explained-by')} pages={explaining} kinds />
       <LedTo title={sayPolicy('named-by')} pages={resources} />
       {usedBy}
       {collections}
@@ -39,10 +39,11 @@ export const PolicyPage: FC<Props> = ({ here, explaining, about: resources, used
   )
 }
 
-const LedTo: FC<Readonly<{ title: string; pages: readonly Titled[] }>> = ({ title, pages }) => (pages.length === 0 ? null : (
+/** `kinds`: says of each what it is. */
+const LedTo: FC<Readonly<{ title: string; pages: readonly Titled[]; kinds?: boolean }>> = ({ title, pages, kinds = false }) => (pages.length === 0 ? null : (
   <section>
     <h2>{title}</h2>
-    <ul>{pages.map(({ kind, slug, title: called }) => <li><a href={entryPath(kind, slug)}>{called}</a> <span class="soft">({say(`kinds.${kind}.one`)})</span></li>)}</ul>
+    <ul>{pages.map(({ kind, slug, title: called }) => <li><a href={entryPath(kind, slug)}>{called}</a>{kinds ? <span class="soft"> ({say(`kinds.${kind}.one`)})</span> : null}</li>)}</ul>
   </section>
 ))
 
