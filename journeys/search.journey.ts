@@ -30,6 +30,20 @@ it('somebody who has no account finds what a group does, on a phone and by keybo
   }
 })
 
+it('a newcomer who knows a suite of case studies only by its year finds it and a part of it, on a phone, by keyboard and without a script', async () => {
+  for (const ways of [{ width: 320 }, { keyboard: true }, { javaScript: false }] as const) {
+    const visitor = await people.newcomer(ways)
+    await visitor.open('/library')
+    await visitor.type('What are you looking for?', '2015 suite of case studies')
+    await visitor.press('Search')
+    await visitor.at(either('Search for “2015 suite of case studies”'))
+    await visitor.follow(either('The 2015 suite', false))
+    await visitor.at(either('The 2015 suite', false))
+    await visitor.follow('Lochside Neighbourhood Group')
+    await visitor.at('Lochside Neighbourhood Group')
+  }
+})
+
 it('somebody narrows down what the library holds by keyboard, on a phone and without a script, and takes a choice off again', async () => {
   for (const ways of [{ keyboard: true }, { width: 320 }, { javaScript: false }] as const) {
     const visitor = await people.newcomer(ways)
