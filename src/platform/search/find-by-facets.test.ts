@@ -154,6 +154,14 @@ describe('what hundreds have', () => {
     expect([await count(), await shown()]).toEqual([[998, 499, 500], '998 results'])
   })
 
+  test('is looked up once for many who ask at one moment', async () => {
+    await count('carer')
+    const answers = await Promise.all(Array.from({ length: 5 }, () => world.as(world.people.carer).get('/search.json?q=heron')))
+    const again = await world.as(world.people.carer).get('/search.json?q=heron')
+    expect(answers.map(({ queries }) => queries)).toEqual(answers.map(() => again.queries))
+    expect(again.queries).toBeLessThan((await world.as(world.people.carer).get('/search.json?q=herons')).queries)
+  })
+
   test('is shown to whoever isn’t signed in from a page that is kept; what few have is looked up each time', async () => {
     const queries = async (query: string) => { await page(query); return (await world.as(undefined).get(`/search?${query}`)).queries }
     expect([await queries('q=heron'), await queries('q=harbour') > 1]).toEqual([1, true])

@@ -33,9 +33,10 @@ export async function allFound(database: Database, question: Question, browsed: 
   const key = JSON.stringify([question, browsed, reader.sees, reader.groups.toSorted(), reader.within?.toSorted()])
   const at = reader.now.getTime()
   const before = kept.get(key)
-  kept.delete(key)
   const isStill = before !== undefined && Math.abs(at - before.at) < LONGEST_MS && !(await hasChanged(database, ['found'], before.snapshot))
   const now = isStill ? before : { ...(await find(database, question, browsed, reader)), at }
+  // Whoever asks the same meanwhile finds what was there; what was asked for last stands last.
+  kept.delete(key)
   if (now.found.bits.length >= FEW_BYTES) kept.set(key, now)
   for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest)
   return now.found
