@@ -22,6 +22,9 @@ export const dayOf = (moment: Date, zone: Zone): Day =>
 export const endOfDay = (day: Day, zone: Zone): Date =>
   new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds)
 
+/** The moment at which a day begins in UTC: for what is only put in order, thousands at a time. */
+export const beginOfDayInUtc = (day: Day): Date => new Date(`${day}T00:00:00Z`)
+
 /** The last day of a time that ends at a moment: the one before, where it is midnight. */
 export const lastDayOf = (end: Date, zone: Zone): Day => dayOf(new Date(end.getTime() - 1), zone)
 

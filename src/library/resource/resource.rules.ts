@@ -1,7 +1,7 @@
 /** What a resource is: the one shape for forms, files, the starting collection and the database. Pure. */
 import { z } from 'zod'
 import { FIVE_STEPS, WAYS } from '#initiative/index.ts'
-import { isDay } from '#platform/time.ts'
+import { beginOfDayInUtc, isDay } from '#platform/time.ts'
 import type { EntryKind, Reference } from '../kind.ts'
 import { sayLanguage } from './language.rules.ts'
 import { sayPartialDay } from './partial-day.rules.ts'
@@ -76,7 +76,7 @@ const facet = (name: string, values: readonly string[]) => values.map((value) =>
 function outAt({ published = '1800' }: Resource): Date {
   const day = published.padEnd(7, '-01').padEnd(10, '-01')
   // A file may bring a day that there never was: its year holds.
-  return new Date(`${isDay(day) ? day : `${published.slice(0, 4)}-01-01`}T00:00:00Z`)
+  return beginOfDayInUtc(isDay(day) ? day : `${published.slice(0, 4)}-01-01`)
 }
 
 const linkInWords = ({ url, format, language }: Link): string => `${url} (${[sayResource(`link-formats.${format}`), language === undefined ? '' : sayLanguage(language)].filter(Boolean).join(', ')})`
