@@ -7,7 +7,7 @@ import { settleEntry } from '../entry/test-entry.ts'
 import { findEntry, listPublished } from '../entry/entry.queries.ts'
 import { resource, resourceSchema } from '../resource/resource.rules.ts'
 import { testResource } from '../resource/test-resource.ts'
-import { insertFile, moveFile, noteTally } from './work-file.queries.ts'
+import { insertFile, moveFile, noteFindable, noteTally } from './work-file.queries.ts'
 import { goOnce, keepWorks } from './test-works.ts'
 
 const world = useWorld()
@@ -133,6 +133,12 @@ describe('a file of references', () => {
     expect(report.text).toContain('?after=50')
     expect((await editor().get(`/library/import/${file}?after=1199`)).text).toContain('Volume 1199 of many')
     expect((await world.as(undefined).get('/search?q=%22volume+1199+of+many%22')).text).toContain('/library/resources/volume-1199-of-many')
+    expect(report.text).not.toContain('The search is still being told')
+    // As if the program had died before the search knew of them.
+    await noteFindable(world.database, file, false)
+    expect((await editor().get(`/library/import/${file}`)).text).toContain('The search is still being told')
+    await goOnce(world, file)
+    expect((await editor().get(`/library/import/${file}`)).text).not.toContain('The search is still being told')
   }, 60_000)
 })
 
