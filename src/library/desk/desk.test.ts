@@ -15,7 +15,7 @@ describe('the desk', () => {
     const begin = world.clock.now
     expect((await administrator().get('/library/desk/reviews')).text).toContain('Everything was looked at in time.')
     for (let number = 1; number <= 21; number += 1) {
-      world.clock.now = new Date(begin.getTime() - 400 * DAY + number * 60_000)
+      world.clock.now = new Date(begin.getTime() - 400 * DAY + number * DAY)
       await settleSuggestion(world)
       await settleEntry(world, resource, testResource({ title: `Handed in ${number}` }), { state: 'ready' })
       await settleEntry(world, resource, testResource({ title: `Published ${number}` }))
