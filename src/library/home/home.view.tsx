@@ -33,7 +33,7 @@ export const LibraryHomePage: FC<Props> = ({ counts, newest, newer, others, edit
       </div>
       {there.length === 0 ? <Empty text={sayHome('none')} /> : (
         <nav class="library-kinds" aria-label={sayHome('whole')}>
-          <ul role="list">{there.map((kind) => <li><a href={`/library/${FOLDERS[kind]}`}><strong class="count">{(counts.get(kind) ?? 0).toLocaleString('en-GB')}</strong> {say(`kinds.${kind}.all`)}</a></li>)}</ul>
+          <ul role="list">{there.map((kind) => <li><a href={`/library/${FOLDERS[kind]}`}><strong class="count">{(counts.get(kind) ?? 0).toLocaleString('en-GB')}</strong> {say(`kinds.${kind}.${counts.get(kind) === 1 ? 'one' : 'all'}`)}</a></li>)}</ul>
         </nav>
       )}
       {newest.length === 0 ? null : (

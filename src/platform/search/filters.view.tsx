@@ -48,8 +48,9 @@ const YearFields: FC<Pick<Props, 'asked' | 'years'>> = ({ asked: { years: { from
     return all.map(({ year, count }) => [String(year), saySearch('kind', { name: String(year), count })] as const)
   }
   return (
-    <fieldset class="field filters__list">
+    <fieldset class="field filters__list" aria-describedby="years-hint">
       <legend>{saySearch('years.title')}</legend>
+      <p class="hint" id="years-hint">{saySearch('years.only-known')}</p>
       <div class="filters__years">
         <SelectField name="from" label={saySearch('years.first')} value={from?.toString()} choices={choices(from)} empty={saySearch('years.any')} />
         <SelectField name="until" label={saySearch('years.last')} value={until?.toString()} choices={choices(until)} empty={saySearch('years.any')} />
