@@ -41,7 +41,7 @@ const WRITTEN = [
 
 /** `Family, Given; Body`. */
 const readNames = (text: string) => text.split(';').map((one) => one.trim()).filter((one) => one !== '').map((one) => {
-  const [family = '', ...given] = one.split(/\s*,\s*/)
+  const [family = '', ...given] = one.split(',').map((part) => part.trim())
   return given.length === 0 ? { literal: one } : { ...(family === '' ? {} : { family }), ...(given.join(', ') === '' ? {} : { given: given.join(', ') }) }
 })
 

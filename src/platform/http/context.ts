@@ -78,6 +78,8 @@ export class Context {
   readonly asked: () => number
   /** Which words are explained on this site; none where nobody brought any. */
   readonly explaining: Explaining | undefined
+  /** Whether the words explained are still what they were, where that was asked ahead. */
+  #stillExplained: Promise<boolean> | undefined
 
   constructor(facts: Pick<Context, 'hono' | 'site' | 'database' | 'person' | 'now' | 'frame' | 'reference' | 'forProgram' | 'noteFault' | 'isStillSignedIn' | 'asked' | 'explaining'>) {
     this.hono = facts.hono
@@ -92,6 +94,13 @@ export class Context {
     this.isStillSignedIn = facts.isStillSignedIn
     this.asked = facts.asked
     this.explaining = facts.explaining
+  }
+
+  /** Asks together with the page's first questions what a public page asks at its end: it then waits for one answer less. */
+  askAhead(): void {
+    this.#stillExplained = this.explaining?.holds(this.database)
+    // Where nothing is shown that it matters for, nobody needs to know that it can't be had.
+    this.#stillExplained?.catch(() => undefined)
   }
 
   /** A named part of the route's path; empty where it holds what no name of ours can, and the database could not be asked for. */
@@ -135,11 +144,11 @@ export class Context {
     const make = async () => String(await html`<!doctype html>${await inFrame(this.frame, content)}`)
     const text = await make()
     if (this.frame.met === undefined || this.explaining === undefined) return text
-    if (this.asked() >= MOST_QUERIES) {
+    if (this.#stillExplained === undefined && this.asked() >= MOST_QUERIES) {
       // Such a page shows what this process knew last, and the next one what is known by then.
       this.explaining.askAgain()
       this.frame.onlyNow = true
-    } else if (!(await this.explaining.holds(this.database))) {
+    } else if (!(await (this.#stillExplained ?? this.explaining.holds(this.database)))) {
       this.frame.explained = this.explaining.known()
       return make()
     }

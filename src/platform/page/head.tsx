@@ -1,5 +1,5 @@
 /** What a page that everybody may read says of itself to other programs: to whoever shows a link to it, lists it, or cites it. */
-import { raw } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import { useFrame } from './frame.tsx'
 
@@ -43,14 +43,14 @@ export const SaidToPrograms: FC<{ title: string; facts: PageFacts }> = ({ title,
   const short = inShort(about)
   const terms = termsAt?.(at) ?? []
   const graph = { 'og:title': title, 'og:description': short, 'og:type': type, 'og:url': at(path), 'og:site_name': frame.siteName, 'og:locale': LOCALES[frame.locale] }
-  return (
-    <>
-      <link rel="canonical" href={at(path)} />
-      {short === '' ? null : <meta name="description" content={short} />}
-      {Object.entries(graph).map(([property, content]) => (content === '' ? null : <meta property={property} content={content} />))}
-      {terms.length === 0 ? null : <link rel="schema.DCTERMS" href="http://purl.org/dc/terms/" />}
-      {terms.map(([name, content]) => <meta name={`DCTERMS.${name}`} content={content} />)}
-      {data === undefined ? null : <script type="application/ld+json">{raw(asScriptData({ '@context': 'https://schema.org', ...data(at) }))}</script>}
-    </>
-  )
+  // As text and not as elements: a page has up to forty of them, and as elements each is looked through for whether it stands in the head twice.
+  const lines = [
+    html`<link rel="canonical" href="${at(path)}"/>`,
+    ...(short === '' ? [] : [html`<meta name="description" content="${short}"/>`]),
+    ...Object.entries(graph).filter(([, content]) => content !== '').map(([property, content]) => html`<meta property="${property}" content="${content}"/>`),
+    ...(terms.length === 0 ? [] : [html`<link rel="schema.DCTERMS" href="http://purl.org/dc/terms/"/>`]),
+    ...terms.map(([name, content]) => html`<meta name="${`DCTERMS.${name}`}" content="${content}"/>`),
+    ...(data === undefined ? [] : [html`<script type="application/ld+json">${raw(asScriptData({ '@context': 'https://schema.org', ...data(at) }))}</script>`]),
+  ]
+  return <>{raw(lines.join(''))}</>
 }
