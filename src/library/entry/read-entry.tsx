@@ -12,7 +12,11 @@ import { findGone } from './around.queries.ts'
 
 /** The page on which an entry of a kind is read. `show` also shows drafts, to those who keep them. */
 export const readEntryWith = <Content,>(kind: EntryKind<Kind, Content>, show: (c: Context, here: AtEntry<Content>) => Promise<Response>) =>
-  route(`/library/${FOLDERS[kind.kind]}/:entry`, atEntry(kind)).get(async (c, here) => (here.entry.state === 'withdrawn' && !here.who.editor && !here.who.maker ? c.page(<WithdrawnPage kind={kind.kind} {...(await findGone(c.database, here.entry.id))} />, 410) : show(c, here)))
+  route(`/library/${FOLDERS[kind.kind]}/:entry`, atEntry(kind)).get(async (c, here) => {
+    if (here.entry.state === 'withdrawn' && !here.who.editor && !here.who.maker) return c.page(<WithdrawnPage kind={kind.kind} {...(await findGone(c.database, here.entry.id))} />, 410)
+    if (here.entry.state === 'published') c.askAhead()
+    return show(c, here)
+  })
 
 type Props = Readonly<{ kind: Kind } & Partial<Awaited<ReturnType<typeof findGone>>>>
 

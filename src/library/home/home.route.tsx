@@ -12,6 +12,7 @@ const NEWEST = 5
 const OF_EACH = 8
 
 export const libraryHome = route('/library', everybody).kept('library').get(async (c) => {
+  c.askAhead()
   const [counts, newest, others, editing] = await Promise.all([
     countPublished(c.database), listPublished(c.database, resource, { most: NEWEST }), listNewest(c.database, KINDS.filter((kind) => kind !== 'resource'), OF_EACH), isEditing(c),
   ])

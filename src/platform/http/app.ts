@@ -84,11 +84,7 @@ async function enter(parts: AppParts, c: Context, route: AnyRoute, method: 'GET'
     const why = readToken(c.hono) === undefined ? undefined : await whyNotByToken(c, route, method)
     if (why !== undefined) return refuseToken(c, why)
     if (method === 'POST' && !isAdding(route) && route.asks !== true && !cameFromUs(c)) return await foreignForm(c)
-    if (method === 'GET' && route.keeps !== undefined && route.keeps.length > 0) {
-      await beginKeeping(c.hono, c.database, route.keeps, route.path)
-      // Not before what is kept knows from when it is: else words explained anew in between would never be seen there.
-      c.askAhead()
-    }
+    if (method === 'GET' && route.keeps !== undefined && route.keeps.length > 0) await beginKeeping(c.hono, c.database, route.keeps, route.path)
     const answer = await route.answer(method, c)
     return answer instanceof Response ? answer : await answerClosed(c, answer)
   } catch (error) {

@@ -96,7 +96,7 @@ export class Context {
     this.explaining = facts.explaining
   }
 
-  /** Asks together with the page's first questions what a public page asks at its end: it then waits for one answer less. */
+  /** For a page that is public and asks more: asks together with that what such a page asks at its end, so that it waits for one answer less. */
   askAhead(): void {
     this.#stillExplained = this.explaining?.holds(this.database)
     // Where nothing is shown that it matters for, nobody needs to know that it can't be had.
