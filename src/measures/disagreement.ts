@@ -1,5 +1,4 @@
 /** Alpha from patterns: how much values of the same units disagree, over how much all values do. */
-import type { Value } from './codings.ts'
 import type { Metric, Patterns } from './pattern.ts'
 
 /** Some values, each with how many there are of it: places `from` up to `to` of two lists. */
@@ -48,10 +47,15 @@ function ratios({ value, count, from, to }: Bag, scores: Float64Array): number {
   return sum
 }
 
-/** Halved, so that no sum or difference is too large for a number; moved to 0 … 1 where the metric allows, so that no square is, and little is lost far from 0. */
-function scoresOf(values: readonly Value[], metric: Metric): Float64Array {
+/**
+ * Halved, so that no sum or difference is too large for a number; moved to 0 … 1 where the metric allows, so that no square is, and
+ * little is lost far from 0. From the least to the most that is compared: one far away that nobody else coded would make others alike.
+ */
+function scoresOf({ values, value: compared }: Patterns, metric: Metric): Float64Array {
   const halves = Float64Array.from(values, (value) => Number(value) / 2)
-  const [low, high] = [halves[0] ?? 0, halves.at(-1) ?? 0]
+  let [first, last] = [values.length, 0]
+  for (const place of compared) [first, last] = [Math.min(first, place), Math.max(last, place)]
+  const [low, high] = [halves[first] ?? 0, halves[last] ?? 0]
   return metric === 'interval' && high > low ? halves.map((half) => (half - low) / (high - low)) : halves
 }
 
@@ -73,7 +77,7 @@ export type AlphaOf = (times: ArrayLike<number>, from?: number) => number | unde
  */
 export function alphaBy(patterns: Patterns, metric: Metric): AlphaOf {
   const totals = new Float64Array(patterns.values.length)
-  const scores = scoresOf(patterns.values, metric)
+  const scores = scoresOf(patterns, metric)
   const inUnit = (pattern: number) => {
     const bag = bagOf(patterns, pattern)
     return bag.size === 0 ? 0 : disagreement(bag, metric, scores) / (bag.size - 1)

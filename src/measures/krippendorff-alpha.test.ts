@@ -109,6 +109,10 @@ describe('for any codings', () => {
     }), { numRuns: 1000 })
   })
 
+  test('values a hair apart stay apart, however far away one is that nobody else coded', () => {
+    expect(valueOf([[undefined, 0.001], [undefined, 0.0010000000000000002], [-1]], 'interval')).toBe(0)
+  })
+
   test('interval alpha stays the same on another scale, however far from zero', () => {
     const codings: Codings = [[1, 2, 3, 4, 1], [1, 2, 4, 4, 2]]
     const moved = codings.map((row) => row.map((value) => Number(value) * 0.25 - 4e9))
