@@ -49,12 +49,14 @@ export class Database {
   async transaction<Result>(act: (trx: Transaction) => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#kysely.transaction().execute(async (trx) => {
-          const transaction = new Transaction(trx, this.reactions)
-          const result = await act(transaction)
-          await transaction.end()
-          return result
+        const [result, transaction] = await this.#kysely.transaction().execute(async (trx) => {
+          const going = new Transaction(trx, this.reactions)
+          const given = await act(going)
+          await going.end()
+          return [given, going] as const
         })
+        transaction.committed()
+        return result
       } catch (error) {
         if (tries === MOST_TRIES || !mayBeTriedAgain(error)) throw error
       }
@@ -86,15 +88,26 @@ export class Transaction extends Database {
   // A mark of its own, so that a plain Database can't be handed to what writes.
   readonly writes = true
   readonly #atEnd: (() => Promise<void>)[] = []
+  readonly #onceCommitted: (() => void)[] = []
 
   /** Does something once all else is done, just before the commit; where it fails, nothing of the transaction stays. */
   atEnd(act: () => Promise<void>): void {
     this.#atEnd.push(act)
   }
 
-  /** Called once, by `Database.transaction`. */
+  /** Does something as soon as others can see what was written: never what must be done, for a process that dies first does not do it. */
+  onceCommitted(act: () => void): void {
+    this.#onceCommitted.push(act)
+  }
+
+  /** Called once, before the commit. */
   async end(): Promise<void> {
     for (const act of this.#atEnd) await act()
+  }
+
+  /** Called once, after the commit. */
+  committed(): void {
+    for (const act of this.#onceCommitted) act()
   }
 }
 

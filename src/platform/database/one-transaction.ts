@@ -19,6 +19,7 @@ export async function inOneTransaction<Result>(
     const result = await act(trx, client)
     await trx.end()
     await client.query('commit')
+    trx.committed()
     return result
   } finally {
     // Ending the connection of an unfinished transaction undoes it.

@@ -16,7 +16,7 @@ const opened: OpenDatabase[] = []
 const logged: string[] = []
 
 /** A process of its own on the world's database. */
-async function processWith(jobs: Jobs, patience = { retryLimit: 0, retryDelay: 1 }): Promise<Database> {
+async function processWith(jobs: Jobs, patience = { retryLimit: 0, retryDelay: 1 }, lookSeconds = 1): Promise<Database> {
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(world.database.tables<unknown>())
   const open = openDatabase(whereIs(inject('testServer'), rows[0]?.name ?? ''), 4)
   opened.push(open)
@@ -46,6 +46,16 @@ describe('a job', () => {
     await database.transaction((trx) => record(trx, { kind: 'voice-said', ids: { item } }))
     await until(() => done.length > 0)
     expect(done).toEqual([item])
+  })
+
+  test('is begun as soon as its transaction is committed, by the process that asked for it, which looks only now and then for what others ask', async () => {
+    const done: string[] = []
+    const database = await processWith({ tell: async (ids) => { done.push(ids['item'] ?? '') } }, undefined, 3600)
+    for (const item of ['first', 'second', 'third']) {
+      await database.transaction((trx) => record(trx, { kind: 'voice-said', ids: { item } }))
+      await until(() => done.includes(item))
+    }
+    expect(done).toEqual(['first', 'second', 'third'])
   })
 
   test('never follows what was rolled back', async () => {

@@ -19,7 +19,7 @@ export type Jobs = Readonly<Record<string, Job>>
 /** When jobs begin by themselves: cron, in UTC. */
 export type Rounds = Readonly<Record<string, string>>
 
-/** One queue for all, so that one question a second asks for work; each job says which it is. */
+/** One queue for all, so that one question asks for all work; each job says which it is. */
 const QUEUE = 'job'
 const DEAD = 'dead-job'
 type Queued = Readonly<{ job: string; ids: Ids }>
@@ -28,10 +28,14 @@ type Queued = Readonly<{ job: string; ids: Ids }>
 const PATIENCE = { retryLimit: 8, retryDelay: 5, retryDelayMax: 900, retryBackoff: true }
 /** A process that took a job and said nothing for this long is taken for dead, and the job is done by another. */
 const SILENT_SECONDS = 30
+/** So often it is looked for what such a process left. */
+const UPKEEP_SECONDS = 15
 /** A hundred thousand rows on a slow machine take minutes; what takes longer than this hangs. */
 const LONGEST_SECONDS = 3600
 /** So many at a time in a process: a letter need not wait until a long file has come in. */
 const AT_ONCE = 2
+/** What this process asks for it begins at once. */
+const LOOK_SECONDS = 1
 /** Work that is done is of interest for a day. */
 const KEEP_DONE_SECONDS = 86_400
 const STOP_MS = 5000
@@ -53,40 +57,46 @@ type Given = Readonly<{
   log: Log
   /** For tests, which can't wait for half an hour. */
   patience?: Readonly<{ retryLimit: number; retryDelay: number }>
+  /** How often it is looked for what other processes ask for, or an older moment left. */
+  lookSeconds?: number
 }>
 
-export function openJobs({ pool, database, log, patience = PATIENCE }: Given): OpenJobs {
-  const started = Promise.withResolvers<PgBoss>()
+export function openJobs({ pool, database, log, patience = PATIENCE, lookSeconds = LOOK_SECONDS }: Given): OpenJobs {
+  const started = Promise.withResolvers<Queue>()
   const stopping = new AbortController()
-  let boss: PgBoss | undefined
+  let queue: Queue | undefined
   let starting: Promise<void> = Promise.resolve()
   const keepStarting = async (jobs: Jobs, rounds: Rounds) => {
-    while (!stopping.signal.aborted && boss === undefined) {
-      boss = await begin({ pool, database, log, patience }, jobs, rounds).catch((error: unknown) => {
+    while (!stopping.signal.aborted && queue === undefined) {
+      queue = await begin({ pool, database, log, patience, lookSeconds }, jobs, rounds).catch((error: unknown) => {
         log('jobs-fault', describeFault(error))
         return undefined
       })
-      if (boss === undefined) await pause(ANOTHER_START_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
-      else started.resolve(boss)
+      if (queue === undefined) await pause(ANOTHER_START_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+      else started.resolve(queue)
     }
   }
   return {
     enqueue: async (trx, job, ids) => {
-      const queue = await started.promise
-      await queue.send(QUEUE, { job, ids }, { db: fromKysely(trx.tables<unknown>()) })
+      const { boss, wake } = await started.promise
+      await boss.send(QUEUE, { job, ids }, { db: fromKysely(trx.tables<unknown>()) })
+      trx.onceCommitted(wake)
     },
     start: (jobs, rounds) => (starting = keepStarting(jobs, rounds)),
     stop: async () => {
       stopping.abort()
       await starting
-      await boss?.stop({ graceful: true, timeout: STOP_MS, close: false })
+      await queue?.boss.stop({ graceful: true, timeout: STOP_MS, close: false })
     },
   }
 }
 
+/** `wake`: whoever works in this process looks at once for what there is to do. */
+type Queue = Readonly<{ boss: PgBoss; wake: () => void }>
+
 /** A queue that works; where the database is away it leaves nothing running. */
-async function begin({ pool, database, log, patience }: Required<Given>, jobs: Jobs, rounds: Rounds): Promise<PgBoss> {
-  const boss = new PgBoss({ db: { executeSql: async (text, values) => pool.query(text, values) } })
+async function begin({ pool, database, log, patience, lookSeconds }: Required<Given>, jobs: Jobs, rounds: Rounds): Promise<Queue> {
+  const boss = new PgBoss({ db: { executeSql: async (text, values) => pool.query(text, values) }, superviseIntervalSeconds: UPKEEP_SECONDS, monitorIntervalSeconds: UPKEEP_SECONDS })
   boss.on('error', (error) => { log('jobs-fault', describeFault(error)) })
   try {
     await boss.start()
@@ -96,9 +106,10 @@ async function begin({ pool, database, log, patience }: Required<Given>, jobs: J
     // One that an older program made keeps its ways until it is told.
     await boss.updateQueue(QUEUE, how)
     await beginRounds(boss, rounds)
-    await boss.work<Queued>(QUEUE, { pollingIntervalSeconds: 1, localConcurrency: AT_ONCE }, async (taken) => { for (const { data } of taken) await perform(jobs, data, log) })
+    const work = () => boss.work<Queued>(QUEUE, { pollingIntervalSeconds: lookSeconds }, async (taken) => { for (const { data } of taken) await perform(jobs, data, log) })
+    const workers = await Promise.all(Array.from({ length: AT_ONCE }, work))
     await boss.work<Queued>(DEAD, { pollingIntervalSeconds: 2 }, async (taken) => { for (const { id, data } of taken) await buryJob(database, { id, ...data }) })
-    return boss
+    return { boss, wake: () => { for (const id of workers) boss.notifyWorker(id) } }
   } catch (error) {
     await boss.stop({ graceful: false, close: false }).catch(() => undefined)
     throw error
