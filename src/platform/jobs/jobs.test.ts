@@ -20,7 +20,7 @@ async function processWith(jobs: Jobs, patience = { retryLimit: 0, retryDelay: 1
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(world.database.tables<unknown>())
   const open = openDatabase(whereIs(inject('testServer'), rows[0]?.name ?? ''), 4)
   opened.push(open)
-  const queue = openJobs({ pool: open.pool, database: open.database, log: (what, facts) => { logged.push(JSON.stringify({ what, ...facts })) }, patience })
+  const queue = openJobs({ pool: open.pool, database: open.database, log: (what, facts) => { logged.push(JSON.stringify({ what, ...facts })) }, patience, lookSeconds })
   running.push(queue)
   await queue.start(jobs, {})
   return open.database.reacting({ together: {}, later: { 'voice-said': ['tell'] }, enqueue: queue.enqueue })
