@@ -96,6 +96,38 @@ describe('a page that everybody sees alike', () => {
   })
 })
 
+describe('what many ask for at once when it has just changed', () => {
+  const many = () => Promise.all(Array.from({ length: 30 }, () => get()))
+
+  test('is made again by one of them, or two, and all of them see the change', async () => {
+    await get()
+    await say('As it is now')
+    const answers = await many()
+    expect(answers.filter(({ text }) => text.includes('As it is now'))).toHaveLength(30)
+    expect(answers.filter(({ queries }) => queries > 1).length).toBeLessThanOrEqual(2)
+  })
+
+  test('is gone for all of them, and nobody waits for a page that is there no more', async () => {
+    await get()
+    await inOne(async (trx) => {
+      const { id, version } = await now(trx)
+      return moveEntry(trx, resource, { id, version, to: 'withdrawn', reviewed: false, note: 'No longer right' }, by())
+    })
+    expect((await many()).map(({ status }) => status)).toEqual(Array.from({ length: 30 }, () => 410))
+  })
+
+  test('shows each what had changed before they came, whatever was being made then', async () => {
+    await get()
+    for (let round = 1; round <= 10; round++) {
+      const before = many()
+      await say(`Changed ${round}`)
+      const after = await many()
+      expect(after.filter(({ text }) => text.includes(`Changed ${round}`))).toHaveLength(30)
+      await before
+    }
+  })
+})
+
 describe('somebody’s own page', () => {
   test('is never kept: whoever is signed in gets theirs, and nobody else does', async () => {
     const mine = await world.as(world.people.carer).get(page())

@@ -56,34 +56,83 @@ class Store {
   }
 }
 
+/** Where hundreds ask for what has just changed, one of them makes it again. */
+class Making {
+  readonly #going = new Map<string, Promise<void>>()
+  readonly #store: Store
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  /**
+   * What was begun after a visitor came shows all that had changed when they came; what was begun before they wait for, too, and one of
+   * them makes it once more.
+   * @returns the page; or that this visitor makes it, for others or, where it was no page to keep, for themselves
+   */
+  async waitFor(key: string, came: number, known: boolean): Promise<Kept | 'for-all' | 'alone'> {
+    for (let going = this.#going.get(key); going !== undefined; going = this.#going.get(key)) {
+      await going
+      const made = this.#store.find(key)
+      if (made === undefined) return 'alone'
+      if (made.at >= came) return made
+      known = true
+    }
+    return known ? 'for-all' : 'alone'
+  }
+
+  /** Others wait until what is given is called. */
+  begin(key: string): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#going.set(key, promise)
+    return () => {
+      this.#going.delete(key)
+      resolve()
+    }
+  }
+}
+
 /** Stands before all else: what is kept is sent with the headers with which it was sent first. */
 export function keptPages({ database, answered }: Parts): MiddlewareHandler {
   const store = new Store()
+  const making = new Making(store)
   return async (c, next) => {
     const key = keyOf(c)
     if (key === undefined) return next()
-    const began = performance.now()
-    const kept = store.find(key)
-    if (kept !== undefined) {
-      if (performance.now() - kept.at < LONGEST_MS && !(await hasChanged(database, kept.names, kept.snapshot))) {
-        const answer = answerOf(c, kept)
-        answered({ route: kept.route, status: answer.status, queries: 1, milliseconds: performance.now() - began })
-        return answer
-      }
-      store.forget(key)
+    const came = performance.now()
+    const send = (page: Kept, queries: number) => {
+      const answer = answerOf(c, page)
+      answered({ route: page.route, status: answer.status, queries, milliseconds: performance.now() - came })
+      return answer
     }
-    await next()
-    const keep = c.get('keep')
-    if (keep === undefined || c.res.status !== 200 || c.res.headers.has('set-cookie')) return undefined
-    const body = new Uint8Array(await c.res.arrayBuffer())
-    const tag = `"${hashOf(body).slice(0, 27)}"`
-    const headers = { ...Object.fromEntries(c.res.headers), 'cache-control': 'private, no-cache', etag: tag }
-    const made = { ...keep, at: began, tag, headers, body }
-    store.keep(key, made)
-    c.res = undefined
-    c.res = answerOf(c, made)
-    return undefined
+    const kept = store.find(key)
+    if (kept !== undefined && came - kept.at < LONGEST_MS && !(await hasChanged(database, kept.names, kept.snapshot))) return send(kept, 1)
+    const page = await making.waitFor(key, came, kept !== undefined)
+    if (typeof page === 'object') return send(page, 1)
+    const end = page === 'for-all' ? making.begin(key) : undefined
+    store.forget(key)
+    try {
+      const at = performance.now()
+      await next()
+      const made = await pageToKeep(c, at)
+      if (made === undefined) return undefined
+      store.keep(key, made)
+      c.res = undefined
+      c.res = answerOf(c, made)
+      return undefined
+    } finally {
+      end?.()
+    }
   }
+}
+
+/** The answer, where it may be sent to others. */
+async function pageToKeep(c: HonoContext, at: number): Promise<Kept | undefined> {
+  const keep = c.get('keep')
+  if (keep === undefined || c.res.status !== 200 || c.res.headers.has('set-cookie')) return undefined
+  const body = new Uint8Array(await c.res.arrayBuffer())
+  const tag = `"${hashOf(body).slice(0, 27)}"`
+  return { ...keep, at, tag, headers: { ...Object.fromEntries(c.res.headers), 'cache-control': 'private, no-cache', etag: tag }, body }
 }
 
 function answerOf(c: HonoContext, { tag, headers, body }: Kept): Response {
