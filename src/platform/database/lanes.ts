@@ -50,7 +50,7 @@ class Lane {
     return this.#underway === 0 ? 0 : now - this.#since
   }
 
-  /** What is asked until all that runs at this moment has run leaves together. */
+  /** What is asked until all that has come in at this moment is worked through, for however many visitors, leaves together. */
   async ask<Row>(question: Question): Promise<PostgresQueryResult<Row>> {
     this.#hold()
     if (this.#underway++ === 0) this.#since = performance.now()
@@ -74,7 +74,7 @@ class Lane {
     this.#held = true
     const { stream } = this.#client.connection
     stream.cork()
-    process.nextTick(() => {
+    setImmediate(() => {
       this.#held = false
       stream.uncork()
     })
