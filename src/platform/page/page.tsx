@@ -1,5 +1,6 @@
 /** The frame of every page: head, header, the one main part, footer. */
-import type { FC, PropsWithChildren } from 'hono/jsx'
+import { html, raw } from 'hono/html'
+import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import type { Problem } from '../problems.ts'
 import { say } from '../words/index.ts'
 import { WordsOnThisPage, beginExplaining } from './explained.tsx'
@@ -41,19 +42,7 @@ export const Page: FC<PageProps> = ({ title, back, navigation, part, lead, probl
   const full = problems.length > 0 ? say('site.error-title', { title }) : title
   return (
     <html lang={frame.locale === 'en-XA' ? 'en' : frame.locale}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${full} – ${frame.siteName}`}</title>
-        {listed ? null : <meta name="robots" content="noindex" />}
-        <link rel="stylesheet" href={frame.asset('main.css')} />
-        <link rel="icon" href={frame.asset('mark.svg')} type="image/svg+xml" />
-        <link rel="search" href="/opensearch.xml" type="application/opensearchdescription+xml" title={frame.siteName} />
-        {listed && facts !== undefined ? <SaidToPrograms title={title} facts={facts} /> : null}
-        {links.map((link) => <link rel="alternate" href={link.href} type={link.type} title={link.title} />)}
-        {scripts.map((script) => <script type="module" src={frame.asset(script)}></script>)}
-      </head>
+      <Head title={full} listed={listed} facts={facts === undefined ? undefined : <SaidToPrograms title={title} facts={facts} />} links={links} scripts={scripts} />
       <body>
         <a class="skip" href="#main">{say('site.skip')}</a>
         <Header />
@@ -100,44 +89,21 @@ const Parts: FC<NonNullable<PageProps['navigation']>> = ({ label, links }) => (
 
 const foldedInWords = (label: string, here: string | undefined) => (here === undefined ? label : say('page.parts-here', { label, here }))
 
-const Header: FC = () => {
-  const frame = useFrame()
-  const here = (href: string) => (frame.path === href ? 'page' as const : undefined)
-  return (
-    <header class="site-header">
-      <div class="site-header__row">
-        <a class="site-name" href="/">{frame.siteName}</a>
-        <nav aria-label={say('site.menu')}>
-          <ul>
-            <li><a href="/initiatives" aria-current={here('/initiatives')}>{say('site.initiatives')}</a></li>
-            <li><a href="/library" aria-current={here('/library')}>{say('site.library')}</a></li>
-            <li><a href="/search" aria-current={here('/search')}>{say('site.search')}</a></li>
-            {frame.administrator ? <li><a href="/admin" aria-current={here('/admin')}>{say('site.look-after')}</a></li> : null}
-            {frame.called === undefined
-              ? <li><a href="/sign-in" aria-current={here('/sign-in')}>{say('site.sign-in')}</a></li>
-              : <li><a href="/me" aria-current={here('/me')}>{say('site.my-page')}</a></li>}
-          </ul>
-        </nav>
-      </div>
-    </header>
-  )
+// What stands on every page is written as text and not as elements, which cost several times as much to make.
+
+type HeadProps = Readonly<{ title: string; listed: boolean; facts: Child; links: NonNullable<PageProps['links']>; scripts: readonly string[] }>
+const Head: FC<HeadProps> = ({ title, listed, facts, links, scripts }) => {
+  const { siteName, asset } = useFrame()
+  return html`<head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="color-scheme" content="light dark"/><title>${title} – ${siteName}</title>${listed ? '' : html`<meta name="robots" content="noindex"/>`}<link rel="stylesheet" href="${asset('main.css')}"/><link rel="icon" href="${asset('mark.svg')}" type="image/svg+xml"/><link rel="search" href="/opensearch.xml" type="application/opensearchdescription+xml" title="${siteName}"/>${listed ? facts : ''}${links.map(({ href, type, title: called }) => html`<link rel="alternate" href="${href}" type="${type}" title="${called}"/>`)}${scripts.map((script) => html`<script type="module" src="${asset(script)}"></script>`)}</head>`
 }
 
-const Footer: FC = () => (
-  <footer class="site-footer">
-    <div class="site-footer__row">
-      <nav aria-label={say('site.footer')}>
-        <ul>
-          <li><a href="/help">{say('site.help')}</a></li>
-          <li><a href="/privacy">{say('site.privacy')}</a></li>
-          <li><a href="/accessibility">{say('site.accessibility')}</a></li>
-        </ul>
-      </nav>
-      <p class="site-footer__watch">{say('site.not-watched')}</p>
-      <p>{say('site.about')}</p>
-    </div>
-  </footer>
-)
+const Header: FC = () => {
+  const { siteName, path, administrator, called } = useFrame()
+  const link = (href: string, text: string) => html`<li><a href="${href}"${path === href ? raw(' aria-current="page"') : ''}>${text}</a></li>`
+  return html`<header class="site-header"><div class="site-header__row"><a class="site-name" href="/">${siteName}</a><nav aria-label="${say('site.menu')}"><ul>${link('/initiatives', say('site.initiatives'))}${link('/library', say('site.library'))}${link('/search', say('site.search'))}${administrator ? link('/admin', say('site.look-after')) : ''}${called === undefined ? link('/sign-in', say('site.sign-in')) : link('/me', say('site.my-page'))}</ul></nav></div></header>`
+}
+
+const Footer: FC = () => html`<footer class="site-footer"><div class="site-footer__row"><nav aria-label="${say('site.footer')}"><ul><li><a href="/help">${say('site.help')}</a></li><li><a href="/privacy">${say('site.privacy')}</a></li><li><a href="/accessibility">${say('site.accessibility')}</a></li></ul></nav><p class="site-footer__watch">${say('site.not-watched')}</p><p>${say('site.about')}</p></div></footer>`
 
 /** Problems with their sentences, as `Page` and the fields show them. */
 export const sentencesOf = <Code extends string>(problems: readonly Problem<Code>[], sentence: (code: Code) => string) =>
