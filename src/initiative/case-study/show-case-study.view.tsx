@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { Explained } from '#platform/page/explained.tsx'
+import { explained } from '#platform/page/explained.tsx'
 import { DayText, Empty, Facts, LinkButton, Tag, Words } from '#platform/page/parts.tsx'
 import { dayOf, sayDay } from '#platform/time.ts'
 import { sayHappened } from '../happened/words/index.ts'
@@ -93,7 +93,7 @@ export const SentenceText: FC<{ sentence: Readable }> = ({ sentence: { kind, wor
   if (kind === 'quote') return <blockquote class="case-quote"><Words text={words} quoted /><p class="hint"><Speaker source={source} by={by} /></p></blockquote>
   return (
     <div class="case-sentence">
-      <p><Explained text={words} /> {source === undefined ? <Tag>{sayCase('page.own')}</Tag> : <SourceLink source={source} />}</p>
+      <p>{explained(words)} {source === undefined ? <Tag>{sayCase('page.own')}</Tag> : <SourceLink source={source} />}</p>
       {claim === undefined ? null : <Facts facts={[
         [sayHappened('claim.design'), sayHappened(`claim.designs.${claim.design}`)], [sayHappened('claim.people'), String(claim.people)],
         [sayHappened('claim.period'), claim.period], [sayHappened('claim.limits'), claim.limits],

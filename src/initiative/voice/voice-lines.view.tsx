@@ -1,4 +1,5 @@
-import type { FC } from 'hono/jsx'
+import { html } from 'hono/html'
+import type { Child, FC } from 'hono/jsx'
 import { Tag, Words } from '#platform/page/parts.tsx'
 import { tagInWords } from '../tag/tag.ts'
 import { isSetAside } from './set-aside.rules.ts'
@@ -11,7 +12,7 @@ type Props = Readonly<{ lines: readonly VoiceLine[]; takenBack?: number; base: s
 /** Voices as a list, and how many were taken back. Each leads on to its own page. */
 export const VoiceLines: FC<Props> = ({ lines, takenBack = 0, base, label }) => (
   <>
-    {lines.length === 0 ? null : <ul class="voices" role="list" aria-label={label}>{lines.map((line) => <li><VoiceWords line={line} /><VoiceQuiet line={line} base={base} /></li>)}</ul>}
+    {lines.length === 0 ? null : <ul class="voices" role="list" aria-label={label}>{lines.map((line) => html`<li>${<VoiceWords line={line} />}${quiet(line, base)}</li>`)}</ul>}
     {takenBack === 0 ? null : <p class="voices__gone">{sayVoice('heard.taken-back', { count: takenBack })}</p>}
   </>
 )
@@ -19,22 +20,15 @@ export const VoiceLines: FC<Props> = ({ lines, takenBack = 0, base, label }) => 
 /** What was said; only its author reads what waits for them, and on another page. */
 export const VoiceWords: FC<{ line: VoiceLine }> = ({ line }) => (isSetAside(line) ? <p><em>{sayVoice('heard.set-aside')}</em></p> : <Words text={line.words} />)
 
-const VoiceQuiet: FC<{ line: VoiceLine; base: string }> = ({ line, base }) => (
-  <p class="voices__quiet">
-    <VoiceFacts line={line} />
-    {line.own ? <><Tag>{sayVoice('heard.own')}</Tag>{' '}</> : null}
-    <a href={`${base}/items/${line.id}`}>{sayVoice('heard.more')}<span class="visually-hidden">{` ${sayVoice('heard.more-about', { words: shortened(line.words) })}`}</span></a>
-  </p>
-)
+// A page has up to some hundred of these: as text and not as elements, which cost several times as much.
+const quiet = (line: VoiceLine, base: string): Child =>
+  html`<p class="voices__quiet">${voiceFacts(line)}${line.own ? html`${<Tag>{sayVoice('heard.own')}</Tag>} ` : ''}<a href="${base}/items/${line.id}">${sayVoice('heard.more')}<span class="visually-hidden"> ${sayVoice('heard.more-about', { words: shortened(line.words) })}</span></a></p>`
 
 /** Who said it and who may see it, for those who take part; its tags; that it is hidden or was changed. */
-export const VoiceFacts: FC<{ line: VoiceLine }> = ({ line }) => (
-  <>
-    {factsOf(line).join(' · ')}{' '}
-    {line.tags.map((tag) => <><Tag>{tagInWords(tag)}</Tag>{' '}</>)}
-    {line.hidden ? <><Tag tone="gone">{sayVoice('heard.hidden')}</Tag>{' '}</> : null}
-  </>
-)
+export const VoiceFacts: FC<{ line: VoiceLine }> = ({ line }) => <>{voiceFacts(line)}</>
+
+const voiceFacts = (line: VoiceLine): Child =>
+  html`${factsOf(line).join(' · ')} ${line.tags.map((tag) => html`${<Tag>{tagInWords(tag)}</Tag>} `)}${line.hidden ? html`${<Tag tone="gone">{sayVoice('heard.hidden')}</Tag>} ` : ''}`
 
 const factsOf = ({ contributor, seenBy, edited }: VoiceLine): readonly string[] => [
   ...(contributor === undefined ? [] : [whoSaid(contributor)]),

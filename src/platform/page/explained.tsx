@@ -2,7 +2,7 @@
  * Words that are explained elsewhere are marked where they first stand on a public page. Each leads to «Words on this page» at its end, where
  * it says what it means, leads on, and leads back: by links alone, for a keyboard, a finger, a screen reader and on paper alike.
  */
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { say } from '../words/index.ts'
 import { type ExplainedWord, piecesOf } from './explained.rules.ts'
 import { useInForm } from './form.tsx'
@@ -16,15 +16,13 @@ export const beginExplaining = (frame: Frame, isPublic: boolean): void => {
 /** The end of an address, which tells one word from another. */
 const nameOf = ({ href }: ExplainedWord) => href.slice(href.lastIndexOf('/') + 1)
 
-/** People's words in a line, with those marked that are explained. Not for headings and links, and not for what somebody is quoted with. */
-export const Explained: FC<{ text: string }> = ({ text }) => {
-  const { met, explained, path } = useFrame()
-  if (met === undefined || explained === undefined || useInForm()) return <>{text}</>
-  return (
-    <>
-      {piecesOf(text, explained, met).map((piece) => (piece.explained === undefined || piece.explained.href === path ? piece.text : <a class="explained" id={`said-${nameOf(piece.explained)}`} href={`#word-${nameOf(piece.explained)}`}>{piece.text}</a>))}
-    </>
-  )
+/** People's words in a line, with those marked that are explained; while a page is made. Not for headings and links, and not for what somebody is quoted with. */
+export function explained(text: string): Child {
+  const frame = useFrame()
+  if (frame.met === undefined || frame.explained === undefined || useInForm()) return text
+  const pieces = piecesOf(text, frame.explained, frame.met)
+  if (pieces.length === 1 && pieces[0]?.explained === undefined) return text
+  return <>{pieces.map((piece) => (piece.explained === undefined || piece.explained.href === frame.path ? piece.text : <a class="explained" id={`said-${nameOf(piece.explained)}`} href={`#word-${nameOf(piece.explained)}`}>{piece.text}</a>))}</>
 }
 
 /** What the marked words mean, at the end of the page; the page on which a word is explained needs nothing said of it. */

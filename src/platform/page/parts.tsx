@@ -1,18 +1,17 @@
 /** The small parts that pages are made of. */
+import { html, raw } from 'hono/html'
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { encode } from 'uqr'
 import { say } from '../words/index.ts'
-import { Explained } from './explained.tsx'
+import { explained } from './explained.tsx'
 import { type Day, type Zone, dayOf, sayDay, sayMoment, sayTime } from '../time.ts'
 
 /** People's own words: paragraphs and line ends as they were typed, and nothing else of it is markup. `quoted`: exactly as somebody said it, without a mark on words that are explained. */
-export const Words: FC<{ text: string; quoted?: boolean }> = ({ text, quoted = false }) => (
-  <div class="words">
-    {text.split(/\n{2,}/).map((paragraph) => (
-      <p>{paragraph.split('\n').map((line, index) => <>{index === 0 ? null : <br />}{quoted ? line : <Explained text={line} />}</>)}</p>
-    ))}
-  </div>
-)
+export const Words: FC<{ text: string; quoted?: boolean }> = ({ text, quoted = false }) => {
+  const lines = (paragraph: string) => paragraph.split('\n').flatMap((line, index) => [index === 0 ? '' : LINE_END, quoted ? line : explained(line)])
+  return html`<div class="words">${text.split(/\n{2,}/).map((paragraph) => html`<p>${lines(paragraph)}</p>`)}</div>`
+}
+const LINE_END = raw('<br/>')
 
 /** A link that looks like the page's main thing to do. */
 export const LinkButton: FC<PropsWithChildren<{ href: string; look?: 'main' | 'second' }>> = ({ href, look = 'main', children }) => (
@@ -35,9 +34,7 @@ export const Inset: FC<PropsWithChildren> = ({ children }) => <div class="inset"
 export const Statement: FC<{ text: string }> = ({ text }) => <div class="statement"><Words text={text} /></div>
 
 /** A state in a word or two; never by colour alone. */
-export const Tag: FC<PropsWithChildren<{ tone?: 'plain' | 'good' | 'waiting' | 'late' | 'gone' }>> = ({ tone = 'plain', children }) => (
-  <span class={`tag tag--${tone}`}>{children}</span>
-)
+export const Tag: FC<PropsWithChildren<{ tone?: 'plain' | 'good' | 'waiting' | 'late' | 'gone' }>> = ({ tone = 'plain', children }) => html`<span class="tag tag--${tone}">${children}</span>`
 
 /** More for those who want it; `open` where something in it is to be put right. */
 export const Details: FC<PropsWithChildren<{ summary: string; open?: boolean }>> = ({ summary, open = false, children }) => (
