@@ -1,3 +1,4 @@
+import { html } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import { ChooseMany } from '#platform/page/choose.tsx'
 import { Button, SelectField, TextField } from '#platform/page/form.tsx'
@@ -6,7 +7,7 @@ import { tagInWords } from '../tag/tag.ts'
 import { sayTheme } from '../theme/words/index.ts'
 import type { ItemId } from '../tables.ts'
 import type { VoiceLine } from '../voice/voice-line.queries.ts'
-import { VoiceFacts } from '../voice/voice-lines.view.tsx'
+import { voiceFacts } from '../voice/voice-lines.view.tsx'
 import { themeChoices } from './look-form.view.tsx'
 import type { Beside } from './sense.queries.ts'
 import { isSearching } from './looked-for.ts'
@@ -81,5 +82,5 @@ const AllOfPage: FC<Readonly<{ lines: readonly VoiceLine[]; ticked: boolean }>> 
 function choosable(line: VoiceLine, { inThemes }: Beside, inTheme: boolean) {
   const themes = inThemes.get(line.id) ?? []
   const also = themes.length > (inTheme ? 1 : 0) ? saySense('in-themes', { themes: themes.map((name) => `“${name}”`).join(', ') }) : null
-  return { value: line.id, label: line.words, more: <><VoiceFacts line={line} />{also === null ? null : `· ${also}`}</> }
+  return { value: line.id, label: line.words, more: html`${voiceFacts(line)}${also === null ? '' : `· ${also}`}` }
 }

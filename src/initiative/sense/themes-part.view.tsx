@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
-import type { FC } from 'hono/jsx'
-import { Tag } from '#platform/page/parts.tsx'
+import type { Child, FC } from 'hono/jsx'
+import { Tag, tagOf } from '#platform/page/parts.tsx'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { tagInWords } from '../tag/tag.ts'
 import { type LookedFor, sensePath } from './looked-for.ts'
@@ -17,19 +17,18 @@ export const ThemesPart: FC<Props> = ({ slug, tree, left, looked }) => (
       <li><a href={sensePath(slug, { ticks: looked.ticks })} aria-current={looked.part === 'ungrouped' ? 'page' : undefined}>{saySense('ungrouped')}</a> <span class="hint">{saySense('voices', { count: left })}</span></li>
       <li><a href={sensePath(slug, { part: 'all', ticks: looked.ticks })} aria-current={looked.part === 'all' ? 'page' : undefined}>{saySense('all')}</a></li>
     </ul>
-    <Nodes slug={slug} nodes={tree} looked={looked} />
+    {listOf(tree, slug, looked)}
   </nav>
 )
 
-const Nodes: FC<Readonly<{ slug: string; nodes: readonly ThemeNode[]; looked: LookedFor }>> = ({ slug, nodes, looked }) => (
-  <ul class="sense__tree">
-    {nodes.map(({ theme, inside }) => {
-      const here = typeof looked.part !== 'string' && looked.part.theme === theme.id ? raw(' aria-current="page"') : ''
-      // There may be hundreds: as text and not as elements, which cost several times as much.
-      return html`<li><a href="${sensePath(slug, { part: { theme: theme.id }, ticks: looked.ticks })}"${here}>${theme.name}</a> <span class="hint">${saySense('voices', { count: theme.voices })}</span> ${theme.tags.map((tag) => html`${<Tag>{tagInWords(tag)}</Tag>} `)}${inside.length === 0 ? '' : <Nodes slug={slug} nodes={inside} looked={looked} />}</li>`
-    })}
-  </ul>
-)
+// There may be hundreds: as text and not as elements, which cost several times as much.
+function listOf(nodes: readonly ThemeNode[], slug: string, looked: LookedFor): Child {
+  const at = typeof looked.part === 'string' ? undefined : looked.part.theme
+  const one = ({ theme, inside }: ThemeNode) =>
+    html`<li><a href="${sensePath(slug, { part: { theme: theme.id }, ticks: looked.ticks })}"${at === theme.id ? HERE : ''}>${theme.name}</a> <span class="hint">${saySense('voices', { count: theme.voices })}</span> ${theme.tags.map((tag) => html`${tagOf(tagInWords(tag))} `)}${inside.length === 0 ? '' : listOf(inside, slug, looked)}</li>`
+  return html`<ul class="sense__tree">${nodes.map(one)}</ul>`
+}
+const HERE = raw(' aria-current="page"')
 
 /** The theme that is shown, and what can be done with it. */
 export const ThemeActions: FC<Readonly<{ here: SeenByMember; theme: PlacedTheme; themes: readonly PlacedTheme[]; ticks: LookedFor['ticks'] }>> = ({ here, theme, themes, ticks }) => {

@@ -1,8 +1,8 @@
 /** The outline in words: headings for strands, lists for what came of them. */
 import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
-import { Tag } from '#platform/page/parts.tsx'
-import { WayTags } from '../ways/way-tags.view.tsx'
+import { tagOf } from '#platform/page/parts.tsx'
+import { WayTags, wayTags } from '../ways/way-tags.view.tsx'
 import type { OutlineNode } from './outline.rules.ts'
 import { dayOfItem, sentenceOfEnd, sentenceOfVoices, sentencesBeside, textOf } from './sentences.ts'
 import { wholePage } from './whole-page.ts'
@@ -21,19 +21,17 @@ export const Strand: FC<Readonly<{ base: string; node: OutlineNode; member: bool
 )
 
 /** What came of something (or, backwards, what it rests on), as nested lists. */
-export const Nodes: FC<Readonly<{ base: string; nodes: readonly OutlineNode[]; member: boolean }>> = ({ base, nodes, member }) =>
-  nodes.length === 0 ? null : (
-    <ul class="outline">
-      {nodes.map((node) => html`<li class="outline__item">${<Tag tone={node.item.state === 'there' ? 'plain' : 'gone'}>{sayThread(`kinds.${node.item.kind}`)}</Tag>} ${linkTo(node, base)}${node.above || node.item.ways === undefined ? '' : <WayTags ways={node.item.ways} />}${node.above ? html`<p class="hint">${sayThread('above')}</p>` : beside(node, member)}${node.results.length === 0 ? '' : <Nodes base={base} nodes={node.results} member={member} />}${moreOf(node, base)}</li>`)}
-    </ul>
-  )
+export const Nodes: FC<Readonly<{ base: string; nodes: readonly OutlineNode[]; member: boolean }>> = ({ base, nodes, member }) => <>{listOf(nodes, base, member)}</>
+
+// A page has hundreds of these: as text and not as elements, which cost several times as much.
+
+const listOf = (nodes: readonly OutlineNode[], base: string, member: boolean): Child =>
+  nodes.length === 0 ? '' : html`<ul class="outline">${nodes.map((node) => html`<li class="outline__item">${tagOf(sayThread(`kinds.${node.item.kind}`), node.item.state === 'there' ? 'plain' : 'gone')} ${linkTo(node, base)}${node.above ? html`<p class="hint">${sayThread('above')}</p>` : html`${wayTags(node.item.ways)}${beside(node, member)}`}${listOf(node.results, base, member)}${moreOf(node, base)}</li>`)}</ul>`
 
 /** What a page does not carry is told on the item's own. */
 export const More: FC<Readonly<{ base: string; node: OutlineNode }>> = ({ base, node }) => <>{moreOf(node, base)}</>
 
 export const ItemLink: FC<Readonly<{ base: string; node: OutlineNode }>> = ({ base, node }) => <>{linkTo(node, base)}</>
-
-// A page has hundreds of these: as text and not as elements, which cost several times as much.
 
 const moreOf = ({ item, more }: OutlineNode, base: string): Child =>
   more === 0 ? '' : html`<p class="outline__more"><a href="${base}/items/${item.id}">${sayThread('more', { count: more })}<span class="visually-hidden">: ${item.words}</span></a></p>`

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
-import { Tag, Words } from '#platform/page/parts.tsx'
+import { tagOf, wordsOf } from '#platform/page/parts.tsx'
 import { tagInWords } from '../tag/tag.ts'
 import { isSetAside } from './set-aside.rules.ts'
 import type { VoiceLine } from './voice-line.queries.ts'
@@ -12,23 +12,25 @@ type Props = Readonly<{ lines: readonly VoiceLine[]; takenBack?: number; base: s
 /** Voices as a list, and how many were taken back. Each leads on to its own page. */
 export const VoiceLines: FC<Props> = ({ lines, takenBack = 0, base, label }) => (
   <>
-    {lines.length === 0 ? null : <ul class="voices" role="list" aria-label={label}>{lines.map((line) => html`<li>${<VoiceWords line={line} />}${quiet(line, base)}</li>`)}</ul>}
+    {lines.length === 0 ? null : <ul class="voices" role="list" aria-label={label}>{lines.map((line) => html`<li>${voiceWords(line)}${quiet(line, base)}</li>`)}</ul>}
     {takenBack === 0 ? null : <p class="voices__gone">{sayVoice('heard.taken-back', { count: takenBack })}</p>}
   </>
 )
 
 /** What was said; only its author reads what waits for them, and on another page. */
-export const VoiceWords: FC<{ line: VoiceLine }> = ({ line }) => (isSetAside(line) ? <p><em>{sayVoice('heard.set-aside')}</em></p> : <Words text={line.words} />)
+export const VoiceWords: FC<{ line: VoiceLine }> = ({ line }) => <>{voiceWords(line)}</>
+
+const voiceWords = (line: VoiceLine): Child => (isSetAside(line) ? html`<p><em>${sayVoice('heard.set-aside')}</em></p>` : wordsOf(line.words))
 
 // A page has up to some hundred of these: as text and not as elements, which cost several times as much.
 const quiet = (line: VoiceLine, base: string): Child =>
-  html`<p class="voices__quiet">${voiceFacts(line)}${line.own ? html`${<Tag>{sayVoice('heard.own')}</Tag>} ` : ''}<a href="${base}/items/${line.id}">${sayVoice('heard.more')}<span class="visually-hidden"> ${sayVoice('heard.more-about', { words: shortened(line.words) })}</span></a></p>`
+  html`<p class="voices__quiet">${voiceFacts(line)}${line.own ? html`${tagOf(sayVoice('heard.own'))} ` : ''}<a href="${base}/items/${line.id}">${sayVoice('heard.more')}<span class="visually-hidden"> ${sayVoice('heard.more-about', { words: shortened(line.words) })}</span></a></p>`
 
 /** Who said it and who may see it, for those who take part; its tags; that it is hidden or was changed. */
 export const VoiceFacts: FC<{ line: VoiceLine }> = ({ line }) => <>{voiceFacts(line)}</>
 
-const voiceFacts = (line: VoiceLine): Child =>
-  html`${factsOf(line).join(' · ')} ${line.tags.map((tag) => html`${<Tag>{tagInWords(tag)}</Tag>} `)}${line.hidden ? html`${<Tag tone="gone">{sayVoice('heard.hidden')}</Tag>} ` : ''}`
+export const voiceFacts = (line: VoiceLine): Child =>
+  html`${factsOf(line).join(' · ')} ${line.tags.map((tag) => html`${tagOf(tagInWords(tag))} `)}${line.hidden ? html`${tagOf(sayVoice('heard.hidden'), 'gone')} ` : ''}`
 
 const factsOf = ({ contributor, seenBy, edited }: VoiceLine): readonly string[] => [
   ...(contributor === undefined ? [] : [whoSaid(contributor)]),

@@ -1,12 +1,16 @@
 /** The ways that an item shows, as tags wherever the item stands; on its own page with why. */
-import type { FC } from 'hono/jsx'
-import { Tag } from '#platform/page/parts.tsx'
+import { html } from 'hono/html'
+import type { Child, FC } from 'hono/jsx'
+import { Tag, tagOf } from '#platform/page/parts.tsx'
 import type { ItemId } from '../tables.ts'
 import type { Shown } from './ways.rules.ts'
 import { sayWays } from './words/index.ts'
 
 /** Only the tags, each behind a space: beside an item's words. */
-export const WayTags: FC<Readonly<{ ways: readonly Shown[] | undefined }>> = ({ ways = [] }) => <>{ways.map(({ way }) => <>{' '}<Tag tone="good">{sayWays(`ways.${way}.tag`)}</Tag></>)}</>
+export const WayTags: FC<Readonly<{ ways: readonly Shown[] | undefined }>> = ({ ways }) => <>{wayTags(ways)}</>
+
+/** The same for lists of hundreds: as text. */
+export const wayTags = (ways: readonly Shown[] = []): Child[] => ways.map(({ way }) => html` ${tagOf(sayWays(`ways.${way}.tag`), 'good')}`)
 
 /** The tags with why, and the way to what they mean. Members may know better. */
 export const WaysOfItem: FC<Readonly<{ base: string; item: ItemId; ways: readonly Shown[]; member: boolean }>> = ({ base, item, ways, member }) =>

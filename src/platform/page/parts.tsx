@@ -7,9 +7,12 @@ import { explained } from './explained.tsx'
 import { type Day, type Zone, dayOf, sayDay, sayMoment, sayTime } from '../time.ts'
 
 /** People's own words: paragraphs and line ends as they were typed, and nothing else of it is markup. `quoted`: exactly as somebody said it, without a mark on words that are explained. */
-export const Words: FC<{ text: string; quoted?: boolean }> = ({ text, quoted = false }) => {
+export const Words: FC<{ text: string; quoted?: boolean }> = ({ text, quoted = false }) => <>{wordsOf(text, quoted)}</>
+
+/** The same for lists of hundreds: as text, while the page is made. */
+export function wordsOf(text: string, quoted = false): Child {
   const lines = (paragraph: string) => paragraph.split('\n').flatMap((line, index) => [index === 0 ? '' : LINE_END, quoted ? line : explained(line)])
-  return html`<div class="words">${text.split(/\n{2,}/).map((paragraph) => html`<p>${lines(paragraph)}</p>`)}</div>`
+  return text.includes('\n') ? html`<div class="words">${text.split(/\n{2,}/).map((paragraph) => html`<p>${lines(paragraph)}</p>`)}</div>` : html`<div class="words"><p>${quoted ? text : explained(text)}</p></div>`
 }
 const LINE_END = raw('<br/>')
 
@@ -34,7 +37,11 @@ export const Inset: FC<PropsWithChildren> = ({ children }) => <div class="inset"
 export const Statement: FC<{ text: string }> = ({ text }) => <div class="statement"><Words text={text} /></div>
 
 /** A state in a word or two; never by colour alone. */
-export const Tag: FC<PropsWithChildren<{ tone?: 'plain' | 'good' | 'waiting' | 'late' | 'gone' }>> = ({ tone = 'plain', children }) => html`<span class="tag tag--${tone}">${children}</span>`
+export const Tag: FC<PropsWithChildren<{ tone?: Tone }>> = ({ tone = 'plain', children }) => <span class={`tag tag--${tone}`}>{children}</span>
+type Tone = 'plain' | 'good' | 'waiting' | 'late' | 'gone'
+
+/** The same for lists of hundreds: as text. */
+export const tagOf = (text: string, tone: Tone = 'plain'): Child => html`<span class="tag tag--${tone}">${text}</span>`
 
 /** More for those who want it; `open` where something in it is to be put right. */
 export const Details: FC<PropsWithChildren<{ summary: string; open?: boolean }>> = ({ summary, open = false, children }) => (
