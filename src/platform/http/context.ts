@@ -143,7 +143,7 @@ export class Context {
     // What `html` gives is a String object; to pack it, it must be a string.
     const make = async () => String(await html`<!doctype html>${await inFrame(this.frame, content)}`)
     const text = await make()
-    if (this.frame.met === undefined || this.explaining === undefined) return text
+    if (this.frame.sought !== true || this.explaining === undefined) return text
     if (this.#stillExplained === undefined && this.asked() >= MOST_QUERIES) {
       // Such a page shows what this process knew last, and the next one what is known by then.
       this.explaining.askAgain()

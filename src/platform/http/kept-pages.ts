@@ -21,7 +21,11 @@ type Kept = Readonly<{ names: readonly string[]; snapshot: Snapshot; at: number;
 export type ToKeep = Readonly<{ names: readonly string[]; snapshot: Snapshot; route: string }>
 
 declare module 'hono' {
-  interface ContextVariableMap { keep: ToKeep | undefined }
+  interface ContextVariableMap {
+    keep: ToKeep | undefined
+    /** Lets others wait for the page of this visitor. */
+    makes: (() => void) | undefined
+  }
 }
 
 type Parts = Readonly<{ database: Database; answered: (answer: Readonly<{ route: string; status: number; queries: number; milliseconds: number }>) => void }>
@@ -56,7 +60,10 @@ class Store {
   }
 }
 
-/** Where hundreds ask for what has just changed, one of them makes it again. */
+/** A visitor who makes a page. `begin`: others may wait for it from now on. */
+type Maker = { begin: () => void; end: () => void }
+
+/** Where hundreds ask for a page at once that is not kept, or has just changed, one of them makes it. */
 class Making {
   readonly #going = new Map<string, Promise<void>>()
   readonly #store: Store
@@ -68,26 +75,35 @@ class Making {
   /**
    * What was begun after a visitor came shows all that had changed when they came; what was begun before they wait for, too, and one of
    * them makes it once more.
-   * @returns the page; or that this visitor makes it, for others or, where it was no page to keep, for themselves
+   * @param wasKept it is a page to keep, or was; of others it is known only when their route is found, which calls `begin`
    */
-  async waitFor(key: string, came: number, known: boolean): Promise<Kept | 'for-all' | 'alone'> {
+  async waitFor(key: string, came: number, wasKept: boolean): Promise<Kept | Maker> {
+    const maker = this.#maker(key)
+    let isToKeep = wasKept
     for (let going = this.#going.get(key); going !== undefined; going = this.#going.get(key)) {
       await going
       const made = this.#store.find(key)
-      if (made === undefined) return 'alone'
-      if (made.at >= came) return made
-      known = true
+      if (made !== undefined && made.at >= came) return made
+      // It was no page to keep this time, so that each makes their own; or another who waited has begun to make it.
+      if (made === undefined && !this.#going.has(key)) return { begin: () => undefined, end: () => undefined }
+      isToKeep = true
     }
-    return known ? 'for-all' : 'alone'
+    if (isToKeep) maker.begin()
+    return maker
   }
 
-  /** Others wait until what is given is called. */
-  begin(key: string): () => void {
+  #maker(key: string): Maker {
     const { promise, resolve } = Promise.withResolvers<void>()
-    this.#going.set(key, promise)
-    return () => {
-      this.#going.delete(key)
-      resolve()
+    return {
+      begin: () => {
+        if (this.#going.has(key)) return
+        this.#going.set(key, promise)
+        this.#store.forget(key)
+      },
+      end: () => {
+        if (this.#going.get(key) === promise) this.#going.delete(key)
+        resolve()
+      },
     }
   }
 }
@@ -108,9 +124,8 @@ export function keptPages({ database, answered }: Parts): MiddlewareHandler {
     const kept = store.find(key)
     if (kept !== undefined && came - kept.at < LONGEST_MS && !(await hasChanged(database, kept.names, kept.snapshot))) return send(kept, 1)
     const page = await making.waitFor(key, came, kept !== undefined)
-    if (typeof page === 'object') return send(page, 1)
-    const end = page === 'for-all' ? making.begin(key) : undefined
-    store.forget(key)
+    if ('body' in page) return send(page, 1)
+    c.set('makes', page.begin)
     try {
       const at = performance.now()
       await next()
@@ -121,7 +136,7 @@ export function keptPages({ database, answered }: Parts): MiddlewareHandler {
       c.res = answerOf(c, made)
       return undefined
     } finally {
-      end?.()
+      page.end()
     }
   }
 }
@@ -151,7 +166,9 @@ function keyOf(c: HonoContext): string | undefined {
 
 /** What a route that may be kept does first. */
 export const beginKeeping = async (c: HonoContext, database: Database, names: readonly string[], route: string): Promise<void> => {
-  if (keyOf(c) !== undefined) c.set('keep', { names, snapshot: await takeSnapshot(database), route })
+  if (keyOf(c) === undefined) return
+  c.get('makes')?.()
+  c.set('keep', { names, snapshot: await takeSnapshot(database), route })
 }
 
 /** This page is somebody's own after all, or holds what may go at any moment. */

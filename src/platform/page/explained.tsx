@@ -19,7 +19,9 @@ const nameOf = ({ href }: ExplainedWord) => href.slice(href.lastIndexOf('/') + 1
 /** People's words in a line, with those marked that are explained; while a page is made. Not for headings and links, and not for what somebody is quoted with. */
 export function explained(text: string): Child {
   const frame = useFrame()
-  if (frame.met === undefined || frame.explained === undefined || useInForm()) return text
+  if (frame.met === undefined) return text
+  frame.sought = true
+  if (frame.explained === undefined || useInForm()) return text
   const pieces = piecesOf(text, frame.explained, frame.met)
   if (pieces.length === 1 && pieces[0]?.explained === undefined) return text
   return <>{pieces.map((piece) => (piece.explained === undefined || piece.explained.href === frame.path ? piece.text : <a class="explained" id={`said-${nameOf(piece.explained)}`} href={`#word-${nameOf(piece.explained)}`}>{piece.text}</a>))}</>

@@ -27,6 +27,8 @@ export type Frame = {
   explained?: ExplainedWords | undefined
   /** Set by a public page: which of them it has met so far. */
   met?: Set<ExplainedWord> | undefined
+  /** Set where words on it were looked through for them: what is explained by now may be another. */
+  sought?: boolean
   /** Set by parts of the page that are better with a script, by its plain name; each works without. */
   scripts?: Set<string>
 }
