@@ -1,4 +1,5 @@
 /** On the page of a resource: how to cite it. */
+import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import type { Context } from '#platform/http/context.ts'
 import { askForScript } from '#platform/page/frame.tsx'
@@ -30,19 +31,11 @@ export function citePart(c: Context, { entry: { slug, content, state } }: AtEntr
 /** The reference, to be marked and copied. */
 const CitedWords: FC<{ words: string }> = ({ words }) => {
   askForScript('copy-reference.js')
-  return (
-    <figure class="cite__words" data-reference={sayCitation('cite.copied')}>
-      <figcaption class="hint">{sayCitation('cite.style')}</figcaption>
-      <p>{words}</p>
-      <button class="button button--second" type="button" hidden>{sayCitation('cite.copy')}</button>
-      <span class="hint" role="status"></span>
-    </figure>
-  )
+  return html`<figure class="cite__words" data-reference="${sayCitation('cite.copied')}"><figcaption class="hint">${sayCitation('cite.style')}</figcaption><p>${words}</p><button class="button button--second" type="button" hidden="">${sayCitation('cite.copy')}</button><span class="hint" role="status"></span></figure>`
 }
 
 const endingName = (ending: TakenEnding): string => (ending === 'csl.json' ? sayCitation('cite.as.csl_json') : sayCitation(`cite.as.${ending}`))
 
 /** The file in each format. */
-export const FileLinks: FC<{ hrefOf: (ending: TakenEnding) => string }> = ({ hrefOf }) => (
-  <ul class="cite__files" role="list">{TAKEN.map((ending) => <li><a href={hrefOf(ending)} download>{endingName(ending)}</a></li>)}</ul>
-)
+export const FileLinks: FC<{ hrefOf: (ending: TakenEnding) => string }> = ({ hrefOf }) =>
+  html`<ul class="cite__files" role="list">${TAKEN.map((ending) => html`<li><a href="${hrefOf(ending)}" download="">${endingName(ending)}</a></li>`)}</ul>`

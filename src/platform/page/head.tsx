@@ -39,7 +39,8 @@ const LOCALES = { en: 'en_GB', 'en-XA': 'en_GB' } as const
 /** In the head of the page. */
 export const SaidToPrograms: FC<{ title: string; facts: PageFacts }> = ({ title, facts: { path, about, type = 'website', data, terms: termsAt } }) => {
   const frame = useFrame()
-  const at: Addressed = (one) => new URL(one, frame.origin).href
+  // What is a path of ours as it stands need not be taken apart.
+  const at: Addressed = (one) => (/^\/[\w/-]*$/.test(one) ? frame.origin + one : new URL(one, frame.origin).href)
   const short = inShort(about)
   const terms = termsAt?.(at) ?? []
   const graph = { 'og:title': title, 'og:description': short, 'og:type': type, 'og:url': at(path), 'og:site_name': frame.siteName, 'og:locale': LOCALES[frame.locale] }

@@ -72,7 +72,7 @@ export const Page: FC<PageProps> = ({ title, back, navigation, part, lead, probl
 /** What the parts above have asked for: it stands last, when they are all made. */
 const Scripts: FC = () => {
   const frame = useFrame()
-  return <>{[...(frame.scripts ?? [])].map((script) => <script type="module" src={frame.asset(script)}></script>)}</>
+  return html`${[...(frame.scripts ?? [])].map((script) => html`<script type="module" src="${frame.asset(script)}"></script>`)}`
 }
 
 const Notice: FC<{ sentence: string }> = ({ sentence }) => (

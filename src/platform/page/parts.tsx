@@ -56,7 +56,7 @@ export const Empty: FC<PropsWithChildren<{ text: string }>> = ({ text, children 
 /** Facts as a list of names and values. A value left out leaves out its name. */
 export const Facts: FC<{ facts: readonly (readonly [name: string, value: Child | undefined])[] }> = ({ facts }) => (
   <dl class="facts">
-    {facts.filter(([, value]) => value !== undefined && value !== null && value !== '').map(([name, value]) => <div><dt>{name}</dt><dd>{value}</dd></div>)}
+    {facts.filter(([, value]) => value !== undefined && value !== null && value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
   </dl>
 )
 
