@@ -35,3 +35,8 @@ test('case studies are those that lie elsewhere and those that are written here'
   expect(narrowed).toContain('/library/case-studies/hall-of-ours')
   expect(narrowed).not.toContain('map-of-halls')
 })
+
+test('each thing is called what it is: a toolkit rather than a resource', async () => {
+  const quiet = [...(await find('')).matchAll(/<p class="card__quiet">([^<·]+)/g)].map(([, called = '']) => called.trim())
+  expect(quiet.toSorted()).toEqual(['Case study', 'Case study', 'Toolkit'])
+})

@@ -29,7 +29,7 @@ const namesNow = (): ReadonlyMap<string, string> => new Map([
 const [TOPIC, LANGUAGE] = ['topic:', 'language:']
 
 export const searchInLibrary: Pick<SearchSlots, 'kinds' | 'filters' | 'called' | 'calledBy' | 'help' | 'onwards'> = {
-  kinds: KINDS.map((kind) => ({ kind, one: () => say(`kinds.${kind}.one`), all: () => say(`kinds.${kind}.all`), browsed: true })),
+  kinds: KINDS.map((kind) => ({ kind, one: () => say(`kinds.${kind}.one`), all: () => say(`kinds.${kind}.all`), browsed: true, ...(kind === 'resource' ? { calledBy: 'type' } : {}) })),
   filters: FILTERS.map((name) => ({ name, title: () => sayFinding(`filters.${name}`), ...(ORDERS[name] === undefined ? {} : { order: ORDERS[name] }) })),
   called: async (c, facets) => {
     const topics = await listTitled(c.database, facets.filter((one) => one.startsWith(TOPIC)).map((one) => ({ kind: 'topic', slug: one.slice(TOPIC.length) }) as const))

@@ -11,7 +11,7 @@ const asked = (database: Database) => database.tables<unknown>()
 
 /** `within`: only what belongs to these groups, for a program that may reach no more. */
 export type Reader = Readonly<{ now: Date; sees: readonly string[]; groups: readonly string[]; within?: readonly string[] | undefined }>
-export type Row = Place & Readonly<{ kind: string; path: string; title: string; about: string; tags: string; text: string }>
+export type Row = Place & Readonly<{ kind: string; path: string; title: string; about: string; tags: string; text: string; facets: readonly number[] }>
 
 /** A question as the database reads it, and the numbers of all facets by their names. */
 export type Read = Readonly<{
@@ -99,7 +99,7 @@ export async function findPage(database: Database, wanted: Wanted, reader: Reade
   // What is in everything is found fastest from the newest on, and what few have by its words: the planner must know which.
   const planned = sql.raw(page.few ? '' : PLANNED_EACH_TIME)
   const { rows } = await sql<Row>`${planned}${wanted.query !== undefined && page.sort === 'fit' ? bestFirst(wanted, wanted.query, reader, page) : inRow(wanted, reader, page)}
-    select p.rank, floor(extract(epoch from p.at) * 1000)::float8 as at, p.id, p.title_key as "titleKey", r.kind, r.path, r.title, r.about, r.tags, left(r.text, ${READ}) as text
+    select p.rank, floor(extract(epoch from p.at) * 1000)::float8 as at, p.id, p.title_key as "titleKey", r.kind, r.path, r.title, r.about, r.tags, left(r.text, ${READ}) as text, r.facets
     from page p join platform.search_row r on r.number = p.number order by ${page.sort === 'title' ? sql`p.title_key, p.id` : sql`p.rank desc, p.at desc, p.id desc`}`.execute(asked(database))
   return rows
 }

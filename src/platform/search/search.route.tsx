@@ -9,7 +9,7 @@ import { excerptOf, marked } from './excerpt.rules.ts'
 import { filtersOf, yearsOf } from './filters.rules.ts'
 import { wantedWords } from './looked-for.rules.ts'
 import { SORTS } from './place.rules.ts'
-import { look, nextOf } from './search.ts'
+import { type Looked, look, nextOf } from './search.ts'
 import type { SearchSlots, SourceHit } from './search.slot.ts'
 import { ExcerptLine, type Hit, SearchPage } from './search.view.tsx'
 import { type Row, isFew } from './search.queries.ts'
@@ -34,20 +34,28 @@ const searchPageWith = (slots: SearchSlots) => route('/search', everybody).kept(
   const page = { asked, signedIn: c.person !== undefined, help: slots.help(c, typed ?? '') }
   if (looked === undefined || looked.common) return c.page(<SearchPage {...page} problem={isTooLong ? 'too-long' : 'common'} found={undefined} />)
   if (typed === undefined && looked.asked === 0) return c.page(<SearchPage {...page} problem={undefined} found={undefined} />)
-  const kinds = slots.kinds.map((one) => ({ kind: one.kind, one: one.one(), all: one.all(), count: looked.countOf(`kind:${one.kind}`) }))
+  const kinds = slots.kinds.map((one) => ({ kind: one.kind, all: one.all(), count: looked.countOf(`kind:${one.kind}`) }))
   const words = wantedWords(looked.lookedFor)
+  const shown = (hit: Row | SourceHit) => shownHit(hit, words, oneOf(slots, looked, hit))
   return c.page(<SearchPage {...page} problem={undefined} found={{
-    hits: looked.hits.map((hit) => shownHit(hit, words)), some: looked.some.map((hit) => shownHit(hit, words)), all: looked.all, unfiltered: looked.asked, kinds, filters: filtersOf(slots.filters, asked, looked), labels: looked.labels, years: yearsOf(looked.facets, looked.countOf),
+    hits: looked.hits.map(shown), some: looked.some.map(shown), all: looked.all, unfiltered: looked.asked, kinds, filters: filtersOf(slots.filters, asked, looked), labels: looked.labels, years: yearsOf(looked.facets, looked.countOf),
     without: looked.without, near: looked.near, next: nextOf(asked, looked), onwards: slots.onwards(asked, looked.countOf),
   }} />)
 })
 
-function shownHit(hit: Row | SourceHit, words: readonly string[]): Hit {
-  const { id, kind, path } = hit
-  if ('excerpt' in hit) return { id, kind, path, title: marked(hit.title, words), about: [], tags: [], excerpt: hit.excerpt }
+/** What one is called, as exactly as is known: a toolkit rather than a resource. */
+function oneOf({ kinds }: SearchSlots, { facetsOf, labels }: Looked, hit: Row | SourceHit): string {
+  const kind = kinds.find((one) => one.kind === hit.kind)
+  const exact = kind?.calledBy === undefined ? undefined : facetsOf(hit).find((facet) => facet.startsWith(`${kind.calledBy}:`))
+  return labels.get(exact ?? '') ?? kind?.one() ?? ''
+}
+
+function shownHit(hit: Row | SourceHit, words: readonly string[], called: string): Hit {
+  const { id, path } = hit
+  if ('excerpt' in hit) return { id, called, path, title: marked(hit.title, words), about: [], tags: [], excerpt: hit.excerpt }
   const [title, about, excerpt] = [marked(hit.title, words), marked(hit.about, words), excerptOf(hit.text, words)]
   const says = [title, about, excerpt.parts].some((parts) => parts.some((part) => part.marked))
-  return { id, kind, path, title, about, tags: says ? [] : marked(hit.tags, words).filter((part) => part.marked), excerpt: <ExcerptLine excerpt={excerpt} /> }
+  return { id, called, path, title, about, tags: says ? [] : marked(hit.tags, words).filter((part) => part.marked), excerpt: <ExcerptLine excerpt={excerpt} /> }
 }
 
 const result = z.strictObject({ kind: z.string(), title: z.string(), about: z.string(), excerpt: z.string(), page: z.url() })

@@ -23,8 +23,8 @@ export type SearchFilter = Readonly<{
 }>
 
 export type SearchSlots = Readonly<{
-  /** What can be found, in the order in which it is offered; what one of them is called, and what they are called together. `browsed`: shown too where nothing was typed. */
-  kinds: readonly Readonly<{ kind: string; one: () => string; all: () => string; browsed?: boolean }>[]
+  /** What can be found, in the order in which it is offered; what one of them is called, and what they are called together. `calledBy`: the list that says more exactly what one is (`type`). `browsed`: shown too where nothing was typed. */
+  kinds: readonly Readonly<{ kind: string; one: () => string; all: () => string; calledBy?: string; browsed?: boolean }>[]
   /** The groups whose members' things this visitor may find. */
   groupsOf: (c: Context) => Promise<readonly string[]>
   sources: readonly SearchSource[]

@@ -29,6 +29,8 @@ export type Looked = Readonly<{
   countOf: (facet: string) => number
   /** The facets that something has, by name. */
   facets: readonly string[]
+  /** What one is filed under; nothing of what lies beside the index. */
+  facetsOf: (hit: Row | SourceHit) => readonly string[]
   /** What they are called, where that is shown. */
   labels: ReadonlyMap<string, string>
   /** For each list that is chosen from, how many there would be without it. */
@@ -78,6 +80,7 @@ export async function look(c: Context, slots: SearchSlots, asked: Asked, forPage
   const numbers = { all: tally.all + toldHere, asked: tally.asked + told, told }
   return {
     lookedFor, hits: all.slice(0, A_PAGE), more: all.length > A_PAGE, ...numbers, common: asked.typed !== undefined && read.query === undefined && numbers.asked === 0, facets, labels,
+    facetsOf: (hit) => ('facets' in hit ? hit.facets.flatMap((id) => names.get(id) ?? []) : []),
     countOf: (facet) => (tally.counts.get(read.facets.get(facet) ?? -1) ?? 0) + (facet.startsWith('kind:') ? beside.counts.get(facet.slice(5)) ?? 0 : 0),
     without: new Map(lists.map(({ name }, at) => [name, (tally.without[at] ?? 0) + (name === 'kind' ? told : toldHere)])),
     ...(numbers.asked === 0 && asked.typed !== undefined ? await nearly(c, lookedFor, { ...base, some: read.some, knowsNear: read.knowsNear }, reader) : { near: undefined, some: [] }),

@@ -9,7 +9,7 @@ import type { FilterShown } from './filters.rules.ts'
 import { Filters } from './filters.view.tsx'
 import { saySearch } from './words/index.ts'
 
-export type Hit = Readonly<{ id: string; kind: string; path: string; title: readonly Part[]; about: readonly Part[]; tags: readonly Part[]; excerpt: JSX.Element }>
+export type Hit = Readonly<{ id: string; called: string; path: string; title: readonly Part[]; about: readonly Part[]; tags: readonly Part[]; excerpt: JSX.Element }>
 
 export type FoundShown = Readonly<{
   hits: readonly Hit[]
@@ -19,7 +19,7 @@ export type FoundShown = Readonly<{
   /** How many there are whatever is chosen. */
   unfiltered: number
   /** What kinds are called, and how many there are of each. */
-  kinds: readonly Readonly<{ kind: string; one: string; all: string; count: number }>[]
+  kinds: readonly Readonly<{ kind: string; all: string; count: number }>[]
   filters: readonly FilterShown[]
   years: readonly Readonly<{ year: number; count: number }>[]
   /** What facets are called. */
@@ -76,15 +76,15 @@ const Results: FC<Props & WithFound> = ({ asked, found, help, signedIn }) => (
     {found.near === undefined ? null : <p class="lead">{saySearch('near')} <a href={searchPath(anew(asked, { typed: found.near }))}>{found.near}</a>?</p>}
     {found.unfiltered === 0 ? <Nothing asked={asked} help={help} signedIn={signedIn} hasSome={found.some.length > 0} /> : <Kinds asked={asked} found={found} />}
     {found.unfiltered > 0 && found.all === 0 ? <Excluded asked={asked} found={found} /> : null}
-    <Hits hits={found.hits} kinds={found.kinds} />
-    {found.some.length === 0 ? null : <><h2>{saySearch('some')}</h2><Hits hits={found.some} kinds={found.kinds} /></>}
+    <Hits hits={found.hits} />
+    {found.some.length === 0 ? null : <><h2>{saySearch('some')}</h2><Hits hits={found.some} /></>}
     <Pages next={found.next === undefined ? undefined : searchPath(found.next)} first={asked.after === undefined ? undefined : searchPath(anew(asked, {}))} />
     {found.onwards.length === 0 ? null : <ul class="actions">{found.onwards.map(({ href, text }) => <li><a href={href}>{text}</a></li>)}</ul>}
   </>
 )
 
-const Hits: FC<Pick<FoundShown, 'hits' | 'kinds'>> = ({ hits, kinds }) =>
-  hits.length === 0 ? null : <ol class="cards" role="list">{hits.map((hit) => <HitCard hit={hit} kind={kinds.find(({ kind }) => kind === hit.kind)?.one ?? ''} />)}</ol>
+const Hits: FC<Pick<FoundShown, 'hits'>> = ({ hits }) =>
+  hits.length === 0 ? null : <ol class="cards" role="list">{hits.map((hit) => <HitCard hit={hit} />)}</ol>
 
 const yearsInWords = ({ years: { from, until } }: Asked) =>
   from === undefined ? saySearch('years.until', { until: String(until) }) : until === undefined ? saySearch('years.from', { from: String(from) }) : from === until ? String(from) : saySearch('years.both', { from: String(from), until: String(until) })
@@ -147,10 +147,10 @@ const Kinds: FC<WithFound> = ({ asked, found }) => {
   )
 }
 
-const HitCard: FC<{ hit: Hit; kind: string }> = ({ hit, kind }) => (
+const HitCard: FC<{ hit: Hit }> = ({ hit }) => (
   <li class="card">
     <h3 class="card__title"><a href={hit.path}><span><Parts parts={hit.title} /></span></a></h3>
-    <p class="card__quiet">{hit.about.length === 0 ? kind : <>{saySearch('about', { kind })}<Parts parts={hit.about} /></>}</p>
+    <p class="card__quiet">{hit.about.length === 0 ? hit.called : <>{saySearch('about', { kind: hit.called })}<Parts parts={hit.about} /></>}</p>
     {hit.tags.length === 0 ? null : <p class="card__quiet">{saySearch('filed-under')} {hit.tags.map((part, at) => <>{at === 0 ? '' : ', '}<mark>{part.text}</mark></>)}</p>}
     {hit.excerpt}
   </li>
