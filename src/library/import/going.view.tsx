@@ -16,9 +16,10 @@ const sentences = (problems: readonly Problem<ImportCode>[]) => sentencesOf(prob
 const number = (count: number): string => count.toLocaleString('en-GB')
 
 /** How far the program is with a file. */
-export const GoingPage: FC<Readonly<{ file: WorkFile; refreshing: boolean; problems: readonly Problem<ImportCode>[] }>> = ({ file: { id, fileName, entries, state, tally }, refreshing, problems }) => (
+export const GoingPage: FC<Readonly<{ file: WorkFile; still: boolean; refreshing: boolean; problems: readonly Problem<ImportCode>[] }>> = ({ file: { id, fileName, entries, state, tally }, still, refreshing, problems }) => (
   <Page title={sayWorks('going.title')} lead={fileName} back={back} problems={sentences(problems)}>
     {state === 'stopping' ? <Inset><p>{sayWorks('going.stopping')}</p></Inset> : null}
+    {still && state !== 'stopping' ? <Inset><p>{sayWorks('going.waits')}</p></Inset> : null}
     <p>
       <label for="how-far">{sayWorks('going.how-far', { read: tally.read, entries })}</label>
       <progress id="how-far" class="how-far" max={entries} value={tally.read}></progress>

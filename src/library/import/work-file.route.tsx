@@ -61,6 +61,8 @@ workColumns.post((c, { file }) => write(c, readColumns, async (trx, said) => {
 
 /** Whoever goes through a file says every second or so how far they are: with nothing said for as long as this, nobody does. */
 const DEAD_MS = 120_000
+/** With nothing said for as long as this, the program may have stopped; its next start goes on. */
+const STILL_MS = 20_000
 
 export const stopWorks = route('/library/import/:file/stop', atFile)
 
@@ -74,7 +76,7 @@ const afterOf = (c: Context, name: string): number => (/^\d{1,6}$/.test(c.query(
 
 async function showPage(c: Context, file: WorkFile, typed: Typed = {}, problems: readonly Problem<ImportCode>[] = []): Promise<Response> {
   const status = problems.length > 0 ? 422 : 200
-  if (isGoing(file.state)) return c.page(<GoingPage file={file} refreshing={refreshesItself(c, 'running')} problems={problems} />, status)
+  if (isGoing(file.state)) return c.page(<GoingPage file={file} still={c.now.getTime() - file.movedAt.getTime() > STILL_MS} refreshing={refreshesItself(c, 'running')} problems={problems} />, status)
   if (file.state === 'taking-back' || file.state === 'taken-back') return c.page(<TakenBackPage file={file} />)
   if (file.state === 'done') {
     const brought = await countBrought(c.database, file.id)
