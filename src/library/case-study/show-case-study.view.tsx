@@ -9,6 +9,7 @@ import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import { sayResource } from '../resource/words/index.ts'
 import { ShareEntry } from '../sharing/share-entry.tsx'
+import { describeCaseStudy } from '../sharing/describe-others.rules.ts'
 import { toldOf } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
 import { type CaseStudy, caseStudy } from './case-study.rules.ts'
@@ -21,7 +22,7 @@ export const CaseStudyPage: FC<Props> = ({ here, open, topics, collections, told
   const { entry } = here
   const { lead, initiative, sections, claims } = entry.content
   return (
-    <Page title={entry.title} part={say('kinds.case-study.one')} lead={lead === '' ? undefined : lead} back={{ href: '/library/case-studies', text: sayStudy('page.back') }} {...(initiative === undefined || open !== undefined ? toldOf(caseStudy, entry, new Map(topics.map(({ slug, title }) => [slug, title]))) : {})}>
+    <Page title={entry.title} part={say('kinds.case-study.one')} lead={lead === '' ? undefined : lead} back={{ href: '/library/case-studies', text: sayStudy('page.back') }} {...(initiative === undefined || open !== undefined ? toldOf(caseStudy, describeCaseStudy, entry, new Map(topics.map(({ slug, title }) => [slug, title]))) : {})}>
       <EntryDoing kind={caseStudy} here={here} />
       {initiative === undefined ? null : <Elsewhere open={open} />}
       <About content={entry.content} topics={topics} />

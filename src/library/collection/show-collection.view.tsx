@@ -8,6 +8,7 @@ import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import { ReplacedBy } from '../resource/resource.view.tsx'
 import { ShareEntry } from '../sharing/share-entry.tsx'
+import { describeCollection } from '../sharing/describe-others.rules.ts'
 import { toldOf } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
 import { type Collection, collection, heldOf } from './collection.rules.ts'
@@ -23,7 +24,7 @@ export const CollectionPage: FC<Props> = ({ here, held, group }) => {
   const keeps = mayChange(entry.state, who, collection)
   const shown = keeps ? held : held.filter(({ title }) => title !== undefined)
   return (
-    <Page title={entry.title} part={say('kinds.collection.one')} lead={lead === '' ? undefined : lead} back={{ href: '/library/collections', text: sayCollection('page.back') }} {...toldOf(collection, entry)}>
+    <Page title={entry.title} part={say('kinds.collection.one')} lead={lead === '' ? undefined : lead} back={{ href: '/library/collections', text: sayCollection('page.back') }} {...toldOf(collection, describeCollection, entry)}>
       <EntryDoing kind={collection} here={here} />
       {curator === undefined ? null : <p>{sayCollection('page.by', { name: curator })}</p>}
       {group === undefined ? null : <p>{sayCollection('page.by-group')} <a href={`/initiatives/${group.slug}`}>{group.title}</a></p>}

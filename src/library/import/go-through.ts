@@ -17,7 +17,7 @@ export const GO_THROUGH_WORKS = 'go-through-works'
 /** What is checked before the page is answered, and found as soon as it is there. */
 const SHORT = 500
 /** The search is told of so many at once: few enough that no page waits for them, and whoever changes one of them doesn't either. */
-const FOUND_AT_ONCE = 500
+const FOUND_AT_ONCE = 250
 
 type Around = Readonly<{ now: () => Date; watch: Watch | undefined }>
 

@@ -6,6 +6,7 @@ import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import { ShareEntry } from '../sharing/share-entry.tsx'
+import { describePolicy } from '../sharing/describe-others.rules.ts'
 import { toldOf } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
 import { POLICIES } from './policies.view.tsx'
@@ -19,7 +20,7 @@ export const PolicyPage: FC<Props> = ({ here, explaining, about: resources, used
   const { entry } = here
   const { type, year, citation, link, about, applies, principles, duties, checked } = entry.content
   return (
-    <Page title={entry.title} part={sayPolicy('list.title')} back={{ href: POLICIES, text: sayPolicy('list.title') }} lead={about === '' ? undefined : about} {...toldOf(policy, entry)}>
+    <Page title={entry.title} part={sayPolicy('list.title')} back={{ href: POLICIES, text: sayPolicy('list.title') }} lead={about === '' ? undefined : about} {...toldOf(policy, describePolicy, entry)}>
       <EntryDoing kind={policy} here={here} />
       <Facts facts={[
         [sayPolicy('type'), sayPolicy(`types.${type}`)], [sayPolicy('year'), year?.toString()], [sayPolicy('citation'), citation],

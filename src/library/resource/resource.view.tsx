@@ -7,6 +7,7 @@ import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import { ShareEntry } from '../sharing/share-entry.tsx'
+import { describeResource } from '../sharing/describe-resource.rules.ts'
 import { toldOf } from '../sharing/shared.ts'
 import { say } from '../words/index.ts'
 import { sayLanguage } from './language.rules.ts'
@@ -24,7 +25,7 @@ export const ResourcePage: FC<Props> = ({ here, around, parts }) => {
   const { content } = entry
   const [newer] = around.at('superseded-by')
   return (
-    <Page title={entry.title} part={sayResource(`types.${content.type}`)} back={{ href: '/library', text: say('title') }} lead={bylineOf(content)} {...toldOf(resource, entry, new Map(around.at('topic').map(({ slug, title }) => [slug, title])))}>
+    <Page title={entry.title} part={sayResource(`types.${content.type}`)} back={{ href: '/library', text: say('title') }} lead={bylineOf(content)} {...toldOf(resource, describeResource, entry, new Map(around.at('topic').map(({ slug, title }) => [slug, title])))}>
       <EntryDoing kind={resource} here={here} />
       {newer === undefined ? null : <Inset><p>{say('withdrawn.newer')} <a href={entryPath('resource', newer.slug)}>{newer.title}</a>.</p></Inset>}
       {content.annotation === '' ? null : <div class="lead-words"><Words text={content.annotation} /></div>}

@@ -33,11 +33,12 @@ type OnPage<Content> = Readonly<{ slug: string; state: string; title: string; co
 
 /**
  * What the page of an entry says to other programs: spread into `<Page>`. Only what is published says anything.
+ * @param describe as its kind is described
  * @param names what the topics are called, by what stands in their addresses; undefined where the page doesn't know
  */
-export function toldOf<Content>({ kind, references }: EntryKind<Kind, Content>, { slug, state, title, content }: OnPage<Content>, names?: ReadonlyMap<string, string>): Pick<PageProps, 'listed' | 'facts' | 'links'> {
+export function toldOf<Content>({ kind, references }: EntryKind<Kind, Content>, describe: (content: Content) => Described, { slug, state, title, content }: OnPage<Content>, names?: ReadonlyMap<string, string>): Pick<PageProps, 'listed' | 'facts' | 'links'> {
   if (state !== 'published') return { listed: false }
-  const one = describe({ kind, content })
+  const one = describe(content)
   const around = aroundOf({ kind, slug, topics: references(content).filter(({ relation }) => relation === 'topic').map((to) => ({ slug: to.slug, name: names?.get(to.slug) ?? null })) })
   return {
     listed: true, links: kind === 'topic' ? feedLinks(title, slug) : [],

@@ -6,6 +6,7 @@ import { EntryDoing, EntryFoot } from '../entry/entry.view.tsx'
 import { entryPath } from '../kind.ts'
 import type { AtEntry } from '../library.gate.ts'
 import { ShareEntry } from '../sharing/share-entry.tsx'
+import { describeTerm } from '../sharing/describe-others.rules.ts'
 import { toldOf } from '../sharing/shared.ts'
 import { GLOSSARY, TermMarks } from './glossary.view.tsx'
 import { type Meaning, type Term, shortOf, term } from './term.rules.ts'
@@ -18,7 +19,7 @@ export const TermPage: FC<Props> = ({ here, related, usedBy }) => {
   const { entry } = here
   const { word, spellings, definition, meanings, contested, shorthand, questions } = entry.content
   return (
-    <Page title={word} part={sayTerm('list.title')} back={{ href: GLOSSARY, text: sayTerm('list.title') }} {...toldOf(term, entry)}>
+    <Page title={word} part={sayTerm('list.title')} back={{ href: GLOSSARY, text: sayTerm('list.title') }} {...toldOf(term, describeTerm, entry)}>
       <EntryDoing kind={term} here={here} />
       {contested === undefined && shorthand === undefined ? null : <p><TermMarks contested={contested !== undefined} shorthand={shorthand !== undefined} /></p>}
       <div class="statement"><Words text={definition} /></div>

@@ -13,6 +13,7 @@ import type { Newer } from '../resource/newer.ts'
 import type { Resource } from '../resource/resource.rules.ts'
 import { ResourceCard } from '../resource/resource.view.tsx'
 import { ShareEntry } from '../sharing/share-entry.tsx'
+import { describeTopic } from '../sharing/describe-others.rules.ts'
 import { toldOf } from '../sharing/shared.ts'
 import type { EntryId } from '../tables.ts'
 import { say } from '../words/index.ts'
@@ -26,7 +27,7 @@ export const TopicPage: FC<Props> = ({ here, resources, newer, next, later, coll
   const { entry } = here
   const path = entryPath('topic', entry.slug)
   return (
-    <Page title={entry.title} part={say('kinds.topic.one')} lead={entry.content.lead} back={{ href: '/library/topics', text: sayTopic('page.back') }} {...toldOf(topic, entry)}>
+    <Page title={entry.title} part={say('kinds.topic.one')} lead={entry.content.lead} back={{ href: '/library/topics', text: sayTopic('page.back') }} {...toldOf(topic, describeTopic, entry)}>
       <EntryDoing kind={topic} here={here} />
       {later || entry.content.text === '' ? null : <Words text={entry.content.text} />}
       <section>

@@ -8,7 +8,7 @@ import { askForScript, useFrame } from './frame.tsx'
 export const Share: FC<{ title: string; path: string }> = ({ title, path }) => {
   const frame = useFrame()
   askForScript('share.js')
-  const address = new URL(path, frame.origin).href
+  const address = frame.origin + path
   const letter = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n${address}`)}`
   const ways = [
     html`<label for="share-address">${say('share.address')}</label><input class="input" id="share-address" type="url" readonly="" value="${address}"/>`,
