@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { tagOf } from '#platform/page/parts.tsx'
-import { WayTags, wayTags } from '../ways/way-tags.view.tsx'
+import { wayTags } from '../ways/way-tags.view.tsx'
 import type { OutlineNode } from './outline.rules.ts'
 import { dayOfItem, sentenceOfEnd, sentenceOfVoices, sentencesBeside, textOf } from './sentences.ts'
 import { wholePage } from './whole-page.ts'
@@ -11,12 +11,12 @@ import { sayThread } from './words/index.ts'
 /** A strand: its heading, what it rests on, and all that came of it. */
 export const Strand: FC<Readonly<{ base: string; node: OutlineNode; member: boolean; counts?: string | undefined }>> = ({ base, node, member, counts }) => (
   <section class="strand keep-together" id={node.item.id}>
-    <h3><span class="visually-hidden">{sayThread(`kinds.${node.item.kind}`)}: </span><ItemLink base={base} node={node} /></h3>
-    {node.item.ways === undefined || node.item.ways.length === 0 ? null : <p><WayTags ways={node.item.ways} /></p>}
+    <h3><span class="visually-hidden">{sayThread(`kinds.${node.item.kind}`)}: </span>{linkTo(node, base)}</h3>
+    {node.item.ways === undefined || node.item.ways.length === 0 ? null : <p>{wayTags(node.item.ways)}</p>}
     {beside(node, member)}
     {counts === undefined ? null : <p class="hint">{counts}</p>}
     <Nodes base={base} nodes={node.results} member={member} />
-    <More base={base} node={node} />
+    {moreOf(node, base)}
   </section>
 )
 
@@ -29,14 +29,11 @@ const listOf = (nodes: readonly OutlineNode[], base: string, member: boolean): C
   nodes.length === 0 ? '' : html`<ul class="outline">${nodes.map((node) => html`<li class="outline__item">${tagOf(sayThread(`kinds.${node.item.kind}`), node.item.state === 'there' ? 'plain' : 'gone')} ${linkTo(node, base)}${node.above ? html`<p class="hint">${sayThread('above')}</p>` : html`${wayTags(node.item.ways)}${beside(node, member)}`}${listOf(node.results, base, member)}${moreOf(node, base)}</li>`)}</ul>`
 
 /** What a page does not carry is told on the item's own. */
-export const More: FC<Readonly<{ base: string; node: OutlineNode }>> = ({ base, node }) => <>{moreOf(node, base)}</>
-
-export const ItemLink: FC<Readonly<{ base: string; node: OutlineNode }>> = ({ base, node }) => <>{linkTo(node, base)}</>
-
-const moreOf = ({ item, more }: OutlineNode, base: string): Child =>
+export const moreOf = ({ item, more }: OutlineNode, base: string): Child =>
   more === 0 ? '' : html`<p class="outline__more"><a href="${base}/items/${item.id}">${sayThread('more', { count: more })}<span class="visually-hidden">: ${item.words}</span></a></p>`
 
-const linkTo = (node: OutlineNode, base: string): Child =>
+/** Nothing leads on to what a host hid. */
+export const linkTo = (node: OutlineNode, base: string): Child =>
   node.item.state === 'hidden' ? textOf(node) : html`<a href="${base}/${node.item.state === 'there' ? wholePage(node.item.kind) : 'items'}/${node.item.id}">${textOf(node)}</a>`
 
 function beside(node: OutlineNode, member: boolean): Child {

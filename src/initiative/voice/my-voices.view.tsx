@@ -7,7 +7,7 @@ import type { ItemId } from '../tables.ts'
 import { say } from '../words/index.ts'
 import { isSetAside } from './set-aside.rules.ts'
 import type { VoiceLine } from './voice-line.queries.ts'
-import { VoiceFacts, VoiceWords, shortened } from './voice-lines.view.tsx'
+import { voiceFacts, voiceWords, shortened } from './voice-lines.view.tsx'
 import { mayConfirm, mayEdit } from './voice.rules.ts'
 import { sayVoice } from './words/index.ts'
 
@@ -31,8 +31,8 @@ const MyVoice: FC<{ line: VoiceLine; base: string; here: SeenByMember }> = ({ li
   return (
     <li>
       {asked ? <p><strong>{sayVoice('mine.to-confirm')}</strong></p> : null}
-      <VoiceWords line={line} />
-      <p class="voices__quiet"><VoiceFacts line={line} /></p>
+      {voiceWords(line)}
+      <p class="voices__quiet">{voiceFacts(line)}</p>
       {asked ? <Form action={`${base}/items/${line.id}/confirm`}><Buttons><Button look="second">{sayVoice('mine.confirm')}{about}</Button></Buttons></Form> : null}
       <p class="voices__quiet">
         {contributor !== undefined && mayEdit(contributor, here.person.id) ? (

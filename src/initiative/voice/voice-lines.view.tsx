@@ -18,17 +18,13 @@ export const VoiceLines: FC<Props> = ({ lines, takenBack = 0, base, label }) => 
 )
 
 /** What was said; only its author reads what waits for them, and on another page. */
-export const VoiceWords: FC<{ line: VoiceLine }> = ({ line }) => <>{voiceWords(line)}</>
-
-const voiceWords = (line: VoiceLine): Child => (isSetAside(line) ? html`<p><em>${sayVoice('heard.set-aside')}</em></p>` : wordsOf(line.words))
+export const voiceWords = (line: VoiceLine): Child => (isSetAside(line) ? html`<p><em>${sayVoice('heard.set-aside')}</em></p>` : wordsOf(line.words))
 
 // A page has up to some hundred of these: as text and not as elements, which cost several times as much.
 const quiet = (line: VoiceLine, base: string): Child =>
   html`<p class="voices__quiet">${voiceFacts(line)}${line.own ? html`${tagOf(sayVoice('heard.own'))} ` : ''}<a href="${base}/items/${line.id}">${sayVoice('heard.more')}<span class="visually-hidden"> ${sayVoice('heard.more-about', { words: shortened(line.words) })}</span></a></p>`
 
 /** Who said it and who may see it, for those who take part; its tags; that it is hidden or was changed. */
-export const VoiceFacts: FC<{ line: VoiceLine }> = ({ line }) => <>{voiceFacts(line)}</>
-
 export const voiceFacts = (line: VoiceLine): Child =>
   html`${factsOf(line).join(' · ')} ${line.tags.map((tag) => html`${tagOf(tagInWords(tag))} `)}${line.hidden ? html`${tagOf(sayVoice('heard.hidden'), 'gone')} ` : ''}`
 

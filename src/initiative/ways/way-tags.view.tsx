@@ -7,9 +7,6 @@ import type { Shown } from './ways.rules.ts'
 import { sayWays } from './words/index.ts'
 
 /** Only the tags, each behind a space: beside an item's words. */
-export const WayTags: FC<Readonly<{ ways: readonly Shown[] | undefined }>> = ({ ways }) => <>{wayTags(ways)}</>
-
-/** The same for lists of hundreds: as text. */
 export const wayTags = (ways: readonly Shown[] = []): Child[] => ways.map(({ way }) => html` ${tagOf(sayWays(`ways.${way}.tag`), 'good')}`)
 
 /** The tags with why, and the way to what they mean. Members may know better. */

@@ -34,7 +34,7 @@ const UPKEEP_SECONDS = 15
 const LONGEST_SECONDS = 3600
 /** So many at a time in a process: a letter need not wait until a long file has come in. */
 const AT_ONCE = 2
-/** What this process asks for it begins at once. */
+/** So often it is looked for what other processes ask for; what this one asks for it begins at once. */
 const LOOK_SECONDS = 1
 /** Work that is done is of interest for a day. */
 const KEEP_DONE_SECONDS = 86_400
@@ -57,7 +57,7 @@ type Given = Readonly<{
   log: Log
   /** For tests, which can't wait for half an hour. */
   patience?: Readonly<{ retryLimit: number; retryDelay: number }>
-  /** How often it is looked for what other processes ask for, or an older moment left. */
+  /** For a test of what is begun at once. */
   lookSeconds?: number
 }>
 
