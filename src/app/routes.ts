@@ -1,5 +1,5 @@
 /** The site map: every module's routes, in the order in which they are tried. */
-import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutesWith, listCompanions, listInitiatives, mailPart, myInitiativesPart, repliesToMe, searchInInitiatives, toConfirmPart } from '#initiative/index.ts'
+import { heldActions, heldAtMeetings, heldByInitiatives, heldInNeeds, initiativeRoutesWith, listCompanions, listOwnInitiatives, mailPart, myInitiativesPart, repliesToMe, searchInInitiatives, toConfirmPart } from '#initiative/index.ts'
 import { answeredPart, heldInLibrary, inLibrary, libraryRoutes, librarySpots, searchInLibrary } from '#library/index.ts'
 import { networkRoutes } from '#network/index.ts'
 import { type PeopleSlots, peopleRoutesWith } from '#people/index.ts'
@@ -17,7 +17,7 @@ import { accessibility, privacy } from './statement/statement.route.tsx'
 /** Few people take part in more, and more nobody ticks through. */
 const MOST_REACHABLE = 100
 
-const listReachable: PeopleSlots['reachable'] = (database, person) => listInitiatives(database, { sees: [], person, which: 'mine', most: MOST_REACHABLE })
+const listReachable: PeopleSlots['reachable'] = (database, person) => listOwnInitiatives(database, person, MOST_REACHABLE)
 
 /** What later modules show on people's own pages, and hold about them. */
 const SLOTS: PeopleSlots = { parts: [toConfirmPart, repliesToMe, myInitiativesPart, myStoriesPart, answeredPart, mailPart], held: { ...heldByInitiatives, ...heldAtMeetings, ...heldInNeeds, ...heldActions, ...heldInStories, ...heldInLibrary }, reachable: listReachable, companions: listCompanions }

@@ -1,4 +1,5 @@
 /** An initiative as somebody meets it: what it is, and what this person is in it. */
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
@@ -22,17 +23,20 @@ export type Initiative = Readonly<{
 /** What somebody is in an initiative. */
 export type Membership = Readonly<{ memberId: MemberId; host: boolean }>
 
-/** An initiative by the name in its address, and what this person is in it. One query. */
-export async function findInitiative(database: Database, slug: string, person: PersonId | undefined) {
-  const row = await tables(database)
+const initiativeFor = builtOnce((database, { slug, person }: Readonly<{ slug: string; person: PersonId | null }>) => (
+  tables(database)
     .selectFrom('initiative.initiative as i')
-    .leftJoin('initiative.member as m', (join) => join.onRef('m.initiative_id', '=', 'i.id').on('m.person_id', '=', person ?? null))
+    .leftJoin('initiative.member as m', (join) => join.onRef('m.initiative_id', '=', 'i.id').on('m.person_id', '=', person))
     .leftJoin('initiative.host as h', 'h.member_id', 'm.id')
     .leftJoin('initiative.example as e', 'e.initiative_id', 'i.id')
     .leftJoin('initiative.closing as o', 'o.initiative_id', 'i.id')
     .select(['i.id', 'i.slug', 'i.title', 'i.open_to', 'i.zone', 'i.version', 'e.initiative_id as example', 'm.id as member_id', 'h.member_id as host', 'o.at as over_at', 'o.readable_until'])
     .where('i.slug', '=', slug)
-    .executeTakeFirst()
+))
+
+/** An initiative by the name in its address, and what this person is in it. One query. */
+export async function findInitiative(database: Database, slug: string, person: PersonId | undefined) {
+  const [row] = await initiativeFor(database, { slug, person: person ?? null })
   if (row === undefined) return undefined
   const initiative: Initiative = {
     id: row.id, slug: row.slug, title: row.title, openTo: row.open_to, zone: row.zone, version: row.version, example: row.example !== null,

@@ -1,5 +1,5 @@
 /** Whoever comes here learns what this is for and finds the way in; who is signed in finds their initiatives. */
-import { listAsked, listInitiatives } from '#initiative/index.ts'
+import { listAsked, listInitiatives, listOwnInitiatives } from '#initiative/index.ts'
 import type { Context, SignedIn } from '#platform/http/context.ts'
 import { everybody, route } from '#platform/http/routes.ts'
 import { FrontPage, MyFrontPage } from './front.view.tsx'
@@ -18,7 +18,7 @@ const forVisitor = async (c: Context) => <FrontPage open={await listInitiatives(
 const forPerson = async (c: Context, { id, called }: SignedIn) => {
   const sees = ['public', 'site'] as const
   const [mine, others, asked] = await Promise.all([
-    listInitiatives(c.database, { sees, person: id, which: 'mine', most: MOST_MINE }),
+    listOwnInitiatives(c.database, id, MOST_MINE),
     listInitiatives(c.database, { sees, person: id, which: 'others', now: c.now, most: A_FEW }),
     listAsked(c.database, id),
   ])

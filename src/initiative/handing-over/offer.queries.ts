@@ -13,11 +13,11 @@ const DAY_MS = 86_400_000
 const tooOld = (now: Date): Date => new Date(now.getTime() - HOLDS_DAYS * DAY_MS)
 
 /** Of the row `o`. */
-export const offerHolds = (now: Date): RawBuilder<boolean> => sql<boolean>`o.at > ${tooOld(now)} and exists (select from initiative.host h where h.member_id = o.from_member_id)`
+export const offerHolds = (now: Date): RawBuilder<boolean> => sql<boolean>`o.at > ${now}::timestamptz - make_interval(days => ${sql.lit(HOLDS_DAYS)}) and exists (select from initiative.host h where h.member_id = o.from_member_id)`
 
 /** Whether a member is asked, as part of another question. */
-export const isAsked = (member: MemberId | undefined, now: Date): RawBuilder<boolean> =>
-  sql<boolean>`exists (select from initiative.hand_over_offer o where o.to_member_id = ${member ?? null} and ${offerHolds(now)})`
+export const isAsked = (member: MemberId | null, now: Date): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from initiative.hand_over_offer o where o.to_member_id = ${member} and ${offerHolds(now)})`
 
 const offers = (database: Database, initiative: InitiativeId, now: Date) =>
   handingOverTables(database).selectFrom('initiative.hand_over_offer as o').innerJoin('initiative.member as f', 'f.id', 'o.from_member_id').innerJoin('initiative.member as t', 't.id', 'o.to_member_id')

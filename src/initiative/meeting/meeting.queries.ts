@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { record } from '#platform/activity.ts'
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { InitiativeId, MemberId, PersonId } from '../tables.ts'
@@ -50,9 +51,12 @@ export async function listMeetings(database: Database, initiative: InitiativeId)
 
 /** The meetings that have not ended, the next first. */
 export async function listComingMeetings(database: Database, initiative: InitiativeId, now: Date): Promise<readonly Meeting[]> {
-  const rows = await select(database, initiative).where('m.ends_at', '>=', now).orderBy('m.begins_at').orderBy('m.id').limit(200).execute()
-  return rows.map(meetingOf)
+  return (await comingMeetings(database, { initiative, now })).map(meetingOf)
 }
+
+const comingMeetings = builtOnce((database, { initiative, now }: Readonly<{ initiative: InitiativeId; now: Date }>) => (
+  select(database, initiative).where('m.ends_at', '>=', now).orderBy('m.begins_at').orderBy('m.id').limit(200)
+))
 
 /** The meetings that have begun and were not cancelled, the latest first. */
 export async function listBegunMeetings(database: Database, initiative: InitiativeId, now: Date, most: number): Promise<readonly Meeting[]> {

@@ -1,4 +1,5 @@
 /** The published counts: the one stored table that every page and export reads. Nothing else may show people by standpoint. */
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database } from '#platform/database/database.ts'
 import { type Day, dayOf } from '#platform/time.ts'
 import type { Standpoint } from '../standpoint.queries.ts'
@@ -15,15 +16,19 @@ export type PublishedCounts = Readonly<{
   themes: ReadonlyMap<ItemId, readonly ShownCount[]>
 }>
 
-/** What is published of an initiative; undefined before the first renewal. One query. */
-export async function listPublishedCounts(database: Database, initiative: InitiativeId): Promise<PublishedCounts | undefined> {
-  const rows = await publishedCountTables(database).selectFrom('initiative.published_table as t')
+const published = builtOnce((database, { initiative }: Readonly<{ initiative: InitiativeId }>) => (
+  publishedCountTables(database).selectFrom('initiative.published_table as t')
     .innerJoin('initiative.initiative as i', 'i.id', 't.initiative_id')
     .leftJoin('initiative.published_row as r', 'r.initiative_id', 't.initiative_id')
     .leftJoin('initiative.published_cell as c', (join) => join.onRef('c.row_id', '=', 'r.id').on('c.at_least', '>=', 5))
     .leftJoin('initiative.standpoint as s', 's.id', 'c.standpoint_id')
     .select(['t.renewed_at', 'i.zone', 'r.whole', 'r.theme_id', 'c.at_least', 's.id', 's.key', 's.words', 's.affected'])
-    .where('t.initiative_id', '=', initiative).orderBy('s.place').execute()
+    .where('t.initiative_id', '=', initiative).orderBy('s.place')
+))
+
+/** What is published of an initiative; undefined before the first renewal. One query. */
+export async function listPublishedCounts(database: Database, initiative: InitiativeId): Promise<PublishedCounts | undefined> {
+  const rows = await published(database, { initiative })
   const [first] = rows
   if (first === undefined) return undefined
   const whole: ShownCount[] = []

@@ -1,6 +1,7 @@
 /** The register: the initiatives that somebody may see, found by where, about what, when and in which words. */
 import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
@@ -22,10 +23,10 @@ export type Listed = Readonly<{
 /** The audiences that this visitor belongs to without taking part, and who they are. */
 export type Visitor = Readonly<{ sees: readonly Audience[]; person: PersonId | undefined }>
 
-/** What they take part in, the rest of what they may see now, or both. */
-type Whose = Readonly<{ which: 'mine' } | { which: 'all' | 'others'; now: Date }>
-
-type Which = Visitor & Whose & Readonly<{
+type Which = Visitor & Readonly<{
+  /** Without what they take part in, or with it. */
+  which: 'all' | 'others'
+  now: Date
   areas?: readonly Id<'area'>[] | undefined
   topic?: TopicKey | undefined
   /** On which day it is starting, under way or ended. */
@@ -53,28 +54,38 @@ const withWords = (search: string): RawBuilder<boolean> => {
 /** One that is over is read until the day that its hosts named, and after that only by those who took part. */
 const isRead = (now: Date) => sql<boolean>`(z.readable_until is null or z.readable_until >= (${now}::timestamptz at time zone i.zone)::date)`
 
-/** Initiatives, the newest first, `most` at a time. One query. */
-export async function listInitiatives(database: Database, whose: Which): Promise<readonly Listed[]> {
-  const { sees, person, areas, topic, status, search, after, most } = whose
-  let query = database.tables<RegisterTables & ClosingTables>().selectFrom('initiative.initiative as i')
-    .leftJoin('initiative.member as m', (join) => join.onRef('m.initiative_id', '=', 'i.id').on('m.person_id', '=', person ?? null))
+const select = (database: Database, person: PersonId | null) =>
+  database.tables<RegisterTables & ClosingTables>().selectFrom('initiative.initiative as i')
+    .leftJoin('initiative.member as m', (join) => join.onRef('m.initiative_id', '=', 'i.id').on('m.person_id', '=', person))
     .leftJoin('initiative.example as e', 'e.initiative_id', 'i.id').leftJoin('initiative.looking_for as f', 'f.initiative_id', 'i.id')
     .leftJoin('initiative.closing as z', 'z.initiative_id', 'i.id')
     .select(['i.id', 'i.slug', 'i.title', 'i.purpose', 'i.area_id', 'i.starts_on', 'i.ends_on', 'i.created_at', 'z.initiative_id as closed', 'm.id as member_id', 'e.initiative_id as example', 'f.words as looking_for'])
     .select((from) => jsonArrayFrom(from.selectFrom('initiative.topic as t').select(['t.key', 't.words']).whereRef('t.initiative_id', '=', 'i.id').orderBy('t.place')).as('topics'))
-  if (whose.which === 'mine') query = query.where('m.id', 'is not', null)
-  if (whose.which === 'others') query = query.where('m.id', 'is', null).where('i.open_to', 'in', sees).where(isRead(whose.now))
-  if (whose.which === 'all') query = query.where((is) => is.or([is('m.id', 'is not', null), is.and([is('i.open_to', 'in', sees), isRead(whose.now)])]))
+    .orderBy('i.created_at', 'desc').orderBy('i.id', 'desc')
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+
+const listedOf = (row: Row): Listed => ({
+  id: row.id, slug: row.slug, title: row.title, purpose: row.purpose, area: row.area_id ?? undefined, starts: row.starts_on ?? undefined, ends: row.ends_on ?? undefined,
+  closed: row.closed !== null, mine: row.member_id !== null, example: row.example !== null, topics: row.topics.flatMap(topicOf), lookingFor: row.looking_for ?? undefined, at: row.created_at,
+})
+
+/** What somebody takes part in, the newest first: for their own page. One query. */
+export const listOwnInitiatives = async (database: Database, person: PersonId, most: number): Promise<readonly Listed[]> => (await ownInitiatives(database, { person, most })).map(listedOf)
+
+const ownInitiatives = builtOnce((database, { person, most }: Readonly<{ person: PersonId; most: number }>) => select(database, person).where('m.id', 'is not', null).limit(most))
+
+/** Initiatives, the newest first, `most` at a time. One query. */
+export async function listInitiatives(database: Database, whose: Which): Promise<readonly Listed[]> {
+  const { sees, person, which, now, areas, topic, status, search, after, most } = whose
+  let query = select(database, person ?? null)
+  if (which === 'others') query = query.where('m.id', 'is', null).where('i.open_to', 'in', sees).where(isRead(now))
+  if (which === 'all') query = query.where((is) => is.or([is('m.id', 'is not', null), is.and([is('i.open_to', 'in', sees), isRead(now)])]))
   if (areas !== undefined) query = query.where(sql<boolean>`i.area_id = any(${[...areas]}::uuid[])`)
   if (topic !== undefined) query = query.where((is) => is.exists(is.selectFrom('initiative.topic as t').select('t.key').whereRef('t.initiative_id', '=', 'i.id').where('t.key', '=', topic)))
   if (status !== undefined) query = query.where(inStatus(status))
   if (search !== undefined) query = query.where(withWords(search))
   if (after !== undefined) query = query.where(sql<boolean>`(i.created_at, i.id) < (select l.created_at, l.id from initiative.initiative l where l.id = ${after})`)
-  const rows = await query.orderBy('i.created_at', 'desc').orderBy('i.id', 'desc').limit(most).execute()
-  return rows.map((row) => ({
-    id: row.id, slug: row.slug, title: row.title, purpose: row.purpose, area: row.area_id ?? undefined, starts: row.starts_on ?? undefined, ends: row.ends_on ?? undefined,
-    closed: row.closed !== null, mine: row.member_id !== null, example: row.example !== null, topics: row.topics.flatMap(topicOf), lookingFor: row.looking_for ?? undefined, at: row.created_at,
-  }))
+  return (await query.limit(most).execute()).map(listedOf)
 }
 
 /** A row is one or the other; the database holds that. */

@@ -1,7 +1,7 @@
 /** On everybody's own page: what they take part in, what they are asked to look after, and what hosts have told them. */
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Context, SignedIn } from '#platform/http/context.ts'
-import { listInitiatives } from './list-initiatives.queries.ts'
+import { listOwnInitiatives } from './list-initiatives.queries.ts'
 import { findWaitsForMe } from './my-initiatives.queries.ts'
 import { MyInitiatives } from './my-initiatives.view.tsx'
 
@@ -9,6 +9,6 @@ import { MyInitiatives } from './my-initiatives.view.tsx'
 const MOST = 10
 
 export async function myInitiativesPart(c: Context, { id }: SignedIn): Promise<JSX.Element> {
-  const [mine, waits] = await Promise.all([listInitiatives(c.database, { sees: [], person: id, which: 'mine', most: MOST }), findWaitsForMe(c.database, id, c.now)])
+  const [mine, waits] = await Promise.all([listOwnInitiatives(c.database, id, MOST), findWaitsForMe(c.database, id, c.now)])
   return <MyInitiatives mine={mine} waits={waits} />
 }

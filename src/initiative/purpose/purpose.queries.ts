@@ -1,6 +1,7 @@
 /** What an initiative is for: finding it, starting one, changing it. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { record } from '#platform/activity.ts'
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { type Id, newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
@@ -10,7 +11,7 @@ import type { Seen } from '../initiative.gate.ts'
 import { isAsNarrow } from '../initiative.policy.ts'
 import { type SafetyTables, safetyTables } from '../safety/tables.ts'
 import { insertOfferedStandpoints } from '../standpoint.queries.ts'
-import { AUDIENCES, type Audience, type InitiativeId, type PersonId, tables } from '../tables.ts'
+import { AUDIENCES, type Audience, type InitiativeId, type MemberId, type PersonId, tables } from '../tables.ts'
 import { topicOf } from './list-initiatives.queries.ts'
 import { type RegisterFacts, saveRegisterFacts } from './register-facts.queries.ts'
 import type { Topic } from './register.rules.ts'
@@ -63,14 +64,19 @@ function purposeOf(row: PurposeRow): Purpose {
 /** What an initiative is for. One query. */
 export const loadPurpose = async (database: Database, initiative: InitiativeId): Promise<Purpose> => purposeOf(await selectPurpose(database, initiative).executeTakeFirstOrThrow())
 
+type Visiting = Readonly<{ initiative: InitiativeId; member: MemberId | null; sees: readonly Audience[]; members: boolean; now: Date }>
+const purposeFor = builtOnce((database, { initiative, member, sees, members, now }: Visiting) => (
+  selectPurpose(database, initiative).select((from) => [
+    from.exists(from.selectFrom('initiative.member_standpoint as s').select('s.member_id').where('s.member_id', '=', member)).as('said_standpoint'),
+    isAsked(member, now).as('asked'),
+    whatIsThere(initiative, sees, members).as('there'),
+  ])
+))
+
 /** The same, with what this visitor finds there already, whether they have said what they are here as, and whether they are asked to look after it. One query. */
 export async function loadPurposeFor(database: Database, { initiative, membership, sees }: Seen, now: Date): Promise<Purpose & Readonly<{ saidStandpoint: boolean; asked: boolean; there: There }>> {
-  const row = await selectPurpose(database, initiative.id)
-    .select((from) => [
-      from.exists(from.selectFrom('initiative.member_standpoint as s').select('s.member_id').where('s.member_id', '=', membership?.memberId ?? null)).as('said_standpoint'),
-      isAsked(membership?.memberId, now).as('asked'),
-      whatIsThere(initiative.id, sees).as('there'),
-    ]).executeTakeFirstOrThrow()
+  const [row] = await purposeFor(database, { initiative: initiative.id, member: membership?.memberId ?? null, sees, members: sees.includes('members'), now })
+  if (row === undefined) throw new Error('an initiative without a row')
   return { ...purposeOf(row), saidStandpoint: row.said_standpoint === true, asked: row.asked, there: row.there }
 }
 

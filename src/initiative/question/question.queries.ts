@@ -1,6 +1,7 @@
 /** Questions asked: what, to whom, until when, and by when a reply was promised. */
 import { sql } from 'kysely'
 import { record } from '#platform/activity.ts'
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
@@ -55,10 +56,12 @@ const MOST_OPEN = 200
 
 /** The questions that wait for a reply, and the drafts where they are asked for, the newest first. */
 export async function listOpenQuestions(database: Database, initiative: InitiativeId, { drafts }: { drafts: boolean }): Promise<readonly Question[]> {
-  let query = select(database, initiative).where(sql<boolean>`not ${SETTLED}`)
-  if (!drafts) query = query.where('p.at', 'is not', null)
-  return (await query.orderBy('q.made_at', 'desc').orderBy('q.id').limit(MOST_OPEN).execute()).map(questionOf)
+  return (await openQuestions(database, { initiative, drafts })).map(questionOf)
 }
+
+const openQuestions = builtOnce((database, { initiative, drafts }: Readonly<{ initiative: InitiativeId; drafts: boolean }>) => (
+  select(database, initiative).where(sql<boolean>`not ${SETTLED}`).where(sql<boolean>`(${drafts}::boolean or p.at is not null)`).orderBy('q.made_at', 'desc').orderBy('q.id').limit(MOST_OPEN)
+))
 
 /** The questions that had their reply, the newest first, after the one of that id. */
 export async function listSettledQuestions(database: Database, initiative: InitiativeId, { after, most }: { after: QuestionId | undefined; most: number }): Promise<readonly Question[]> {

@@ -1,4 +1,5 @@
 /** What was replied to, in its words: for letters and for people's own pages. */
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Day } from '#platform/time.ts'
 import type { ItemId, PersonId } from '../tables.ts'
@@ -42,10 +43,14 @@ export async function findRepliedBy(database: Database, delivery: DeliveryId): P
   return row === undefined ? undefined : repliedOf(row)
 }
 
+const repliesTo = builtOnce((database, { person, most }: Readonly<{ person: PersonId; most: number }>) => (
+  select(database).innerJoin('initiative.delivery as d', 'd.reply_id', 'r.id')
+    .select(({ exists, selectFrom }) => exists(selectFrom('initiative.delivery_attempt as a').select('a.id').whereRef('a.delivery_id', '=', 'd.id').where('a.told', '=', true)).as('told'))
+    .where('d.person_id', '=', person).orderBy('r.at', 'desc').orderBy('r.id').limit(most)
+))
+
 /** The replies to somebody, the newest first, and whether each reached them: what their own page shows. */
 export async function listRepliesTo(database: Database, person: PersonId, most: number): Promise<readonly (Replied & Readonly<{ told: boolean }>)[]> {
-  const rows = await select(database).innerJoin('initiative.delivery as d', 'd.reply_id', 'r.id')
-    .select(({ exists, selectFrom }) => exists(selectFrom('initiative.delivery_attempt as a').select('a.id').whereRef('a.delivery_id', '=', 'd.id').where('a.told', '=', true)).as('told'))
-    .where('d.person_id', '=', person).orderBy('r.at', 'desc').orderBy('r.id').limit(most).execute()
+  const rows = await repliesTo(database, { person, most })
   return rows.map((row) => ({ ...repliedOf(row), told: Boolean(row.told) }))
 }

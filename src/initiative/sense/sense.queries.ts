@@ -1,14 +1,15 @@
 /** What the sense-making page shows around its list of voices: the themes as they stand, and what there is to choose and to look for. */
 import { sql } from 'kysely'
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database } from '#platform/database/database.ts'
 import { keptCounts } from '../kept-count/kept-count.queries.ts'
 import type { QuestionId } from '../question/tables.ts'
 import type { ItemId } from '../tables.ts'
 import { type NamedTag, choosableTagRows, choosableTags, tagsOf } from '../tag/tag.queries.ts'
 import type { Tag } from '../tag/tag.ts'
-import type { Visitor } from '../thread/find-item.queries.ts'
+import { type Looking, type Visitor, lookingAs } from '../thread/find-item.queries.ts'
 import { themeTables } from '../theme/tables.ts'
-import { type Filter, type Part, inOrder, living, livingTheme, matching, open } from '../voice/voice-line.queries.ts'
+import { type Filter, type Part, inOrder, isLooking, living, livingTheme, matching, open } from '../voice/voice-line.queries.ts'
 import { MOST_FOUND } from './looked-for.ts'
 import type { PlacedTheme } from './theme-tree.rules.ts'
 
@@ -17,11 +18,16 @@ const MOST_THEMES = 500
 
 /** The themes that are there, the earliest first, with what they stand in and how many voices stand directly in each; and how many are in none. One query. */
 export async function listPlacedThemes(database: Database, here: Visitor): Promise<Readonly<{ themes: readonly PlacedTheme[]; left: number }>> {
-  const { rows } = await sql<Omit<PlacedTheme, 'tags' | 'id'> & { id: ItemId | null; tags: readonly Tag[] | null }>`
-    with counted as (select * from ${keptCounts(here)} k), themes as (
+  const rows = await placedThemes(database, lookingAs(here))
+  const themes = rows.flatMap(({ id, tags, ...row }) => (id === null ? [] : [{ ...row, id, tags: tags ?? [] }]))
+  return { themes, left: rows.find(({ id }) => id === null)?.voices ?? 0 }
+}
+
+const placedThemes = builtOnce((_, { initiative, sees, host, person }: Looking) => sql<Omit<PlacedTheme, 'tags' | 'id'> & { id: ItemId | null; tags: readonly Tag[] | null }>`
+    with counted as (select * from ${keptCounts({ initiative, sees, host, person })} k), themes as (
       select th.id, th.words as name, th.version, ${tagsOf('th.id')} as tags, th.recorded_at
       from initiative.thread_item th
-      where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and th.seen_by = any(${here.sees}::text[]) and ${living}
+      where th.initiative_id = ${initiative} and th.kind = 'theme' and th.seen_by = any(${sees}::text[]) and ${living}
       order by th.recorded_at, th.id limit ${sql.lit(MOST_THEMES)}
     ), placed as (
       -- Asked of what the themes hold: what else rests on them is far more.
@@ -31,10 +37,7 @@ export async function listPlacedThemes(database: Database, here: Visitor): Promi
     select th.id, name, version, coalesce(c.voices, 0) as voices, tags, coalesce(p.parents, '{}') as parents, recorded_at
     from themes th left join placed p on p.id = th.id left join counted c on c.part = th.id
     union all (select null, '', 0, c.voices, null, '{}', null from counted c where c.part is null)
-    order by recorded_at nulls last, id`.execute(themeTables(database))
-  const themes = rows.flatMap(({ id, tags, ...row }) => (id === null ? [] : [{ ...row, id, tags: tags ?? [] }]))
-  return { themes, left: rows.find(({ id }) => id === null)?.voices ?? 0 }
-}
+    order by recorded_at nulls last, id`)
 
 export type Beside = Readonly<{
   questions: readonly Readonly<{ id: QuestionId; words: string }>[]
@@ -55,22 +58,29 @@ type Row = Readonly<{
 
 /** What stands beside a page of voices, in one query: questions, tags, where each voice is, and how many were found. */
 export async function loadBeside(database: Database, here: Visitor, { part, filter, after, lines }: Looked): Promise<Beside> {
-  const looking = part === 'all' || Object.values(filter).some((one) => one !== undefined)
-  const voices = sql`from ${inOrder(here, part)} p join initiative.thread_item v on v.id = p.id where not p.gone and ${open(here)} and ${matching(filter)}`
-  const { rows } = await sql<Row>`select
-    (select json_agg(json_build_object('id', q.id, 'words', q.words) order by q.made_at desc) from initiative.question q
-      join initiative.question_publication p on p.question_id = q.id where q.initiative_id = ${here.initiative.id}) as questions,
-    ${choosableTagRows(here.initiative.id)} as tags,
-    (select json_agg(json_build_object('id', p.id, 'themes', p.themes)) from (
-      select l.source_id as id, json_agg(n.words order by n.recorded_at, n.id) as themes
-      from initiative.thread_link l join initiative.thread_item n on n.id = l.result_id where l.source_id = any(${lines}::uuid[]) and ${livingTheme('n')} group by l.source_id) p) as placed,
-    ${looking ? sql`(select count(*) from (select 1 ${voices} limit ${MOST_FOUND + 1}) f)` : sql`null::integer`} as found,
-    ${after === undefined ? sql`0` : sql`(select count(*) ${voices} and (p.recorded_at, p.id) <= (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = v.initiative_id))`} as before`
-    .execute(themeTables(database))
-  const [row] = rows
+  const looking = part === 'all' || isLooking(filter)
+  const [row] = looking || after !== undefined ? (await beside(lookingAs(here), lines, { part, filter, after, looking }).execute(themeTables(database))).rows : await besideFirst(database, { ...lookingAs(here), lines })
   if (row === undefined) throw new Error('a question without an answer')
   return {
     questions: row.questions ?? [], tags: choosableTags(row.tags ?? []), found: row.found ?? undefined, before: row.before,
     inThemes: new Map((row.placed ?? []).map(({ id, themes }) => [id, themes])),
   }
 }
+
+type Seeking = Pick<Looked, 'part' | 'filter' | 'after'> & Readonly<{ looking: boolean }>
+
+function beside(who: Looking, lines: readonly ItemId[], { part, filter, after, looking }: Seeking) {
+  const voices = sql`from ${inOrder(who, part)} p join initiative.thread_item v on v.id = p.id where not p.gone and ${open(who)} and ${matching(filter)}`
+  return sql<Row>`select
+    (select json_agg(json_build_object('id', q.id, 'words', q.words) order by q.made_at desc) from initiative.question q
+      join initiative.question_publication p on p.question_id = q.id where q.initiative_id = ${who.initiative}) as questions,
+    ${choosableTagRows(who.initiative)} as tags,
+    (select json_agg(json_build_object('id', p.id, 'themes', p.themes)) from (
+      select l.source_id as id, json_agg(n.words order by n.recorded_at, n.id) as themes
+      from initiative.thread_link l join initiative.thread_item n on n.id = l.result_id where l.source_id = any(${lines}::uuid[]) and ${livingTheme('n')} group by l.source_id) p) as placed,
+    ${looking ? sql`(select count(*) from (select 1 ${voices} limit ${MOST_FOUND + 1}) f)` : sql`null::integer`} as found,
+    ${after === undefined ? sql`0` : sql`(select count(*) ${voices} and (p.recorded_at, p.id) <= (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = v.initiative_id))`} as before`
+}
+
+/** Of the first page, where nothing is looked for: which voices are asked about makes no difference then. */
+const besideFirst = builtOnce((_, { initiative, sees, host, person, lines }: Looking & Readonly<{ lines: readonly ItemId[] }>) => beside({ initiative, sees, host, person }, lines, { part: 'ungrouped', filter: {}, after: undefined, looking: false }))

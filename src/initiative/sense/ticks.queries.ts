@@ -4,6 +4,7 @@ import type { Database, Transaction } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { SeenByMember } from '../initiative.gate.ts'
 import type { ItemId } from '../tables.ts'
+import { lookingAs } from '../thread/find-item.queries.ts'
 import { type Filter, type Part, inOrder, matching, open } from '../voice/voice-line.queries.ts'
 import { type TicksId, senseTables } from './tables.ts'
 
@@ -21,7 +22,7 @@ export async function findTicks(database: Database, here: SeenByMember, id: Tick
   const { rows } = await sql<KeptTicks>`
     select s.voices, cardinality(t.voices) - cardinality(s.voices) as gone from initiative.kept_ticks t cross join lateral (
       select array(select p.id from unnest(t.voices) with ordinality as u(id, place) join initiative.thread_item p on p.id = u.id
-        where p.initiative_id = t.initiative_id and p.kind = 'voice' and not p.gone and ${open(here)} order by u.place) as voices
+        where p.initiative_id = t.initiative_id and p.kind = 'voice' and not p.gone and ${open(lookingAs(here))} order by u.place) as voices
     ) s
     where t.id = ${id} and t.initiative_id = ${here.initiative.id} and t.person_id = ${here.person.id}`.execute(senseTables(database))
   return rows[0]
@@ -42,8 +43,8 @@ export const deleteOldTicks = async (database: Database, before: Date) =>
 /** All voices that are found, in their order, no more than `most`. */
 export async function listFound(database: Database, here: SeenByMember, { part, filter, most }: Readonly<{ part: Part; filter: Filter; most: number }>): Promise<readonly ItemId[]> {
   const { rows } = await sql<{ id: ItemId }>`
-    select p.id from ${inOrder(here, part)} p join initiative.thread_item v on v.id = p.id
-    where not p.gone and ${open(here)} and ${matching(filter)} order by p.recorded_at, p.id limit ${sql.lit(most)}`.execute(senseTables(database))
+    select p.id from ${inOrder(lookingAs(here), part)} p join initiative.thread_item v on v.id = p.id
+    where not p.gone and ${open(lookingAs(here))} and ${matching(filter)} order by p.recorded_at, p.id limit ${sql.lit(most)}`.execute(senseTables(database))
   return rows.map(({ id }) => id)
 }
 

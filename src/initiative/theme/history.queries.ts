@@ -1,6 +1,7 @@
 /** What people did with voices and themes: who, what and when. */
 import { type RawBuilder, sql } from 'kysely'
 import { listCalled } from '#people/index.ts'
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { InitiativeId, ItemId, PersonId } from '../tables.ts'
 import type { Tag } from '../tag/tag.ts'
@@ -68,8 +69,14 @@ export type OwnSteps = Readonly<{
 
 /** What somebody can undo and do again. One query; whoever asks is the one who did it, so that no name is needed. */
 export async function findOwnSteps(database: Database, initiative: InitiativeId, person: PersonId): Promise<OwnSteps> {
+  const rows = await ownSteps(database, { initiative, person })
+  const all = rows.flatMap((row) => (row.id === null ? [] : [lineOf(row, undefined)]))
+  return { last: all.find(({ undoneAt }) => undoneAt === undefined), undone: all.find(({ undoneAt }) => undoneAt !== undefined), latest: rows[0]?.latest ?? undefined, newest: rows[0]?.newest ?? undefined }
+}
+
+const ownSteps = builtOnce((_, { initiative, person }: Readonly<{ initiative: InitiativeId; person: PersonId }>) => {
   const mine = sql`s.initiative_id = ${initiative} and s.person_id = ${person}`
-  const { rows } = await sql<Readonly<{ latest: string | null; newest: ItemId | null }> & (Row | { readonly id: null })>`
+  return sql<Readonly<{ latest: string | null; newest: ItemId | null }> & (Row | { readonly id: null })>`
     select own.*, (${latestChange(initiative)}) as latest,
       (select v.id from initiative.thread_item v where v.initiative_id = ${initiative} and v.kind = 'voice' order by v.recorded_at desc, v.id desc limit 1) as newest from (select 1) always left join (
       (${lines} where ${mine} and s.undone_at is null order by s.place desc limit 1)
@@ -77,10 +84,8 @@ export async function findOwnSteps(database: Database, initiative: InitiativeId,
       (${lines} where ${mine} and s.undone_at is not null and s.kind <> 'pasted' and not exists (select 1 from initiative.redoing r where r.step_id = s.id)
         and not exists (select 1 from initiative.step o where o.initiative_id = s.initiative_id and o.person_id = s.person_id and o.undone_at is null and o.at > s.undone_at)
         order by s.undone_at desc, s.place limit 1)
-    ) own on true`.execute(themeTables(database))
-  const all = rows.flatMap((row) => (row.id === null ? [] : [lineOf(row, undefined)]))
-  return { last: all.find(({ undoneAt }) => undoneAt === undefined), undone: all.find(({ undoneAt }) => undoneAt !== undefined), latest: rows[0]?.latest ?? undefined, newest: rows[0]?.newest ?? undefined }
-}
+    ) own on true`
+})
 
 /** A name that a host hid is hidden in what was done with it, too. */
 const shown = sql`not exists (select 1 from initiative.hiding h where h.item_id = t.id)`

@@ -1,10 +1,11 @@
 /** One item, as far as somebody may see it. */
 import { sql } from 'kysely'
 import { listCalled } from '#people/index.ts'
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Seen } from '../initiative.gate.ts'
 import { type IssueAbout, issuesAbout } from '../local-issue/issues-about.queries.ts'
-import type { Audience, Channel, ItemId, ItemKind, PersonId, StandpointId } from '../tables.ts'
+import type { Audience, Channel, InitiativeId, ItemId, ItemKind, PersonId, StandpointId } from '../tables.ts'
 import { tagsOf } from '../tag/tag.queries.ts'
 import type { Tag } from '../tag/tag.ts'
 import { themeTables } from '../theme/tables.ts'
@@ -56,12 +57,16 @@ export type FoundItem = Readonly<{
 /** What decides what of an item somebody sees. */
 export type Visitor = Pick<Seen, 'initiative' | 'membership' | 'sees'> & Readonly<{ person?: Readonly<{ id: PersonId }> | undefined }>
 
+/** Who looks, as questions need it. */
+export type Looking = Readonly<{ initiative: InitiativeId; sees: readonly Audience[]; host: boolean; person: PersonId | null }>
+export const lookingAs = ({ initiative, sees, membership, person }: Visitor): Looking => ({ initiative: initiative.id, sees, host: membership?.host === true, person: person?.id ?? null })
+
 /**
  * An item of this initiative, if it is there and open to this visitor. Hidden ones are there for the hosts and for whoever said or
  * typed them. At most two queries. `person` is who is signed in: pass `{ ...here, person: c.person }` behind the gate `whoMaySee`.
  */
 export async function findItem(database: Database, here: Visitor, id: ItemId): Promise<FoundItem | undefined> {
-  const row = await rowOf(database, here, id)
+  const [row] = await rowOf(database, { initiative: here.initiative.id, sees: here.sees, id })
   if (row === undefined) return undefined
   const own = here.person !== undefined && [row.person_id, row.entered_by].includes(here.person.id)
   if (row.hidden_at !== null && !own && here.membership?.host !== true) return undefined
@@ -73,7 +78,7 @@ export async function findItem(database: Database, here: Visitor, id: ItemId): P
   }
 }
 
-const rowOf = (database: Database, here: Visitor, id: ItemId) =>
+const rowOf = builtOnce((database, { initiative, sees, id }: Pick<Looking, 'initiative' | 'sees'> & Readonly<{ id: ItemId }>) => (
   themeTables(database).selectFrom('initiative.thread_item as i')
     .leftJoin('initiative.contribution as c', 'c.item_id', 'i.id')
     .leftJoin('initiative.standpoint as s', 's.id', 'c.standpoint_id')
@@ -86,22 +91,22 @@ const rowOf = (database: Database, here: Visitor, id: ItemId) =>
       'i.id', 'i.kind', 'i.words', 'i.seen_by', 'i.version', 'i.recorded_at', 'c.person_id', 'c.said_by', 'c.entered_by', 'c.channel', 'c.standpoint_id',
       's.key', 's.words as standpoint_words', 't.at as taken_back_at', 'h.at as hidden_at', 'h.reason', 'p.item_id as put_away', 'e.at as edited_at', 'f.at as confirmed_at',
     ])
-    .select([successorsFor(here).as('successors'), predecessorsFor(here).as('predecessors'), tagsOf('i.id').as('tags'), issuesAbout.as('issues')])
-    .where('i.initiative_id', '=', here.initiative.id).where('i.id', '=', id).where('i.seen_by', 'in', here.sees)
-    .executeTakeFirst()
+    .select([successorsFor(sees).as('successors'), predecessorsFor(sees).as('predecessors'), tagsOf('i.id').as('tags'), issuesAbout.as('issues')])
+    .where('i.initiative_id', '=', initiative).where('i.id', '=', id).where(sql<boolean>`i.seen_by = any(${sees}::text[])`)
+))
 
 /** Beside the item, not after it: a page of a theme has no query to spare. */
-const successorsFor = (here: Visitor) => sql<readonly Successor[] | null>`(
+const successorsFor = (sees: Looking['sees']) => sql<readonly Successor[] | null>`(
   select json_agg(json_build_object('id', n.id, 'name', n.words) order by st.place)
   from initiative.succession u join initiative.thread_item n on n.id = u.to_item join initiative.step st on st.id = u.step_id
-  where u.from_item = i.id and n.seen_by = any(${here.sees}::text[]) and not exists (select 1 from initiative.hiding x where x.item_id = n.id))`
+  where u.from_item = i.id and n.seen_by = any(${sees}::text[]) and not exists (select 1 from initiative.hiding x where x.item_id = n.id))`
 
-const predecessorsFor = (here: Visitor) => sql<readonly Predecessor[] | null>`(
+const predecessorsFor = (sees: Looking['sees']) => sql<readonly Predecessor[] | null>`(
   select json_agg(json_build_object('id', n.id, 'name', n.words, 'merged', exists (select 1 from initiative.putting_away p where p.item_id = n.id and p.step_id = u.step_id)) order by st.place)
   from initiative.succession u join initiative.thread_item n on n.id = u.from_item join initiative.step st on st.id = u.step_id
-  where u.to_item = i.id and n.seen_by = any(${here.sees}::text[]) and not exists (select 1 from initiative.hiding x where x.item_id = n.id))`
+  where u.to_item = i.id and n.seen_by = any(${sees}::text[]) and not exists (select 1 from initiative.hiding x where x.item_id = n.id))`
 
-type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>
+type Row = Awaited<ReturnType<typeof rowOf>>[number]
 
 async function contributorOf(database: Database, row: Row): Promise<Contributor | undefined> {
   // Who took something back is no longer named beside it.

@@ -3,6 +3,7 @@
  * however long the thread is: voices are counted already, and only what rests on them is read, each item once.
  */
 import { type RawBuilder, sql } from 'kysely'
+import { builtOncePer } from '#platform/database/built-once.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Day, Zone } from '#platform/time.ts'
 import type { EndingId, EndingKind } from '../happened/tables.ts'
@@ -15,11 +16,13 @@ import type { ThreadFacts, ThreadItem } from './outline.rules.ts'
 
 /** An initiative, what somebody sees in it, and who that is: what is theirs is counted as theirs. */
 export type Scope = Readonly<{ initiative: InitiativeId; zone: Zone; sees: readonly Audience[]; person: PersonId | undefined; now: Date }>
+type Looking = Pick<Scope, 'initiative' | 'sees'> & Readonly<{ person: PersonId | null }>
 
 /** What a whole thread holds: for what is read by programs. */
 export async function listThread(database: Database, scope: Scope): Promise<ThreadFacts> {
   const there = sql`with there as materialized (select ${CARRIED} from initiative.thread_item i where i.initiative_id = ${scope.initiative} and i.kind <> 'voice' and ${shown(scope)})`
-  return factsOf(await itemRows(database, scope, there, ['results']), scope)
+  const { rows } = await itemRows({ ...scope, person: scope.person ?? null }, there, ['results']).execute(tables(database))
+  return factsOf(rows, scope)
 }
 
 /**
@@ -35,10 +38,20 @@ type Way = 'results' | 'sources' | 'inside'
 export async function gather(database: Database, scope: Scope, from: readonly ItemId[], ways: readonly Way[] = ['results']): Promise<ThreadFacts> {
   if (from.length === 0) return { items: [], links: [], voices: new Map() }
   const enough = from.length + MOST_GATHERED
-  const reached = ways.map((way) => sql`(select * from ${sql.id(way)} limit ${enough})`)
-  return factsOf(await itemRows(database, scope, sql`with recursive ${sql.join(ways.map((way) => reach(scope, from, way, enough)))},
-    there as materialized (select ${CARRIED} from (${sql.join(reached, sql` union `)}) i where ${shown(scope)})`, ways), scope)
+  const { initiative, sees, person = null } = scope
+  return factsOf(await gathered({ ways, single: from.length === 1 }, database, { initiative, sees, person, from, only: from[0], enough, met: 2 * enough }), scope)
 }
+
+/** `only`: the one of `from`, where there are no others; `met`: see `reach`. */
+type Reaching = Looking & Readonly<{ from: readonly ItemId[]; only: ItemId | undefined; enough: number; met: number }>
+
+const gathered = builtOncePer(({ ways, single }: Readonly<{ ways: readonly Way[]; single: boolean }>, _, given: Reaching) => {
+  // Of a list the server supposes ten, and would plan each time anew what is asked of one.
+  const seed = single ? sql`i.id = ${given.only}` : sql`i.id = any(${given.from}::uuid[])`
+  const reached = ways.map((way) => sql`(select * from ${sql.id(way)} limit ${given.enough})`)
+  return itemRows(given, sql`with recursive ${sql.join(ways.map((way) => reach(given, seed, way)))},
+    there as materialized (select ${CARRIED} from (${sql.join(reached, sql` union `)}) i where ${shown(given)})`, ways)
+})
 
 /** What each step carries of an item, so that none is looked up twice. */
 const CARRIED = sql`i.rank, i.recorded_at, i.id, i.initiative_id, i.kind, i.words, i.version, i.seen_by, i.hidden, i.gone`
@@ -48,9 +61,7 @@ const CARRIED = sql`i.rank, i.recorded_at, i.id, i.initiative_id, i.kind, i.word
  * earliest. What something was reached through is so there before it, and whatever plan the server takes, it finds the same. An item
  * rests on those of its own initiative only, so that nothing asks for the initiative again.
  */
-function reach(scope: Scope, from: readonly ItemId[], way: Way, enough: number): RawBuilder<unknown> {
-  // Of a list the server supposes ten, and would plan each time anew what is asked of one.
-  const seed = from.length === 1 ? sql`i.id = ${from[0]}` : sql`i.id = any(${from}::uuid[])`
+function reach({ sees, met }: Reaching, seed: RawBuilder<unknown>, way: Way): RawBuilder<unknown> {
   const most = way === 'sources' ? sql`i.rank desc` : sql`i.rank`
   // A step may meet again what is there already: at most so many, so that twice as many hold enough that is new.
   return sql`${sql.id(way)} as (
@@ -58,8 +69,8 @@ function reach(scope: Scope, from: readonly ItemId[], way: Way, enough: number):
       union
       select * from (
         select distinct ${CARRIED} from ${sql.id(way)} r cross join lateral (${beside(way, 'r')}) l join initiative.thread_item i on i.id = l.id and ${fits(way, 'r', 'i')}
-        where i.kind <> 'voice' and ${shown(scope)}
-        order by ${most}, i.recorded_at, i.id limit ${2 * enough}
+        where i.kind <> 'voice' and ${shown({ sees })}
+        order by ${most}, i.recorded_at, i.id limit ${met}
       ) n
     )`
 }
@@ -81,7 +92,7 @@ const MOST_GATHERED = 80
 /** A theme that was put away is left out, unless something rests on it. */
 export const shown = ({ sees }: Pick<Scope, 'sees'>, item: 'i' | 't' = 'i'): RawBuilder<boolean> => {
   const id = sql.ref(`${item}.id`)
-  return sql<boolean>`${sql.ref(`${item}.seen_by`)} = any(${[...sees]}::text[]) and (${sql.ref(`${item}.kind`)} <> 'theme'
+  return sql<boolean>`${sql.ref(`${item}.seen_by`)} = any(${sees}::text[]) and (${sql.ref(`${item}.kind`)} <> 'theme'
     or not exists (select 1 from initiative.putting_away p where p.item_id = ${id}) or exists (select 1 from initiative.thread_link q where q.source_id = ${id}))`
 }
 
@@ -126,12 +137,12 @@ type ItemRow = Readonly<{
 }>
 
 /** The rows of `there`, each with what is known of it. `there` is the beginning of the query. Hidden voices are not counted. */
-async function itemRows(database: Database, { initiative, sees, person }: Scope, there: RawBuilder<unknown>, ways: readonly Way[]): Promise<readonly ItemRow[]> {
-  const open = sql`any(${[...sees]}::text[])`
+function itemRows({ initiative, sees, person }: Looking, there: RawBuilder<unknown>, ways: readonly Way[]): RawBuilder<ItemRow> {
+  const open = sql`any(${sees}::text[])`
   // What only one kind has is asked for of that kind only.
-  const { rows } = await sql<ItemRow>`${there}, own as materialized (
+  return sql<ItemRow>`${there}, own as materialized (
       select l.result_id as id, count(*)::integer as voices from initiative.contribution c join initiative.thread_link l on l.source_id = c.item_id
-      where c.person_id = ${person ?? null} and c.voice_in = ${initiative} and l.source_seen_by = ${open} and not l.source_hidden and not l.source_gone and l.result_id in (select id from there)
+      where c.person_id = ${person} and c.voice_in = ${initiative} and l.source_seen_by = ${open} and not l.source_hidden and not l.source_gone and l.result_id in (select id from there)
       group by l.result_id
     )
     select i.id, i.kind, i.words, i.recorded_at, case when i.gone then 'taken-back' when i.hidden then 'hidden' else 'there' end as state,
@@ -151,8 +162,7 @@ async function itemRows(database: Database, { initiative, sees, person }: Scope,
       select sum(k.voices) filter (where not k.gone)::integer as said, sum(k.voices) filter (where k.gone)::integer as taken_back
       from initiative.voice_count k where k.initiative_id = ${initiative} and k.part_id = i.id and k.seen_by = ${open} and not k.hidden
     ) k
-    order by i.recorded_at, i.id`.execute(tables(database))
-  return rows
+    order by i.recorded_at, i.id`
 }
 
 /** What came of an item and is there, too, and how many of what stands next to it are not, though they are there to be read. */

@@ -1,13 +1,14 @@
 /** What was heard, as an outline: themes with the first of their voices, and what is in no theme. */
 import { type RawBuilder, sql } from 'kysely'
+import { builtOnce, builtOncePer } from '#platform/database/built-once.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { ItemId } from '../tables.ts'
-import type { Visitor } from '../thread/find-item.queries.ts'
+import { type Looking, type Visitor, lookingAs } from '../thread/find-item.queries.ts'
 import { NONE, countKept } from '../kept-count/kept-count.queries.ts'
 import { tagsOf } from '../tag/tag.queries.ts'
 import type { Tag } from '../tag/tag.ts'
 import { voiceTables } from './tables.ts'
-import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, inOrder, inOrderOf, inTheme, joins, linesOf, living, livingTheme, matching, open, showing, visible } from './voice-line.queries.ts'
+import { type Counted, type Filter, type LineRow, type VoiceLine, calledIn, columns, inOrder, inOrderOf, inTheme, isLooking, joins, linesOf, living, livingTheme, matching, open, showing, visible } from './voice-line.queries.ts'
 
 export type OutlinedTheme = Counted & Readonly<{
   id: ItemId; name: string; lines: readonly VoiceLine[]; tags: readonly Tag[]
@@ -30,8 +31,7 @@ const FIRST_VOICES = 6
 export async function loadOutline(database: Database, here: Visitor, filter: Filter, after: ItemId | undefined): Promise<Outline> {
   const themes = await listOutlinedThemes(database, here, filter, after)
   const shown = themes.slice(0, THEMES)
-  const looking = Object.values(filter).some((one) => one !== undefined)
-  const { counts, rows } = await (looking ? findParts : readParts)(database, here, shown.map((theme) => theme.id), filter)
+  const { counts, rows } = await (isLooking(filter) ? findParts : readParts)(database, here, shown.map((theme) => theme.id), filter)
   const called = await calledIn(database, here, rows)
   const parts = Map.groupBy(rows, (row) => row.part)
   const partOf = (part: ItemId | null) => ({ ...(counts.get(part) ?? NONE), lines: linesOf(parts.get(part) ?? [], here, called) })
@@ -47,47 +47,58 @@ type Parts = Readonly<{ counts: ReadonlyMap<ItemId | null, Counted>; rows: reado
 
 /** With a filter, only the themes in which something is found. */
 async function listOutlinedThemes(database: Database, here: Visitor, filter: Filter, after: ItemId | undefined) {
-  const filtered = filter.search !== undefined || filter.question !== undefined
+  const looking = lookingAs(here)
+  if (filter.search === undefined && filter.question === undefined) return unsearched({ later: after !== undefined }, database, { ...looking, after })
   const found = sql`th.id in (
     select l.result_id from initiative.thread_item v join initiative.thread_link l on l.initiative_id = v.initiative_id and l.source_id = v.id ${showing}
-    where ${visible(here)} and t.item_id is null and ${matching(filter)})`
-  const { rows } = await sql<{ id: ItemId; name: string; tags: readonly Tag[] | null; within: readonly Readonly<{ id: ItemId; name: string }>[] | null }>`
+    where ${visible(looking)} and t.item_id is null and ${matching(filter)})`
+  return (await outlined(looking, found, after).execute(voiceTables(database))).rows
+}
+
+type ThemeRow = Readonly<{ id: ItemId; name: string; tags: readonly Tag[] | null; within: readonly Readonly<{ id: ItemId; name: string }>[] | null }>
+
+const outlined = ({ initiative, sees }: Pick<Looking, 'initiative' | 'sees'>, found: RawBuilder<unknown>, after: ItemId | undefined) => sql<ThemeRow>`
     select th.id, th.words as name, ${tagsOf('th.id')} as tags, (
       select json_agg(json_build_object('id', n.id, 'name', n.words) order by n.recorded_at, n.id)
-      from initiative.thread_link l join initiative.thread_item n on n.id = l.result_id where l.source_id = th.id and n.seen_by = any(${here.sees}::text[]) and ${livingTheme('n')}
+      from initiative.thread_link l join initiative.thread_item n on n.id = l.result_id where l.source_id = th.id and n.seen_by = any(${sees}::text[]) and ${livingTheme('n')}
     ) as within from initiative.thread_item th
-    where th.initiative_id = ${here.initiative.id} and th.kind = 'theme' and th.seen_by = any(${here.sees}::text[]) and ${living}
-      and ${filtered ? found : sql`true`}
+    where th.initiative_id = ${initiative} and th.kind = 'theme' and th.seen_by = any(${sees}::text[]) and ${living}
+      and ${found}
       and ${after === undefined ? sql`true` : sql`(th.recorded_at, th.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after})`}
-    order by th.recorded_at, th.id limit ${sql.lit(THEMES + 1)}`.execute(voiceTables(database))
-  return rows
-}
+    order by th.recorded_at, th.id limit ${sql.lit(THEMES + 1)}`
+
+const unsearched = builtOncePer(({ later }: Readonly<{ later: boolean }>, _, { initiative, sees, after }: Looking & Readonly<{ after: ItemId | undefined }>) => outlined({ initiative, sees }, sql`true`, later ? after : undefined))
 
 /** How many are in each theme and in none, and the first of each: an index gives them in their order, and no more than these are read. */
 async function readParts(database: Database, here: Visitor, themes: readonly ItemId[]): Promise<Parts> {
   const counts = await countKept(database, here, themes)
-  const first = (part: RawBuilder<unknown>) => sql`select p.* from ${part} p where not p.gone and ${open(here)} order by p.recorded_at, p.id limit ${sql.lit(FIRST_VOICES)}`
   const filled = themes.filter((theme) => (counts.get(theme)?.voices ?? 0) > 0)
-  const { rows } = await sql<PartRow>`
+  return { counts, rows: await firstOfParts(database, { ...lookingAs(here), filled }) }
+}
+
+const firstOfParts = builtOnce((_, { initiative, sees, host, person, filled }: Looking & Readonly<{ filled: readonly ItemId[] }>) => {
+  const looking = { initiative, sees, host, person }
+  const first = (part: RawBuilder<unknown>) => sql`select p.* from ${part} p where not p.gone and ${open(looking)} order by p.recorded_at, p.id limit ${sql.lit(FIRST_VOICES)}`
+  return sql<PartRow>`
     select v.part, ${columns} from (
       select f.part, f.recorded_at, i.id, i.words, i.seen_by, i.hidden from (
-        select th.id as part, f.* from unnest(${filled}::uuid[]) as th(id) cross join lateral (${first(inOrderOf(here, sql`th.id`))}) f
-        union all (select null, f.* from (${first(inOrder(here, 'ungrouped'))}) f)
+        select th.id as part, f.* from unnest(${filled}::uuid[]) as th(id) cross join lateral (${first(inOrderOf(looking, sql`th.id`))}) f
+        union all (select null, f.* from (${first(inOrder(looking, 'ungrouped'))}) f)
       ) f join initiative.thread_item i on i.id = f.id
-    ) v ${joins} order by v.recorded_at, v.id`.execute(voiceTables(database))
-  return { counts, rows }
-}
+    ) v ${joins} order by v.recorded_at, v.id`
+})
 
 /**
  * Where something is looked for: the first that were found in each theme, and in none (`part` null), each with the number of all that
  * were; and where some of a part were taken back, one line that holds their number. Words are read of those that are shown only.
  */
 async function findParts(database: Database, here: Visitor, themes: readonly ItemId[], filter: Filter): Promise<Parts> {
+  const looking = lookingAs(here)
   const { rows } = await sql<PartRow & { gone: boolean; counted: number }>`
     with shown as (
       select l.result_id as part, v.id, v.recorded_at, v.hidden, v.gone
-      from initiative.thread_item v ${showing} left join initiative.thread_link l on l.source_id = v.id and ${inTheme(here)}
-      where ${visible(here)} and ${matching(filter)} and (l.result_id is null or l.result_id = any(${themes}::uuid[]))
+      from initiative.thread_item v ${showing} left join initiative.thread_link l on l.source_id = v.id and ${inTheme(looking)}
+      where ${visible(looking)} and ${matching(filter)} and (l.result_id is null or l.result_id = any(${themes}::uuid[]))
     ), placed as (
       select *, count(*) over (partition by part, gone) as counted, row_number() over (partition by part, gone order by recorded_at, id) as place from shown
     ), first as (

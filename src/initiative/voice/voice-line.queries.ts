@@ -1,11 +1,12 @@
 /** Voices as they stand in lists: their words, and who said them for those who may know. */
 import { type RawBuilder, sql } from 'kysely'
 import { listCalled } from '#people/index.ts'
+import { builtOncePer } from '#platform/database/built-once.ts'
 import type { Database } from '#platform/database/database.ts'
 import { type Counted, NONE, countKept } from '../kept-count/kept-count.queries.ts'
 import type { QuestionId } from '../question/tables.ts'
 import type { Audience, Channel, ItemId, PersonId, StandpointId } from '../tables.ts'
-import type { Contributor, Visitor } from '../thread/find-item.queries.ts'
+import { type Contributor, type Looking, type Visitor, lookingAs } from '../thread/find-item.queries.ts'
 import { tagsOf } from '../tag/tag.queries.ts'
 import { type Tag, type TagName, isOffered } from '../tag/tag.ts'
 import { voiceTables } from './tables.ts'
@@ -44,12 +45,9 @@ export const joins = sql`left join initiative.contribution c on c.item_id = v.id
   left join initiative.edit e on e.item_id = v.id left join initiative.confirmation f on f.item_id = v.id`
 
 /** The voices that a visitor may see, taken-back ones among them: hidden ones only for the hosts and for whoever said or typed them. */
-export const visible = (here: Visitor): RawBuilder<boolean> =>
-  sql<boolean>`v.kind = 'voice' and v.initiative_id = ${here.initiative.id} and v.seen_by = any(${here.sees}::text[])
-    and (h.item_id is null or ${here.membership?.host === true}::boolean or ${saidOrTyped(here.person?.id)})`
-
-const saidOrTyped = (person: PersonId | undefined) =>
-  sql`exists (select 1 from initiative.contribution o where o.item_id = v.id and ${person ?? null}::uuid in (o.person_id, o.entered_by))`
+export const visible = ({ initiative, sees, host, person }: Looking): RawBuilder<boolean> =>
+  sql<boolean>`v.kind = 'voice' and v.initiative_id = ${initiative} and v.seen_by = any(${sees}::text[])
+    and (h.item_id is null or ${host}::boolean or exists (select 1 from initiative.contribution o where o.item_id = v.id and ${person}::uuid in (o.person_id, o.entered_by)))`
 
 /** Those of them that are looked for. */
 export function matching({ search, question, tag }: Filter): RawBuilder<boolean> {
@@ -76,8 +74,8 @@ export const livingTheme = (item: string): RawBuilder<boolean> => sql<boolean>`$
   and not exists (select 1 from initiative.putting_away gone where gone.item_id = ${sql.ref(item)}.id)`
 
 /** That a link `l` leads to a theme that is there: for queries that read all links. */
-export const inTheme = ({ initiative }: Visitor): RawBuilder<boolean> => sql<boolean>`l.initiative_id = ${initiative.id} and l.result_id = any(array(
-  select th.id from initiative.thread_item th where th.initiative_id = ${initiative.id} and th.kind = 'theme' and ${living}))`
+export const inTheme = ({ initiative }: Pick<Looking, 'initiative'>): RawBuilder<boolean> => sql<boolean>`l.initiative_id = ${initiative} and l.result_id = any(array(
+  select th.id from initiative.thread_item th where th.initiative_id = ${initiative} and th.kind = 'theme' and ${living}))`
 
 /** Which voices of a list: those of a theme, those that somebody said or typed, those in no theme, all. */
 export type Part = Readonly<{ theme: ItemId }> | Readonly<{ of: PersonId }> | 'ungrouped' | 'all'
@@ -89,21 +87,36 @@ type Where = Readonly<{ filter?: Filter; after?: ItemId | undefined; most: numbe
  * in the question itself: a server that doesn't know it plans for a tenth of all voices, or plans anew each time.
  */
 export async function listVoices(database: Database, here: Visitor, part: Part, { filter = {}, after, most }: Where): Promise<readonly VoiceLine[]> {
-  const { rows } = await sql<LineRow>`
-    select ${columns} from (
-      select v.id, v.words, v.seen_by, v.recorded_at, v.hidden from ${inOrder(here, part)} p join initiative.thread_item v on v.id = p.id
-      where not p.gone and ${open(here)} and ${matching(filter)}
-        and ${after === undefined ? sql`true` : sql`(p.recorded_at, p.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = ${here.initiative.id})`}
-      order by p.recorded_at, p.id limit ${sql.lit(most)}
-    ) v ${joins} order by v.recorded_at, v.id`.execute(voiceTables(database))
+  const looking = lookingAs(here)
+  const rows = isLooking(filter) ? (await lines(looking, part, { filter, after, most }).execute(voiceTables(database))).rows
+    : await unsearched({ part: typeof part === 'string' ? part : 'of' in part ? 'of' : 'theme', later: after !== undefined, most }, database, {
+        ...looking, theme: typeof part === 'object' && 'theme' in part ? part.theme : undefined, of: typeof part === 'object' && 'of' in part ? part.of : undefined, after,
+      })
   return linesOf(rows, here, await calledIn(database, here, rows))
 }
 
+export const isLooking = (filter: Filter): boolean => Object.values(filter).some((one) => one !== undefined)
+
+const lines = (looking: Looking, part: Part, { filter = {}, after, most }: Where) => sql<LineRow>`
+  select ${columns} from (
+    select v.id, v.words, v.seen_by, v.recorded_at, v.hidden from ${inOrder(looking, part)} p join initiative.thread_item v on v.id = p.id
+    where not p.gone and ${open(looking)} and ${matching(filter)}
+      and ${after === undefined ? sql`true` : sql`(p.recorded_at, p.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after} and a.initiative_id = ${looking.initiative})`}
+    order by p.recorded_at, p.id limit ${sql.lit(most)}
+  ) v ${joins} order by v.recorded_at, v.id`
+
+/** Where nothing is looked for: what most pages ask. */
+type Shape = Readonly<{ part: 'ungrouped' | 'all' | 'theme' | 'of'; later: boolean; most: number }>
+type Given = Looking & Readonly<{ theme: ItemId | undefined; of: PersonId | undefined; after: ItemId | undefined }>
+const unsearched = builtOncePer(({ part, later, most }: Shape, _, { initiative, sees, host, person, theme, of, after }: Given) => (
+  lines({ initiative, sees, host, person }, part === 'theme' && theme !== undefined ? { theme } : part === 'of' && of !== undefined ? { of } : part === 'all' ? 'all' : 'ungrouped', { after: later ? after : undefined, most })
+))
+
 /** The voices of a part as an index gives them, in their order: so that a page reads no more than it shows. */
-export function inOrder({ initiative }: Visitor, part: Part): RawBuilder<unknown> {
-  if (part === 'ungrouped') return sql`(select u.voice_id as id, u.recorded_at, u.seen_by, u.hidden, u.gone from initiative.ungrouped_voice u where u.initiative_id = ${initiative.id})`
+export function inOrder({ initiative }: Pick<Looking, 'initiative'>, part: Part): RawBuilder<unknown> {
+  if (part === 'ungrouped') return sql`(select u.voice_id as id, u.recorded_at, u.seen_by, u.hidden, u.gone from initiative.ungrouped_voice u where u.initiative_id = ${initiative})`
   const ofItem = sql`i.id, i.recorded_at, i.seen_by, i.hidden, i.gone`
-  const voices = sql`i.initiative_id = ${initiative.id} and i.kind = 'voice'`
+  const voices = sql`i.initiative_id = ${initiative} and i.kind = 'voice'`
   if (part === 'all') return sql`(select ${ofItem} from initiative.thread_item i where ${voices})`
   if ('of' in part) {
     return sql`(select ${ofItem} from initiative.contribution o join initiative.thread_item i on i.id = o.item_id where (o.person_id = ${part.of} or o.entered_by = ${part.of}) and ${voices})`
@@ -112,24 +125,23 @@ export function inOrder({ initiative }: Visitor, part: Part): RawBuilder<unknown
 }
 
 /** The same for a theme that a query names. The initiative is compared so that no index can be chosen by it: the one in the order of the voices is wanted. */
-export const inOrderOf = ({ initiative }: Pick<Visitor, 'initiative'>, theme: RawBuilder<unknown>): RawBuilder<unknown> =>
+export const inOrderOf = ({ initiative }: Pick<Looking, 'initiative'>, theme: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(select l.source_id as id, l.source_recorded_at as recorded_at, l.source_seen_by as seen_by, l.source_hidden as hidden, l.source_gone as gone
-    from initiative.thread_link l where l.initiative_id is not distinct from ${initiative.id} and l.result_id = ${theme} and l.from_voice)`
+    from initiative.thread_link l where l.initiative_id is not distinct from ${initiative} and l.result_id = ${theme} and l.from_voice)`
 
 /** That this visitor may see a `p` of those, taken back or not: as `visible`, without leaving the index. */
-export const open = (here: Visitor): RawBuilder<boolean> => sql<boolean>`p.seen_by = any(${here.sees}::text[])
-  and (not p.hidden or ${here.membership?.host === true}::boolean or exists (select 1 from initiative.contribution o where o.item_id = p.id and ${here.person?.id ?? null}::uuid in (o.person_id, o.entered_by)))`
+export const open = ({ sees, host, person }: Looking): RawBuilder<boolean> => sql<boolean>`p.seen_by = any(${sees}::text[])
+  and (not p.hidden or ${host}::boolean or exists (select 1 from initiative.contribution o where o.item_id = p.id and ${person}::uuid in (o.person_id, o.entered_by)))`
 
 export type { Counted } from '../kept-count/kept-count.queries.ts'
 
 /** How many voices of a part this visitor may see, and how many were taken back. Where nothing is looked for it is known already. */
 export async function countVoices(database: Database, here: Visitor, part: Part, filter: Filter = {}): Promise<Counted> {
-  const looking = Object.values(filter).some((one) => one !== undefined)
-  if (!looking && part === 'ungrouped') return (await countKept(database, here, [])).get(null) ?? NONE
-  if (!looking && typeof part === 'object' && 'theme' in part) return (await countKept(database, here, [part.theme])).get(part.theme) ?? NONE
+  if (!isLooking(filter) && part === 'ungrouped') return (await countKept(database, here, [])).get(null) ?? NONE
+  if (!isLooking(filter) && typeof part === 'object' && 'theme' in part) return (await countKept(database, here, [part.theme])).get(part.theme) ?? NONE
   const { rows } = await sql<Counted>`
     select count(*) filter (where not p.gone) as voices, count(*) filter (where p.gone) as "takenBack"
-    from ${inOrder(here, part)} p join initiative.thread_item v on v.id = p.id where ${open(here)} and ${matching(filter)}`.execute(voiceTables(database))
+    from ${inOrder(lookingAs(here), part)} p join initiative.thread_item v on v.id = p.id where ${open(lookingAs(here))} and ${matching(filter)}`.execute(voiceTables(database))
   return rows[0] ?? NONE
 }
 

@@ -1,5 +1,6 @@
 /** What becomes of a voice after it was said: changed, confirmed, taken back. */
 import { sql } from 'kysely'
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { record } from '#platform/activity.ts'
 import { forgetHidings } from '../safety/safety.queries.ts'
@@ -122,12 +123,20 @@ const toConfirm = (database: Database, person: PersonId) =>
 
 /** How much was entered for somebody in an initiative that they have neither confirmed nor taken back. */
 export async function countToConfirm(database: Database, initiative: InitiativeId, person: PersonId): Promise<number> {
-  const row = await toConfirm(database, person).where('i.initiative_id', '=', initiative).select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirst()
+  const [row] = await toConfirmIn(database, { initiative, person })
   return row?.count ?? 0
 }
 
+const toConfirmIn = builtOnce((database, { initiative, person }: Readonly<{ initiative: InitiativeId; person: PersonId }>) => (
+  toConfirm(database, person).where('i.initiative_id', '=', initiative).select(({ fn }) => fn.countAll<number>().as('count'))
+))
+
 /** The initiatives in which something waits for somebody's word, and how much: for their own page. */
 export async function listToConfirm(database: Database, person: PersonId): Promise<readonly Readonly<{ slug: string; title: string; count: number }>[]> {
-  return toConfirm(database, person).innerJoin('initiative.initiative as n', 'n.id', 'i.initiative_id')
-    .select(({ fn }) => ['n.slug', 'n.title', fn.countAll<number>().as('count')]).groupBy(['n.id', 'n.slug', 'n.title']).orderBy('n.title').execute()
+  return toConfirmBy(database, { person })
 }
+
+const toConfirmBy = builtOnce((database, { person }: Readonly<{ person: PersonId }>) => (
+  toConfirm(database, person).innerJoin('initiative.initiative as n', 'n.id', 'i.initiative_id')
+    .select(({ fn }) => ['n.slug', 'n.title', fn.countAll<number>().as('count')]).groupBy(['n.id', 'n.slug', 'n.title']).orderBy('n.title')
+))

@@ -1,5 +1,5 @@
 /** What a group reads: whoever may see it sees the list and what could be useful now; those who take part put things on it, say what they think of them, and take them off. */
-import { type SeenByMember, findWhereItStands, isAsNarrow, listInitiatives, listInitiativesById, members, whoMaySee } from '#initiative/index.ts'
+import { type SeenByMember, findWhereItStands, isAsNarrow, listInitiativesById, listOwnInitiatives, members, whoMaySee } from '#initiative/index.ts'
 import { readPress, type Typed } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type AnyRoute, type Gate, NotThere, route, signedIn } from '#platform/http/routes.ts'
@@ -72,13 +72,13 @@ const atUse = <Content,>(kind: EntryKind<Kind, Content>): Gate<AtEntry<Content>>
 /** Somebody who takes part in a group puts an entry of this kind on its list. */
 export function useRoute<Content>(kind: EntryKind<Kind, Content>): AnyRoute {
   const page = async (c: Context, { entry }: AtEntry<Content>, typed: Typed = {}, problems: readonly Problem<ReadingCode>[] = []) => {
-    const groups = c.person === undefined ? [] : await listInitiatives(c.database, { sees: [], person: c.person.id, which: 'mine', most: MOST_GROUPS })
+    const groups = c.person === undefined ? [] : await listOwnInitiatives(c.database, c.person.id, MOST_GROUPS)
     return <UsePage kind={kind.kind} entry={entry} groups={groups.filter(({ closed }) => !closed)} typed={typed} problems={problems} />
   }
   return route(`/library/${FOLDERS[kind.kind]}/:entry/use`, atUse(kind))
     .get(async (c, here) => c.page(await page(c, here)))
     .post((c, here) => write(c, readUse, async (trx, { initiative, said, seenBy }) => {
-      const groups = c.person === undefined ? [] : await listInitiatives(trx, { sees: [], person: c.person.id, which: 'mine', most: MOST_GROUPS })
+      const groups = c.person === undefined ? [] : await listOwnInitiatives(trx, c.person.id, MOST_GROUPS)
       const group = groups.find(({ id, closed }) => id === initiative && !closed)
       if (group === undefined || c.person === undefined) return refuse<ReadingCode>('initiative', 'initiative-missing')
       const openTo = (await listInitiativesById(trx, [group.id])).get(group.id)?.openTo

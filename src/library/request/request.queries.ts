@@ -1,6 +1,7 @@
 /** What readers asked of those who keep the library, and what came of it. */
 import { sql } from 'kysely'
 import { record } from '#platform/activity.ts'
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { type Id, newId } from '#platform/ids.ts'
 import type { Day } from '#platform/time.ts'
@@ -80,7 +81,11 @@ export async function listAskedBy(database: Database, person: PersonId, { after,
 
 /** What somebody asked and was answered since, the last first. One query. */
 export const listAnsweredTo = async (database: Database, person: PersonId, { since, most }: Readonly<{ since: Date; most: number }>): Promise<readonly Request[]> =>
-  (await select(database).where('r.person_id', '=', person).where('r.answered_at', '>=', since).orderBy('r.answered_at', 'desc').orderBy('r.id', 'desc').limit(most).execute()).map(requestOf)
+  (await answeredTo(database, { person, since, most })).map(requestOf)
+
+const answeredTo = builtOnce((database, { person, since, most }: Readonly<{ person: PersonId; since: Date; most: number }>) => (
+  select(database).where('r.person_id', '=', person).where('r.answered_at', '>=', since).orderBy('r.answered_at', 'desc').orderBy('r.id', 'desc').limit(most)
+))
 
 /** A draft was begun from it. False where somebody has begun one, or answered it. */
 export async function noteDraft(trx: Transaction, id: RequestId, { kind, slug }: Readonly<{ kind: Kind; slug: string }>): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** What somebody's own page says of their account. */
 import { record } from '#platform/activity.ts'
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { Id } from '#platform/ids.ts'
 import { type ToldThen, readToldThen, toldTo } from '../told/told.queries.ts'
@@ -7,12 +8,16 @@ import { type PersonId, type ReplyWay, tables } from '../tables.ts'
 
 export type Account = Readonly<{ email: string | undefined; emailDead: boolean; passkeys: number; codeMadeAt: Date | undefined; way: ReplyWay; detail: string | undefined; told: readonly ToldThen[] }>
 
-/** With what happened to it of late. One query. */
-export async function findAccount(database: Database, person: PersonId, now: Date): Promise<Account> {
-  const row = await tables(database).selectFrom('people.person as p')
+const accountOf = builtOnce((database, { person, now }: Readonly<{ person: PersonId; now: Date }>) => (
+  tables(database).selectFrom('people.person as p')
     .leftJoin('people.email as e', 'e.person_id', 'p.id').leftJoin('people.recovery_code as r', 'r.person_id', 'p.id').leftJoin('people.reply_way as w', 'w.person_id', 'p.id')
     .select((eb) => ['e.address', 'e.refused_at', 'r.made_at', 'w.way', 'w.detail', eb.selectFrom('people.passkey as k').whereRef('k.person_id', '=', 'p.id').select((k) => k.fn.countAll<number>().as('n')).as('passkeys'), toldTo(now).as('told')])
-    .where('p.id', '=', person).executeTakeFirst()
+    .where('p.id', '=', person)
+))
+
+/** With what happened to it of late. One query. */
+export async function findAccount(database: Database, person: PersonId, now: Date): Promise<Account> {
+  const [row] = await accountOf(database, { person, now })
   return { email: row?.address ?? undefined, emailDead: row?.refused_at instanceof Date, passkeys: row?.passkeys ?? 0, codeMadeAt: row?.made_at ?? undefined, way: row?.way ?? 'page', detail: row?.detail ?? undefined, told: readToldThen(row?.told ?? []) }
 }
 

@@ -1,6 +1,7 @@
 /** Sessions: kept by the hash of their token, so that whoever reads the database can sign in as nobody. */
 import { sql } from 'kysely'
 import { record } from '#platform/activity.ts'
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import type { SignedIn } from '#platform/http/context.ts'
 import { hashOf } from '#platform/secrets.ts'
@@ -21,19 +22,21 @@ export async function openSession(trx: Transaction, person: PersonId, token: str
 
 /** Who holds this token. Using a session makes it last longer; that is written once a day at most. */
 export async function findSignedInBy(database: Database, token: string, now: Date): Promise<SignedIn | undefined> {
-  const hash = hashOf(token)
-  const { rows } = await sql<SignedIn>`
-    with used as (
-      update people.session set expires_at = ${daysAfter(now, SESSION_DAYS)}, updated_at = ${now}
-      where token_hash = ${hash} and expires_at > ${now} and expires_at < ${daysAfter(now, SESSION_DAYS - 1)}
-    )
-    select p.id, p.called, a.person_id is not null as administrator,
-      exists (select 1 from people.way_back w where w.person_id = p.id and w.expires_at > ${now}) as "mustLook",
-      exists (select 1 from people.own_factor f where f.session_id = s.id and f.at > ${hoursAfter(now, -HOLDS_HOURS)}) as proved
-    from people.session s join people.person p on p.id = s.person_id left join people.administrator a on a.person_id = p.id
-    where s.token_hash = ${hash} and s.expires_at > ${now}`.execute(tables(database))
-  return rows[0]
+  const [person] = await signedInBy(database, { hash: hashOf(token), now, longer: daysAfter(now, SESSION_DAYS), notToday: daysAfter(now, SESSION_DAYS - 1), proved: hoursAfter(now, -HOLDS_HOURS) })
+  return person
 }
+
+type Session = Readonly<{ hash: string; now: Date; longer: Date; notToday: Date; proved: Date }>
+const signedInBy = builtOnce((_, { hash, now, longer, notToday, proved }: Session) => sql<SignedIn>`
+  with used as (
+    update people.session set expires_at = ${longer}, updated_at = ${now}
+    where token_hash = ${hash} and expires_at > ${now} and expires_at < ${notToday}
+  )
+  select p.id, p.called, a.person_id is not null as administrator,
+    exists (select 1 from people.way_back w where w.person_id = p.id and w.expires_at > ${now}) as "mustLook",
+    exists (select 1 from people.own_factor f where f.session_id = s.id and f.at > ${proved}) as proved
+  from people.session s join people.person p on p.id = s.person_id left join people.administrator a on a.person_id = p.id
+  where s.token_hash = ${hash} and s.expires_at > ${now}`)
 
 /** Ends one session. */
 export async function closeSession(trx: Transaction, token: string): Promise<void> {

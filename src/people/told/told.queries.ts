@@ -30,7 +30,7 @@ export type ToldThen = Readonly<{ kind: Told; at: Date }>
 
 /** The latest of it, newest first, as a part of a question about a person `p`. */
 export const toldTo = (now: Date) => sql<readonly Readonly<{ kind: string; at: string }>[]>`coalesce((select json_agg(json_build_object('kind', t.kind, 'at', t.at) order by t.at desc)
-  from (select l.kind, l.at from people.told l where l.person_id = p.id and l.at > ${new Date(now.getTime() - SHOWN_DAYS * 24 * 60 * 60 * 1000)} order by l.at desc limit 10) t), '[]')`
+  from (select l.kind, l.at from people.told l where l.person_id = p.id and l.at > ${now}::timestamptz - make_interval(days => ${sql.lit(SHOWN_DAYS)}) order by l.at desc limit 10) t), '[]')`
 
 /** The same, read; what nobody knows any more is left out. */
 export const readToldThen = (rows: readonly Readonly<{ kind: string; at: string }>[]): readonly ToldThen[] => rows.flatMap(({ kind, at }) => {

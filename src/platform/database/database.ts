@@ -1,5 +1,5 @@
 /** The database as the program meets it: a module sees its own tables, and only a transaction can be written through. */
-import type { Kysely } from 'kysely'
+import type { CompiledQuery, Kysely, QueryResult } from 'kysely'
 import type { Reactions } from '../activity.ts'
 
 /** Something that can be asked. `tables<T>()` gives a module's typed view of its own tables. */
@@ -9,16 +9,18 @@ export class Database {
   readonly reactions: Reactions
   /** The same for whoever asks this database in this process: by it may be remembered what never changes there. */
   readonly identity: object
+  readonly #counted: () => void
 
-  constructor(kysely: Kysely<unknown>, reactions: Reactions, identity: object = {}) {
+  constructor(kysely: Kysely<unknown>, reactions: Reactions, identity: object = {}, counted: () => void = () => undefined) {
     this.#kysely = kysely
     this.reactions = reactions
     this.identity = identity
+    this.#counted = counted
   }
 
   /** The same database, with these reactions. */
   reacting(reactions: Reactions): Database {
-    return new Database(this.#kysely, reactions, this.identity)
+    return new Database(this.#kysely, reactions, this.identity, this.#counted)
   }
 
   /** A handle typed with a module's own tables, named with their schema (`'initiative.thread_item'`). For that module's `tables.ts` only. */
@@ -29,6 +31,10 @@ export class Database {
 
   /** The same database, telling a listener of each query: how a page's queries are counted. */
   counting(counted: () => void): Database {
+    const all = () => {
+      this.#counted()
+      counted()
+    }
     return new Database(
       this.#kysely.withPlugin({
         transformQuery: ({ node }) => {
@@ -39,7 +45,14 @@ export class Database {
       }),
       this.reactions,
       this.identity,
+      all,
     )
+  }
+
+  /** Asks a question that is built already: `builtOnce` makes such. */
+  async ask<Row>(question: CompiledQuery<Row>): Promise<QueryResult<Row>> {
+    this.#counted()
+    return this.#kysely.executeQuery(question)
   }
 
   /**
@@ -50,7 +63,7 @@ export class Database {
     for (let tries = 1; ; tries++) {
       try {
         const [result, transaction] = await this.#kysely.transaction().execute(async (trx) => {
-          const going = new Transaction(trx, this.reactions)
+          const going = new Transaction(trx, this.reactions, {}, this.#counted)
           const given = await act(going)
           await going.end()
           return [given, going] as const
@@ -65,7 +78,7 @@ export class Database {
 
   /** One unchanging view of the whole database, for reading only: what backup and export use. */
   async snapshot<Result>(act: (snapshot: Database) => Promise<Result>): Promise<Result> {
-    return this.#kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((trx) => act(new Database(trx, this.reactions)))
+    return this.#kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((trx) => act(new Database(trx, this.reactions, {}, this.#counted)))
   }
 
   /**
@@ -75,7 +88,7 @@ export class Database {
   async *parts<Part>(act: (snapshot: Database) => AsyncIterable<Part>): AsyncGenerator<Part> {
     const trx = await this.#kysely.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
     try {
-      yield* act(new Database(trx, this.reactions))
+      yield* act(new Database(trx, this.reactions, {}, this.#counted))
     } finally {
       // Nothing was written; where the connection broke there is nothing left to end.
       await trx.rollback().execute().catch(() => undefined)

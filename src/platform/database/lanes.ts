@@ -140,11 +140,14 @@ class Lanes {
 class Asker {
   readonly #lanes: Lanes
   readonly #pool: pg.Pool
+  readonly #free: (asker: Asker) => void
   #own: pg.PoolClient | undefined
 
-  constructor(lanes: Lanes, pool: pg.Pool) {
+  /** @param free is told when nobody holds it any more */
+  constructor(lanes: Lanes, pool: pg.Pool, free: (asker: Asker) => void) {
     this.#lanes = lanes
     this.#pool = pool
+    this.#free = free
   }
 
   query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>
@@ -162,15 +165,20 @@ class Asker {
   release(destroy?: boolean): void {
     this.#own?.release(destroy)
     this.#own = undefined
+    // What Kysely gave up it keeps as given up.
+    if (destroy !== true) this.#free(this)
   }
 }
 
 /** The lanes and the connections for transactions, as the one pool that Kysely knows. */
 export function poolWithLanes(transactions: pg.Pool, shared: pg.Pool): PostgresPool {
   const lanes = new Lanes(shared)
+  // Kysely keeps something of its own for each connection that it ever met, so that it should meet few.
+  const free: Asker[] = []
+  const isFree = (asker: Asker) => { free.push(asker) }
   return {
     options: {},
-    connect: async () => new Asker(lanes, transactions),
+    connect: async () => free.pop() ?? new Asker(lanes, transactions, isFree),
     end: async () => {
       await Promise.all([lanes.end(), transactions.end()])
     },

@@ -1,6 +1,7 @@
 /** Stories, their versions, and who has read them. Whose words are opened is asked at the gates. */
 import { sql } from 'kysely'
 import type { InitiativeId, PersonId } from '#initiative/index.ts'
+import { builtOnce } from '#platform/database/built-once.ts'
 import type { Database, Transaction } from '#platform/database/database.ts'
 import { type Day, hoursAfter } from '#platform/time.ts'
 import { CUT_DAYS, answeredBy } from '../cut/cut.rules.ts'
@@ -90,14 +91,14 @@ export type Counted = Readonly<{ stories: number; waiting: number; ending: numbe
 
 /** How many of these there are, and of what somebody who told them has to look at; `copies`: words that they took along and may not use any more. One query. */
 export async function countMine(database: Database, person: PersonId, times: Times): Promise<Counted> {
-  const db = tables(database)
-  // What counts a page's questions would count the part of this one as another.
-  const { rows } = await sql<Counted>`
-    select count(*)::int as stories, (count(*) filter (where m.waiting and m.teller_id = ${person}))::int as waiting, (count(*) filter (where m.ending and m.teller_id = ${person}))::int as ending,
-      (count(*) filter (where (m.cut_waits ->> 'at')::timestamptz > ${hoursAfter(times.now, -CUT_DAYS * 24)} and m.teller_id = ${person}))::int as cuts, (${selectUnanswered({ takenBy: person }, times.now)}) as copies
-    from (${selectMine(db.withoutPlugins(), person, times)}) m`.execute(db)
-  return rows[0] ?? { stories: 0, waiting: 0, ending: 0, cuts: 0, copies: 0 }
+  const [counted] = await mineCounted(database, { person, ...times })
+  return counted ?? { stories: 0, waiting: 0, ending: 0, cuts: 0, copies: 0 }
 }
+
+const mineCounted = builtOnce((database, { person, now, soon }: Times & Readonly<{ person: PersonId }>) => sql<Counted>`
+    select count(*)::int as stories, (count(*) filter (where m.waiting and m.teller_id = ${person}))::int as waiting, (count(*) filter (where m.ending and m.teller_id = ${person}))::int as ending,
+      (count(*) filter (where (m.cut_waits ->> 'at')::timestamptz > ${now}::timestamptz - make_interval(days => ${sql.lit(CUT_DAYS)}) and m.teller_id = ${person}))::int as cuts, (${selectUnanswered({ takenBy: person }, now)}) as copies
+    from (${selectMine(tables(database), person, { now, soon })}) m`)
 
 /** A cut whose time is up is over, also before somebody has tidied it away. */
 const withoutOldCut = (story: Story, now: Date): Story => (story.cut === undefined || answeredBy(story.cut.at) > now ? story : { ...story, cut: undefined })

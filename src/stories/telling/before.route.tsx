@@ -1,5 +1,5 @@
 /** Somebody reads what will happen with a story before they tell it, and chooses where and how. */
-import { listInitiatives, listInitiativesById, members } from '#initiative/index.ts'
+import { listInitiativesById, listOwnInitiatives, members } from '#initiative/index.ts'
 import { findArea, listAreaContacts } from '#network/index.ts'
 import { readPress } from '#platform/forms/read.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -18,7 +18,7 @@ const MOST_GROUPS = 100
 export const newStory = route('/stories/new', signedIn)
 
 newStory.get(async (c, { person }) => {
-  const groups = (await listInitiatives(c.database, { sees: [], person: person.id, which: 'mine', most: MOST_GROUPS })).filter(({ closed }) => !closed)
+  const groups = (await listOwnInitiatives(c.database, person.id, MOST_GROUPS)).filter(({ closed }) => !closed)
   const [only] = groups
   return only !== undefined && groups.length === 1 ? c.seeOther(`/initiatives/${only.slug}/stories/new`) : c.page(<ChooseGroupPage groups={groups} />)
 })
