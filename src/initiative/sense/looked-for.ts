@@ -1,5 +1,5 @@
 /** Which voices the page shows: read from its address, and written back into it, so that nothing typed or chosen is lost on the way. */
-import { readId } from '#platform/ids.ts'
+import { newId, readId } from '#platform/ids.ts'
 import { readTagName } from '../tag/tag.ts'
 import type { ItemId } from '../tables.ts'
 import type { Filter, Part } from '../voice/voice-line.queries.ts'
@@ -36,6 +36,13 @@ export const lookName = ({ part, filter }: LookedFor): string => sensePath('', {
 
 /** The address of the page that shows this. */
 export const sensePath = (slug: string, looked: Partial<LookedFor>): string => `/initiatives/${slug}/themes/group${senseQuery(looked)}`
+
+/** The same for many themes, of which only the id differs. */
+export function themePaths(slug: string, ticks: TicksId | undefined): (theme: ItemId) => string {
+  const [before = '', after = ''] = sensePath(slug, { part: { theme: ANY_THEME }, ticks }).split(ANY_THEME)
+  return (theme) => `${before}${theme}${after}`
+}
+const ANY_THEME = newId<'item'>()
 
 /** What stands in that address after the path. */
 export function senseQuery({ part, filter, after, ticks }: Partial<LookedFor>): string {

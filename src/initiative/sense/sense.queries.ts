@@ -19,11 +19,11 @@ const MOST_THEMES = 500
 /** The themes that are there, the earliest first, with what they stand in and how many voices stand directly in each; and how many are in none. One query. */
 export async function listPlacedThemes(database: Database, here: Visitor): Promise<Readonly<{ themes: readonly PlacedTheme[]; left: number }>> {
   const rows = await placedThemes(database, lookingAs(here))
-  const themes = rows.flatMap(({ id, tags, ...row }) => (id === null ? [] : [{ ...row, id, tags: tags ?? [] }]))
+  const themes = rows.flatMap(({ id, tags, parents, name, version, voices }) => (id === null ? [] : [{ id, name, version, voices, tags: tags ?? [], parents: parents ?? [] }]))
   return { themes, left: rows.find(({ id }) => id === null)?.voices ?? 0 }
 }
 
-const placedThemes = builtOnce((_, { initiative, sees, host, person }: Looking) => sql<Omit<PlacedTheme, 'tags' | 'id'> & { id: ItemId | null; tags: readonly Tag[] | null }>`
+const placedThemes = builtOnce((_, { initiative, sees, host, person }: Looking) => sql<Omit<PlacedTheme, 'tags' | 'id' | 'parents'> & { id: ItemId | null; tags: readonly Tag[] | null; parents: readonly ItemId[] | null }>`
     with counted as (select * from ${keptCounts({ initiative, sees, host, person })} k), themes as (
       select th.id, th.words as name, th.version, ${tagsOf('th.id')} as tags, th.recorded_at
       from initiative.thread_item th
@@ -34,10 +34,11 @@ const placedThemes = builtOnce((_, { initiative, sees, host, person }: Looking) 
       select l.source_id as id, array_agg(l.result_id) as parents from themes n join initiative.thread_link l on l.result_id = n.id and not l.from_voice group by l.source_id
     )
     -- Joined last: below the limit the server would look through all counts for each theme.
-    select th.id, name, version, coalesce(c.voices, 0) as voices, tags, coalesce(p.parents, '{}') as parents, recorded_at
-    from themes th left join placed p on p.id = th.id left join counted c on c.part = th.id
-    union all (select null, '', 0, c.voices, null, '{}', null from counted c where c.part is null)
-    order by recorded_at nulls last, id`)
+    select id, name, version, voices, tags, parents from (
+      select th.id, name, version, coalesce(c.voices, 0) as voices, tags, p.parents, recorded_at
+      from themes th left join placed p on p.id = th.id left join counted c on c.part = th.id
+      union all select null, '', 0, c.voices, null, null, null from counted c where c.part is null
+    ) all_of order by recorded_at nulls last, id`)
 
 export type Beside = Readonly<{
   questions: readonly Readonly<{ id: QuestionId; words: string }>[]

@@ -3,7 +3,8 @@ import type { Child, FC } from 'hono/jsx'
 import { Tag, tagOf } from '#platform/page/parts.tsx'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { tagInWords } from '../tag/tag.ts'
-import { type LookedFor, sensePath } from './looked-for.ts'
+import type { ItemId } from '../tables.ts'
+import { type LookedFor, sensePath, themePaths } from './looked-for.ts'
 import type { PlacedTheme, ThemeNode } from './theme-tree.rules.ts'
 import { saySense } from './words/index.ts'
 
@@ -17,15 +18,14 @@ export const ThemesPart: FC<Props> = ({ slug, tree, left, looked }) => (
       <li><a href={sensePath(slug, { ticks: looked.ticks })} aria-current={looked.part === 'ungrouped' ? 'page' : undefined}>{saySense('ungrouped')}</a> <span class="hint">{saySense('voices', { count: left })}</span></li>
       <li><a href={sensePath(slug, { part: 'all', ticks: looked.ticks })} aria-current={looked.part === 'all' ? 'page' : undefined}>{saySense('all')}</a></li>
     </ul>
-    {listOf(tree, slug, looked)}
+    {listOf(tree, themePaths(slug, looked.ticks), typeof looked.part === 'string' ? undefined : looked.part.theme)}
   </nav>
 )
 
 // There may be hundreds: as text and not as elements, which cost several times as much.
-function listOf(nodes: readonly ThemeNode[], slug: string, looked: LookedFor): Child {
-  const at = typeof looked.part === 'string' ? undefined : looked.part.theme
+function listOf(nodes: readonly ThemeNode[], pathOf: (theme: ItemId) => string, at: ItemId | undefined): Child {
   const one = ({ theme, inside }: ThemeNode) =>
-    html`<li><a href="${sensePath(slug, { part: { theme: theme.id }, ticks: looked.ticks })}"${at === theme.id ? HERE : ''}>${theme.name}</a> <span class="hint">${saySense('voices', { count: theme.voices })}</span> ${theme.tags.map((tag) => html`${tagOf(tagInWords(tag))} `)}${inside.length === 0 ? '' : listOf(inside, slug, looked)}</li>`
+    html`<li><a href="${pathOf(theme.id)}"${at === theme.id ? HERE : ''}>${theme.name}</a> <span class="hint">${saySense('voices', { count: theme.voices })}</span> ${theme.tags.map((tag) => html`${tagOf(tagInWords(tag))} `)}${inside.length === 0 ? '' : listOf(inside, pathOf, at)}</li>`
   return html`<ul class="sense__tree">${nodes.map(one)}</ul>`
 }
 const HERE = raw(' aria-current="page"')

@@ -81,6 +81,12 @@ export type Outline = Readonly<{
 
 type Index = Readonly<{ byId: ReadonlyMap<ItemId, ThreadItem>; results: ReadonlyMap<ItemId, readonly ItemId[]>; sources: ReadonlyMap<ItemId, readonly ItemId[]>; voices: ThreadFacts['voices']; more: ThreadFacts['more'] }>
 
+function addTo(lists: Map<ItemId, ItemId[]>, key: ItemId, one: ItemId): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [one])
+  else list.push(one)
+}
+
 function indexOf({ items, links, voices, more }: ThreadFacts): Index {
   const byId = new Map(items.map((item) => [item.id, item]))
   const place = new Map(items.map((item, index) => [item.id, index]))
@@ -89,8 +95,8 @@ function indexOf({ items, links, voices, more }: ThreadFacts): Index {
   for (const { source, result } of links) {
     // A link to something that this person can't see is no link for them.
     if (!byId.has(source) || !byId.has(result)) continue
-    results.set(source, [...(results.get(source) ?? []), result])
-    sources.set(result, [...(sources.get(result) ?? []), source])
+    addTo(results, source, result)
+    addTo(sources, result, source)
   }
   for (const all of [...results.values(), ...sources.values()]) all.sort((one, other) => (place.get(one) ?? 0) - (place.get(other) ?? 0))
   return { byId, results, sources, voices, more }

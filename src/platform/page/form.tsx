@@ -1,4 +1,5 @@
 /** Forms and their fields. A field knows its label, its hint, what was typed into it and what is wrong with it. */
+import { html, raw } from 'hono/html'
 import { type FC, type PropsWithChildren, createContext, useContext } from 'hono/jsx'
 import type { Typed } from '../forms/read.ts'
 import { newId } from '../ids.ts'
@@ -145,18 +146,20 @@ export const TextArea: FC<TextAreaProps> = ({ name, label, hint: given, value, o
 /** A value and what people see of it. */
 export type Choice = readonly [value: string, label: string, hint?: string]
 
-/** One of many: more than about seven, else `RadioField`. */
+/** One of many: more than about seven, else `RadioField`. There may be hundreds: as text and not as elements, which cost several times as much. */
 export const SelectField: FC<FieldProps & Readonly<{ choices: readonly Choice[]; empty?: string }>> = ({ name, label, hint, value, optional = false, choices, empty }) => {
   const field = useField(name, value)
   return (
     <Around field={field} label={labelText(label, optional)} hint={hint}>
       <select class="input" id={field.id} name={name} aria-describedby={describedBy(field, hint)} aria-invalid={field.problem === undefined ? undefined : 'true'}>
         {empty === undefined ? null : <option value="">{empty}</option>}
-        {choices.map(([choice, text]) => <option value={choice} selected={field.value === choice}>{text}</option>)}
+        {choices.map(([choice, text]) => html`<option value="${choice}"${field.value === choice ? SELECTED : ''}>${text}</option>`)}
       </select>
     </Around>
   )
 }
+
+const SELECTED = raw(' selected=""')
 
 type ChoicesProps = Readonly<{ name: string; label: string; hint?: string | undefined; choices: readonly Choice[]; optional?: boolean }>
 

@@ -47,13 +47,14 @@ export function draw(weave: Weave, shape: Shape): Drawn {
   const xy = ({ along, across }: Point) => (shape.wide ? { x: along, y: across } : { x: across, y: along })
   const places = new Map<string, DrawnKnot>()
   const indexes = [0, 0, 0]
+  const goOn = new Set(weave.threads.map(({ from }) => from))
   for (const knot of weave.knots) {
     const index = indexes[knot.stage] ?? 0
     indexes[knot.stage] = index + 1
     const start = starts[knot.stage] ?? 0
     const across = shape.margin.across + knot.row * shape.lane
     const at = { along: shape.wide ? start : start + 20 + index * shape.stage, across }
-    const ends = !weave.threads.some(({ from }) => from === knot.id)
+    const ends = !goOn.has(knot.id)
     const tail = { along: ends && !shape.wide ? at.along + 30 : start + (lengths[knot.stage] ?? 0) - (ends ? 16 : 0), across }
     places.set(knot.id, { knot, at, tail, ends, ...xy(at), endX: xy(tail).x, endY: xy(tail).y })
   }

@@ -45,7 +45,7 @@ export function weaveOf(outline: Outline, most = MOST_STRANDS, share?: number): 
   const whole = new Map<ItemId, OutlineNode>()
   collect(outline.strands, whole)
   const roots = outline.strands.slice(0, most)
-  const drawing = { whole, share: share ?? Math.max(1, Math.floor(MOST_KNOTS / Math.max(1, roots.length))), knots: new Map<string, Tied>(), threads: new Map<string, Thread>() }
+  const drawing = { whole, share: share ?? Math.max(1, Math.floor(MOST_KNOTS / Math.max(1, roots.length))), knots: new Map<string, Tied>(), threads: new Map<string, Thread>(), tied: new Map<string, number>() }
   for (const [strand, root] of roots.entries()) follow(drawing, strand, root, undefined, new Set())
   const knots = placed(drawing)
   return {
@@ -70,6 +70,8 @@ type Drawing = Readonly<{
   share: number
   knots: Map<string, Tied>
   threads: Map<string, Thread>
+  /** How many each strand has, by stage. */
+  tied: Map<string, number>
 }>
 
 /** The full node of each item: where it stands again it says only that it stands above. */
@@ -106,8 +108,7 @@ function gatherInto(drawing: Drawing, strand: number, stage: Stage, last: string
 }
 
 /** A strand is full in a stage where as many knots were tied in it as it may have. */
-const isFull = ({ knots, share }: Drawing, strand: number, stage: Stage): boolean =>
-  [...knots.values()].filter((knot) => knot.stage === stage && knot.node !== undefined && knot.strands.has(strand)).length >= share
+const isFull = ({ tied, share }: Drawing, strand: number, stage: Stage): boolean => (tied.get(`${strand} ${stage}`) ?? 0) >= share
 
 function knotOf({ knots }: Drawing, id: string, stage: Stage, node: OutlineNode | undefined): Tied {
   const knot = knots.get(id) ?? { stage, node, strands: new Set<number>(), gathers: 0 }
@@ -128,7 +129,9 @@ function tie(drawing: Drawing, strand: number, id: string, stage: Stage, node: O
     gatherInto(drawing, strand, stage, from).gathers += 1
     return `gathered-${strand}-${stage}`
   }
-  knotOf(drawing, id, stage, node).strands.add(strand)
+  const knot = knotOf(drawing, id, stage, node)
+  if (knot.node !== undefined && !knot.strands.has(strand)) drawing.tied.set(`${strand} ${knot.stage}`, (drawing.tied.get(`${strand} ${knot.stage}`) ?? 0) + 1)
+  knot.strands.add(strand)
   thread(drawing, strand, from, id)
   return id
 }
@@ -137,9 +140,10 @@ function tie(drawing: Drawing, strand: number, id: string, stage: Stage, node: O
 function placed({ knots, threads }: Drawing): readonly Knot[] {
   const rows = new Map<string, number>()
   const all: Knot[] = []
+  const into = Map.groupBy(threads.values(), ({ to }) => to)
   for (const stage of [0, 1, 2] as const) {
     const here = [...knots].filter(([, knot]) => knot.stage === stage).map(([id, knot], order) => {
-      const sources = [...threads.values()].filter(({ to }) => to === id).map(({ from }) => rows.get(from) ?? 0)
+      const sources = (into.get(id) ?? []).map(({ from }) => rows.get(from) ?? 0)
       const wanted = stage === 0 ? order : sources.length === 0 ? Infinity : sources.reduce((sum, row) => sum + row, 0) / sources.length
       return { id, knot, wanted, order }
     })
