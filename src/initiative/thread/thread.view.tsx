@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { madeBefore } from '#platform/page/made-before.ts'
 import { Empty, LinkButton, Pages, Table } from '#platform/page/parts.tsx'
 import { sayShortDay } from '#platform/time.ts'
 import { sayCase } from '../case-study/words/index.ts'
@@ -9,7 +10,7 @@ import { standpointName } from '../standpoint-name.ts'
 import type { ItemId } from '../tables.ts'
 import type { Left } from './strands.queries.ts'
 import { ThreadTable } from './thread-table.view.tsx'
-import type { Outline } from './outline.rules.ts'
+import type { Outline, OutlineNode } from './outline.rules.ts'
 import { Strand } from './outline.view.tsx'
 import { ThreadPicture } from './picture/thread-picture.view.tsx'
 import { sayThread } from './words/index.ts'
@@ -34,7 +35,7 @@ export const ThreadPage: FC<Props> = ({ here, outline, left, loose, counts, afte
         <section>
           <h2>{sayThread(asTable ? 'page.table' : 'page.words')}</h2>
           <p class="screen-only"><a href={pathOf(base, { after, as: asTable ? undefined : 'table' })}>{sayThread(asTable ? 'page.words' : 'page.table')}</a>{' · '}<a href="#picture">{sayThread('page.picture')}</a></p>
-          {asTable ? <ThreadTable base={base} outline={outline} /> : strands.map((node) => <Strand base={base} node={node} member={membership !== undefined} counts={themeCounts(counts, node.item.id)} />)}
+          {asTable ? <ThreadTable base={base} outline={outline} /> : inWords({ base, strands: strands.map((node) => ({ node, counts: themeCounts(counts, node.item.id) })), member: membership !== undefined })}
           {next === undefined ? null : <p class="thread-left"><a href={at({ after: next })} rel="next">{leftInWords(left)}</a></p>}
         </section>
       )}
@@ -66,6 +67,11 @@ export const ThreadPage: FC<Props> = ({ here, outline, left, loose, counts, afte
     </InitiativePage>
   )
 }
+
+/** As many look at the same thread. */
+const inWords = madeBefore(({ base, strands, member }: Readonly<{ base: string; strands: readonly Readonly<{ node: OutlineNode; counts: string | undefined }>[]; member: boolean }>) => (
+  <>{strands.map(({ node, counts }) => <Strand base={base} node={node} member={member} counts={counts} />)}</>
+))
 
 const pathOf = (base: string, query: Readonly<Record<string, string | undefined>>): string => {
   const asked = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
