@@ -18,8 +18,8 @@ import { LookForm } from './look-form.view.tsx'
 import { type LookedFor, MOST_FOUND, isSearching, senseQuery, sensePath } from './looked-for.ts'
 import type { Beside } from './sense.queries.ts'
 import type { Code } from './sense.route.tsx'
-import { ThemeActions, ThemesPart } from './themes-part.view.tsx'
-import { type PlacedTheme, themeTree } from './theme-tree.rules.ts'
+import { ThemeActions, themesPart } from './themes-part.view.tsx'
+import type { PlacedTheme } from './theme-tree.rules.ts'
 import { ChooseVoices, ticksOf } from './choose-voices.view.tsx'
 import type { KeptTicks } from './ticks.queries.ts'
 import { saySense } from './words/index.ts'
@@ -74,7 +74,7 @@ export const SensePage: FC<SenseProps> = (props) => {
             <Onwards {...props} />
           </Form>}
         </div>
-        {themes.length === 0 ? null : <ThemesPart slug={slug} tree={themeTree(themes)} left={left} looked={looked} />}
+        {themes.length === 0 ? null : themesPart({ slug, themes, left, part: looked.part, ticks: looked.ticks })}
       </div>
     </InitiativePage>
   )

@@ -1,26 +1,27 @@
 import { html, raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
+import { madeBefore } from '#platform/page/made-before.ts'
 import { Tag, tagOf } from '#platform/page/parts.tsx'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { tagInWords } from '../tag/tag.ts'
 import type { ItemId } from '../tables.ts'
 import { type LookedFor, sensePath, themePaths } from './looked-for.ts'
-import type { PlacedTheme, ThemeNode } from './theme-tree.rules.ts'
+import { type PlacedTheme, type ThemeNode, themeTree } from './theme-tree.rules.ts'
 import { saySense } from './words/index.ts'
 
-type Props = Readonly<{ slug: string; tree: readonly ThemeNode[]; left: number; looked: LookedFor }>
+type Props = Pick<LookedFor, 'part' | 'ticks'> & Readonly<{ slug: string; themes: readonly PlacedTheme[]; left: number }>
 
 /** All themes as an outline, and first what is in none: the way from one to another. */
-export const ThemesPart: FC<Props> = ({ slug, tree, left, looked }) => (
+export const themesPart = madeBefore(({ slug, themes, left, part, ticks }: Props) => (
   <nav class="sense__themes" aria-labelledby="themes">
     <h2 id="themes">{saySense('themes')}</h2>
     <ul class="sense__tree">
-      <li><a href={sensePath(slug, { ticks: looked.ticks })} aria-current={looked.part === 'ungrouped' ? 'page' : undefined}>{saySense('ungrouped')}</a> <span class="hint">{saySense('voices', { count: left })}</span></li>
-      <li><a href={sensePath(slug, { part: 'all', ticks: looked.ticks })} aria-current={looked.part === 'all' ? 'page' : undefined}>{saySense('all')}</a></li>
+      <li><a href={sensePath(slug, { ticks })} aria-current={part === 'ungrouped' ? 'page' : undefined}>{saySense('ungrouped')}</a> <span class="hint">{saySense('voices', { count: left })}</span></li>
+      <li><a href={sensePath(slug, { part: 'all', ticks })} aria-current={part === 'all' ? 'page' : undefined}>{saySense('all')}</a></li>
     </ul>
-    {listOf(tree, themePaths(slug, looked.ticks), typeof looked.part === 'string' ? undefined : looked.part.theme)}
+    {listOf(themeTree(themes), themePaths(slug, ticks), typeof part === 'string' ? undefined : part.theme)}
   </nav>
-)
+))
 
 // There may be hundreds: as text and not as elements, which cost several times as much.
 function listOf(nodes: readonly ThemeNode[], pathOf: (theme: ItemId) => string, at: ItemId | undefined): Child {
