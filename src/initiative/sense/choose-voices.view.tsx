@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { ChooseMany } from '#platform/page/choose.tsx'
 import { Button, SelectField, TextField } from '#platform/page/form.tsx'
 import { Buttons } from '#platform/page/parts.tsx'
@@ -9,6 +9,7 @@ import type { ItemId } from '../tables.ts'
 import type { VoiceLine } from '../voice/voice-line.queries.ts'
 import { voiceFacts } from '../voice/voice-lines.view.tsx'
 import { themeChoices } from './look-form.view.tsx'
+import { othersThan } from './themes-part.view.tsx'
 import type { Beside } from './sense.queries.ts'
 import { isSearching } from './looked-for.ts'
 import type { SenseProps } from './sense.view.tsx'
@@ -16,13 +17,19 @@ import { MOST_TICKED } from './ticks.ts'
 import type { KeptTicks } from './ticks.queries.ts'
 import { saySense } from './words/index.ts'
 
-type Props = SenseProps & Readonly<{ sentences: readonly Readonly<{ field: string; sentence: string }>[] }>
+type Props = SenseProps & Readonly<{
+  /** The themes to choose from, as options. */
+  choices: Child
+  sentences: readonly Readonly<{ field: string; sentence: string }>[]
+}>
 
 /** The voices of the page to tick, and what can be done with those that are. */
-export const ChooseVoices: FC<Props> = ({ here, looked, lines, themes, theme, beside, found, kept, typed, sentences }) => {
+export const ChooseVoices: FC<Props> = ({ here, looked, lines, themes, theme, choices, beside, found, kept, typed, sentences }) => {
   if (lines.length === 0) return null
   const ticks = ticksOf(kept, lines)
-  const others = themes.filter((one) => one !== theme)
+  const others = othersThan(looked.part, themes)
+  // One may be chosen already.
+  const wasSent = typed['into'] !== undefined
   return (
     <>
       {lines.length < 2 ? null : <AllOfPage lines={lines} ticked={typed['page'] !== undefined} />}
@@ -32,7 +39,7 @@ export const ChooseVoices: FC<Props> = ({ here, looked, lines, themes, theme, be
         {ticks.elsewhere === 0 ? null : <p class="sense__ticked">{saySense('ticks.elsewhere', { count: ticks.elsewhere })}</p>}
         <div class="pair">
           <TextField name="name" label={sayTheme('group.name')} />
-          {others.length === 0 ? null : <SelectField name="into" label={sayTheme('group.into')} empty={sayTheme('group.into-none')} choices={themeChoices(others)} />}
+          {others.length === 0 ? null : <SelectField name="into" label={sayTheme('group.into')} empty={sayTheme('group.into-none')} choices={wasSent ? themeChoices(others) : []}>{wasSent ? null : choices}</SelectField>}
         </div>
         <Buttons>
           {theme === undefined ? <Button name="do" value="put">{sayTheme('group.button')}</Button> : (

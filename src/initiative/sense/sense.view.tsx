@@ -18,7 +18,7 @@ import { LookForm } from './look-form.view.tsx'
 import { type LookedFor, MOST_FOUND, isSearching, senseQuery, sensePath } from './looked-for.ts'
 import type { Beside } from './sense.queries.ts'
 import type { Code } from './sense.route.tsx'
-import { ThemeActions, themesPart } from './themes-part.view.tsx'
+import { ThemeActions, themesOf } from './themes-part.view.tsx'
 import type { PlacedTheme } from './theme-tree.rules.ts'
 import { ChooseVoices, ticksOf } from './choose-voices.view.tsx'
 import type { KeptTicks } from './ticks.queries.ts'
@@ -53,6 +53,7 @@ export const SensePage: FC<SenseProps> = (props) => {
   const base = `/initiatives/${slug}`
   const sentences = sentencesOf(problems, (code) => sayTheme(`problems.${code}`))
   const ungrouped = looked.part === 'ungrouped'
+  const { part, choices } = themesOf({ slug, themes, left, part: looked.part, ticks: looked.ticks })
   const allDone = left === 0 && ungrouped && !isSearching(looked)
   return (
     <InitiativePage here={here} wide listed={false} title={sayTheme('group.title')} lead={left === 0 || !ungrouped ? undefined : sayTheme('group.lead', { count: left })}
@@ -70,11 +71,11 @@ export const SensePage: FC<SenseProps> = (props) => {
             {theme === undefined ? null : <ThemeActions here={here} theme={theme} themes={themes} ticks={looked.ticks} />}
             {allDone ? null : <Count {...props} />}
             <Ticked {...props} />
-            {allDone ? null : <ChooseVoices {...props} sentences={sentences} />}
+            {allDone ? null : <ChooseVoices {...props} choices={choices} sentences={sentences} />}
             <Onwards {...props} />
           </Form>}
         </div>
-        {themes.length === 0 ? null : themesPart({ slug, themes, left, part: looked.part, ticks: looked.ticks })}
+        {themes.length === 0 ? null : part}
       </div>
     </InitiativePage>
   )

@@ -1,18 +1,26 @@
 import { html, raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
+import { Options } from '#platform/page/form.tsx'
 import { madeBefore } from '#platform/page/made-before.ts'
 import { Tag, tagOf } from '#platform/page/parts.tsx'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { tagInWords } from '../tag/tag.ts'
 import type { ItemId } from '../tables.ts'
+import { themeChoices } from './look-form.view.tsx'
 import { type LookedFor, sensePath, themePaths } from './looked-for.ts'
 import { type PlacedTheme, type ThemeNode, themeTree } from './theme-tree.rules.ts'
 import { saySense } from './words/index.ts'
 
 type Props = Pick<LookedFor, 'part' | 'ticks'> & Readonly<{ slug: string; themes: readonly PlacedTheme[]; left: number }>
 
+/** Some hundred themes, as many see them at the same time: beside the voices, and to be chosen from. */
+export const themesOf = madeBefore((props: Props) => ({ part: <ThemesPart {...props} />, choices: <Options choices={themeChoices(othersThan(props.part, props.themes))} /> }))
+
+/** What the voices of a part can be put in. */
+export const othersThan = (part: LookedFor['part'], themes: readonly PlacedTheme[]): readonly PlacedTheme[] => (typeof part === 'string' ? themes : themes.filter(({ id }) => id !== part.theme))
+
 /** All themes as an outline, and first what is in none: the way from one to another. */
-export const themesPart = madeBefore(({ slug, themes, left, part, ticks }: Props) => (
+const ThemesPart: FC<Props> = ({ slug, themes, left, part, ticks }) => (
   <nav class="sense__themes" aria-labelledby="themes">
     <h2 id="themes">{saySense('themes')}</h2>
     <ul class="sense__tree">
@@ -21,7 +29,7 @@ export const themesPart = madeBefore(({ slug, themes, left, part, ticks }: Props
     </ul>
     {listOf(themeTree(themes), themePaths(slug, ticks), typeof part === 'string' ? undefined : part.theme)}
   </nav>
-))
+)
 
 // There may be hundreds: as text and not as elements, which cost several times as much.
 function listOf(nodes: readonly ThemeNode[], pathOf: (theme: ItemId) => string, at: ItemId | undefined): Child {

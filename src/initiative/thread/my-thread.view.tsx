@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { Empty, LinkButton, Pages, Tag, Words } from '#platform/page/parts.tsx'
+import { madeBefore } from '#platform/page/made-before.ts'
 import { Page } from '#platform/page/page.tsx'
 import { sayShortDay } from '#platform/time.ts'
 import type { ItemId } from '../tables.ts'
@@ -9,6 +10,9 @@ import { Nodes } from './outline.view.tsx'
 import { ThreadPicture } from './picture/thread-picture.view.tsx'
 import type { MyInitiative, SaidLine } from './show-item.queries.ts'
 import { sayThread } from './words/index.ts'
+
+/** To draw it costs more than all else of the page, and people look at it again and again. */
+const drawn = madeBefore((facts: Readonly<{ outline: Outline; title: string }>) => ({ picture: <ThreadPicture {...facts} /> }))
 
 type Line = SaidLine & Readonly<{ came: readonly OutlineNode[]; questions: readonly AnsweredQuestion[] }>
 type Chosen = MyInitiative & Readonly<{ open: boolean }>
@@ -27,7 +31,7 @@ export const MyThreadPage: FC<Props> = ({ initiatives, chosen, lines = [], outli
           {lines.map((line) => <Said base={`/initiatives/${chosen.slug}`} line={line} member={chosen.membership !== undefined} />)}
           <Pages next={next === undefined ? undefined : `${address(chosen.slug)}&before=${next}`} first={later ? address(chosen.slug) : undefined} />
           {outline === undefined || later || outline.strands.length === 0 ? null : (
-            <section class="strand wide"><h2>{sayThread('page.picture')}</h2><ThreadPicture outline={outline} title={chosen.title} /></section>
+            <section class="strand wide"><h2>{sayThread('page.picture')}</h2>{drawn({ outline, title: chosen.title }).picture}</section>
           )}
         </>
       )}

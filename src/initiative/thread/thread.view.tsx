@@ -10,7 +10,7 @@ import { standpointName } from '../standpoint-name.ts'
 import type { ItemId } from '../tables.ts'
 import type { Left } from './strands.queries.ts'
 import { ThreadTable } from './thread-table.view.tsx'
-import type { Outline, OutlineNode } from './outline.rules.ts'
+import type { Outline } from './outline.rules.ts'
 import { Strand } from './outline.view.tsx'
 import { ThreadPicture } from './picture/thread-picture.view.tsx'
 import { sayThread } from './words/index.ts'
@@ -25,6 +25,7 @@ export const ThreadPage: FC<Props> = ({ here, outline, left, loose, counts, afte
   const at = (query: Readonly<Record<string, string | undefined>>) => pathOf(base, { as: asTable ? 'table' : undefined, ...query })
   const next = left.themes + left.others === 0 ? undefined : strands.at(-1)?.item.id
   const isPublic = initiative.openTo === 'public'
+  const { words, picture } = told({ base, title: initiative.title, outline, counts: strands.map(({ item }) => themeCounts(counts, item.id)), member: membership !== undefined, asTable })
   return (
     <InitiativePage here={here} title={sayThread('page.title')} lead={sayThread('page.lead')} wide listed={isPublic && first && !asTable}
       links={isPublic ? [{ href: `${base}/thread.atom`, type: 'application/atom+xml', title: sayThread('page.feed') }] : []}>
@@ -35,7 +36,7 @@ export const ThreadPage: FC<Props> = ({ here, outline, left, loose, counts, afte
         <section>
           <h2>{sayThread(asTable ? 'page.table' : 'page.words')}</h2>
           <p class="screen-only"><a href={pathOf(base, { after, as: asTable ? undefined : 'table' })}>{sayThread(asTable ? 'page.words' : 'page.table')}</a>{' · '}<a href="#picture">{sayThread('page.picture')}</a></p>
-          {asTable ? <ThreadTable base={base} outline={outline} /> : inWords({ base, strands: strands.map((node) => ({ node, counts: themeCounts(counts, node.item.id) })), member: membership !== undefined })}
+          {words}
           {next === undefined ? null : <p class="thread-left"><a href={at({ after: next })} rel="next">{leftInWords(left)}</a></p>}
         </section>
       )}
@@ -46,7 +47,7 @@ export const ThreadPage: FC<Props> = ({ here, outline, left, loose, counts, afte
       {strands.length === 0 ? null : (
         <section class="strand wide">
           <h2 id="picture">{sayThread('page.picture')}</h2>
-          <ThreadPicture outline={outline} title={initiative.title} />
+          {picture}
           {next === undefined ? null : <p class="thread-left"><a href={`${at({ after: next })}#picture`}>{leftInWords(left)}</a></p>}
         </section>
       )}
@@ -68,10 +69,13 @@ export const ThreadPage: FC<Props> = ({ here, outline, left, loose, counts, afte
   )
 }
 
-/** As many look at the same thread. */
-const inWords = madeBefore(({ base, strands, member }: Readonly<{ base: string; strands: readonly Readonly<{ node: OutlineNode; counts: string | undefined }>[]; member: boolean }>) => (
-  <>{strands.map(({ node, counts }) => <Strand base={base} node={node} member={member} counts={counts} />)}</>
-))
+type Told = Readonly<{ base: string; title: string; outline: Outline; counts: readonly (string | undefined)[]; member: boolean; asTable: boolean }>
+
+/** To tell it and draw it costs more than all else of the page, and many look at the same thread. */
+const told = madeBefore(({ base, title, outline, counts, member, asTable }: Told) => ({
+  words: asTable ? <ThreadTable base={base} outline={outline} /> : <>{outline.strands.map((node, index) => <Strand base={base} node={node} member={member} counts={counts[index]} />)}</>,
+  picture: <ThreadPicture outline={outline} title={title} />,
+}))
 
 const pathOf = (base: string, query: Readonly<Record<string, string | undefined>>): string => {
   const asked = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))

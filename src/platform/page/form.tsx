@@ -146,19 +146,21 @@ export const TextArea: FC<TextAreaProps> = ({ name, label, hint: given, value, o
 /** A value and what people see of it. */
 export type Choice = readonly [value: string, label: string, hint?: string]
 
-/** One of many: more than about seven, else `RadioField`. There may be hundreds: as text and not as elements, which cost several times as much. */
-export const SelectField: FC<FieldProps & Readonly<{ choices: readonly Choice[]; empty?: string }>> = ({ name, label, hint, value, optional = false, choices, empty }) => {
+/** One of many: more than about seven, else `RadioField`. Children: `Options` that were made before, ahead of the others. There may be hundreds: as text and not as elements, which cost several times as much. */
+export const SelectField: FC<PropsWithChildren<FieldProps & Readonly<{ choices: readonly Choice[]; empty?: string }>>> = ({ name, label, hint, value, optional = false, choices, empty, children }) => {
   const field = useField(name, value)
   return (
     <Around field={field} label={labelText(label, optional)} hint={hint}>
       <select class="input" id={field.id} name={name} aria-describedby={describedBy(field, hint)} aria-invalid={field.problem === undefined ? undefined : 'true'}>
         {empty === undefined ? null : <option value="">{empty}</option>}
-        {choices.map(([choice, text]) => html`<option value="${choice}"${field.value === choice ? SELECTED : ''}>${text}</option>`)}
+        {children}<Options choices={choices} chosen={field.value} />
       </select>
     </Around>
   )
 }
 
+/** As they stand in a `SelectField`; made apart where the same are wanted again and again, and none of them is chosen. */
+export const Options: FC<Readonly<{ choices: readonly Choice[]; chosen?: string | undefined }>> = ({ choices, chosen }) => <>{choices.map(([choice, text]) => html`<option value="${choice}"${chosen === choice ? SELECTED : ''}>${text}</option>`)}</>
 const SELECTED = raw(' selected=""')
 
 type ChoicesProps = Readonly<{ name: string; label: string; hint?: string | undefined; choices: readonly Choice[]; optional?: boolean }>

@@ -11,9 +11,9 @@ function counted() {
   const made: string[] = []
   const part = madeBefore(({ words, more = [] }: Facts) => {
     made.push(words)
-    return html`<p lang="${localeNow()}">${words} ${more.join(' ')}</p>`
+    return { part: html`<p lang="${localeNow()}">${words} ${more.join(' ')}</p>` }
   })
-  return { part: (facts: Facts) => String(part(facts)), made }
+  return { part: (facts: Facts) => String(part(facts).part), made }
 }
 
 test('A part is made once of the same facts, and anew of any other', () => {
@@ -31,9 +31,10 @@ test('It is made in each language', () => {
   expect(made).toHaveLength(2)
 })
 
-test('It stands in a page as markup, beside elements and in them', () => {
-  const part = madeBefore((words: string) => <b>{words}</b>)
-  expect(String(<div>{part('1 < 2')}{part('1 < 2')}</div>)).toBe('<div><b>1 &lt; 2</b><b>1 &lt; 2</b></div>')
+test('Several parts of the same facts stand in a page as markup, beside elements and in them', () => {
+  const parts = madeBefore((words: string) => ({ strong: <b>{words}</b>, other: html`<i>${words}</i>`, none: <></> }))
+  const { strong, other, none } = parts('1 < 2')
+  expect(String(<div>{strong}{other}{none}{parts('1 < 2').strong}</div>)).toBe('<div><b>1 &lt; 2</b><i>1 &lt; 2</i><b>1 &lt; 2</b></div>')
 })
 
 test('What nobody was shown for a minute is forgotten', () => {

@@ -11,55 +11,59 @@ const LONGEST_MS = 60_000
 /** Some hundred drawings of a thread. */
 const MOST_CHARACTERS = 4 * 1024 * 1024
 
-type Made = Readonly<{ text: string; size: number; at: number }>
+type Parts<Name extends string> = Readonly<Record<Name, Child>>
+type Made<Name extends string> = Readonly<{ parts: Parts<Name>; size: number; at: number }>
 
 /** The latest shown at the end. */
-class Store {
-  readonly #parts = new Map<string, Made>()
+class Store<Name extends string> {
+  readonly #made = new Map<string, Made<Name>>()
   #size = 0
 
-  find(key: string, now: number): string | undefined {
-    for (const [oldest, { at }] of this.#parts) {
+  find(key: string, now: number): Parts<Name> | undefined {
+    for (const [oldest, { at }] of this.#made) {
       if (now - at < LONGEST_MS) break
       this.#forget(oldest)
     }
-    const made = this.#parts.get(key)
+    const made = this.#made.get(key)
     if (made === undefined) return undefined
-    this.#parts.delete(key)
-    this.#parts.set(key, { ...made, at: now })
-    return made.text
+    this.#made.delete(key)
+    this.#made.set(key, { ...made, at: now })
+    return made.parts
   }
 
-  keep(key: string, text: string, at: number): void {
-    const size = key.length + text.length
-    this.#parts.set(key, { text, size, at })
-    this.#size += size
-    for (const oldest of this.#parts.keys()) {
+  keep(key: string, made: Made<Name>): void {
+    this.#made.set(key, made)
+    this.#size += made.size
+    for (const oldest of this.#made.keys()) {
       if (this.#size <= MOST_CHARACTERS) break
       this.#forget(oldest)
     }
   }
 
   #forget(key: string): void {
-    this.#size -= this.#parts.get(key)?.size ?? 0
-    this.#parts.delete(key)
+    this.#size -= this.#made.get(key)?.size ?? 0
+    this.#made.delete(key)
   }
 }
 
 /**
- * @param make gives the part as HTML. It may say sentences and nothing else that the page knows: no frame, no words that are explained, no time.
- * @returns the same part, made or made before. Facts are alike where they are as JSON.
+ * @param make gives the parts as HTML, by name. It may say sentences and nothing else that the page knows: no frame, no words that are explained, no time.
+ * @returns the same parts, made or made before. Facts are alike where they are as JSON.
  */
-export function madeBefore<Facts>(make: (facts: Facts) => Child): (facts: Facts) => Child {
-  const store = new Store()
+export function madeBefore<Facts, Name extends string>(make: (facts: Facts) => Parts<Name>): (facts: Facts) => Parts<Name> {
+  const store = new Store<Name>()
   return (facts) => {
     const key = `${localeNow()} ${JSON.stringify(facts)}`
     const now = performance.now()
     const known = store.find(key, now)
-    if (known !== undefined) return raw(known)
-    // In one piece: a text that was put together of thousands is else put together again in each page.
-    const text = Buffer.from(String(make(facts))).toString()
-    store.keep(key, text, now)
-    return raw(text)
+    if (known !== undefined) return known
+    const texts = Object.entries<Child>(make(facts)).map(([name, part]) => [name, inOnePiece(part)] as const)
+    // As many and by the same names.
+    const parts = Object.fromEntries<Child>(texts.map(([name, text]) => [name, raw(text)])) as Parts<Name>
+    store.keep(key, { parts, size: texts.reduce((sum, [, text]) => sum + text.length, key.length), at: now })
+    return parts
   }
 }
+
+/** A text that was put together of thousands would be put together again in each page. */
+const inOnePiece = (part: Child): string => Buffer.from(String(part)).toString()

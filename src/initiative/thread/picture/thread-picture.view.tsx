@@ -1,7 +1,6 @@
 /** The thread picture: the outline as strands. Drawn by the server; it shows nothing that the outline does not say. */
 import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
-import { madeBefore } from '#platform/page/made-before.ts'
 import { sayShortDay } from '#platform/time.ts'
 import type { Outline, OutlineNode, StrandEnd } from '../outline.rules.ts'
 import { sayThread } from '../words/index.ts'
@@ -23,16 +22,13 @@ type Props = Readonly<{ outline: Outline; title: string }>
 
 /** Both shapes; the stylesheet shows the one that fits, and the wide one on paper. */
 export const ThreadPicture: FC<Props> = ({ outline, title }) =>
-  outline.strands.length === 0 ? null : <>{drawn({ outline, title })}</>
-
-/** To draw it costs more than all else of a page; many look at the same thread. */
-const drawn = madeBefore(({ outline, title }: Props) => (
-  <figure class="thread-picture">
-    <Picture name="wide" weave={weaveOf(outline)} shape={WIDE} title={title} />
-    <Picture name="narrow" weave={forAPhone(outline)} shape={NARROW} title={title} />
-    <figcaption><Key /></figcaption>
-  </figure>
-))
+  outline.strands.length === 0 ? null : (
+    <figure class="thread-picture">
+      <Picture name="wide" weave={weaveOf(outline)} shape={WIDE} title={title} />
+      <Picture name="narrow" weave={forAPhone(outline)} shape={NARROW} title={title} />
+      <figcaption><Key /></figcaption>
+    </figure>
+  )
 
 const Key: FC = () => (
   <details class="details">
