@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { Options } from '#platform/page/form.tsx'
-import { madeBefore } from '#platform/page/made-before.ts'
+import { madeBefore } from '#platform/page/made-before.tsx'
 import { Tag, tagOf } from '#platform/page/parts.tsx'
 import type { SeenByMember } from '../initiative.gate.ts'
 import { tagInWords } from '../tag/tag.ts'

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { Empty, LinkButton, Pages, Tag, Words } from '#platform/page/parts.tsx'
-import { madeBefore } from '#platform/page/made-before.ts'
+import { madeBefore } from '#platform/page/made-before.tsx'
 import { Page } from '#platform/page/page.tsx'
 import { sayShortDay } from '#platform/time.ts'
 import type { ItemId } from '../tables.ts'

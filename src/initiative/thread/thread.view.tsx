@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { madeBefore } from '#platform/page/made-before.ts'
+import { madeBefore } from '#platform/page/made-before.tsx'
 import { Empty, LinkButton, Pages, Table } from '#platform/page/parts.tsx'
 import { sayShortDay } from '#platform/time.ts'
 import { sayCase } from '../case-study/words/index.ts'

@@ -38,6 +38,9 @@ const FrameContext = createContext<Frame | undefined>(undefined)
 /** Shows something in a frame. */
 export const inFrame = (frame: Frame, content: JSX.Element): JSX.Element => <FrameContext.Provider value={frame}>{content}</FrameContext.Provider>
 
+/** Shows something that is to be the same in every frame: whoever asks for one there is told that there is none. */
+export const outsideFrame = (content: JSX.Element): JSX.Element => <FrameContext.Provider value={undefined}>{content}</FrameContext.Provider>
+
 /** The frame of the page being made. Views are synchronous, so that it is always there. */
 export function useFrame(): Frame {
   const frame = useContext(FrameContext)

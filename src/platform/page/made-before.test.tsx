@@ -1,7 +1,10 @@
 import { html } from 'hono/html'
+import type { Child, FC } from 'hono/jsx'
 import { afterEach, expect, test, vi } from 'vitest'
 import { inLocale, localeNow } from '../words/locale.ts'
-import { madeBefore } from './made-before.ts'
+import { explained } from './explained.tsx'
+import { type Frame, inFrame, useFrame } from './frame.tsx'
+import { madeBefore } from './made-before.tsx'
 
 afterEach(() => { vi.restoreAllMocks() })
 
@@ -23,6 +26,20 @@ test('A part is made once of the same facts, and anew of any other', () => {
   expect(part({ words: 'Care & <b>', more: [2] })).toBe('<p lang="en">Care &amp; &lt;b&gt; 2</p>')
   expect(part({ words: 'Care & <b>', more: [1] })).toBe('<p lang="en">Care &amp; &lt;b&gt; 1</p>')
   expect(made).toHaveLength(2)
+})
+
+test('A part that would be another in another frame is refused', () => {
+  const Called: FC = () => <>{useFrame().called}</>
+  const asElement = madeBefore((_: Facts) => ({ part: <Called /> }))
+  const asText = madeBefore(({ words }: Facts) => ({ part: html`<p>${explained(words)}</p>` }))
+  const frame: Frame = { siteName: '', origin: '', path: '/', locale: 'en', called: 'Somebody Else', administrator: false, notice: undefined, asset: (name) => name, hasForm: false }
+  const shown = (make: () => Child) => () => {
+    const Shown: FC = () => <>{make()}</>
+    return String(inFrame(frame, <Shown />))
+  }
+  expect(shown(() => asElement({ words: 'a' }).part)).toThrow('outside a frame')
+  expect(shown(() => asText({ words: 'a' }).part)).toThrow('outside a frame')
+  expect(shown(() => <Called />)()).toBe('Somebody Else')
 })
 
 test('It is made in each language', () => {

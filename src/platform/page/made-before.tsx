@@ -3,8 +3,9 @@
  * shown the same. The database is asked each time, so that a part is never shown of what it no longer says.
  */
 import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { localeNow } from '../words/locale.ts'
+import { outsideFrame } from './frame.tsx'
 
 /** What nobody was shown for so long is forgotten as soon as anything is looked for. */
 const LONGEST_MS = 60_000
@@ -47,7 +48,7 @@ class Store<Name extends string> {
 }
 
 /**
- * @param make gives the parts as HTML, by name. It may say sentences and nothing else that the page knows: no frame, no words that are explained, no time.
+ * @param make gives the parts as HTML, by name. It may say sentences; it knows nothing else of the page, asks nobody and goes by no clock.
  * @returns the same parts, made or made before. Facts are alike where they are as JSON.
  */
 export function madeBefore<Facts, Name extends string>(make: (facts: Facts) => Parts<Name>): (facts: Facts) => Parts<Name> {
@@ -57,7 +58,12 @@ export function madeBefore<Facts, Name extends string>(make: (facts: Facts) => P
     const now = performance.now()
     const known = store.find(key, now)
     if (known !== undefined) return known
-    const texts = Object.entries<Child>(make(facts)).map(([name, part]) => [name, inOnePiece(part)] as const)
+    const texts: (readonly [name: string, text: string])[] = []
+    const Making: FC = () => {
+      for (const [name, part] of Object.entries<Child>(make(facts))) texts.push([name, inOnePiece(part)])
+      return <></>
+    }
+    String(outsideFrame(<Making />))
     // As many and by the same names.
     const parts = Object.fromEntries<Child>(texts.map(([name, text]) => [name, raw(text)])) as Parts<Name>
     store.keep(key, { parts, size: texts.reduce((sum, [, text]) => sum + text.length, key.length), at: now })
