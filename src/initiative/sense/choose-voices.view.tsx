@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { ChooseMany } from '#platform/page/choose.tsx'
 import { Button, SelectField, TextField } from '#platform/page/form.tsx'
@@ -88,6 +87,6 @@ const AllOfPage: FC<Readonly<{ lines: readonly VoiceLine[]; ticked: boolean }>> 
 
 function choosable(line: VoiceLine, { inThemes }: Beside, inTheme: boolean) {
   const themes = inThemes.get(line.id) ?? []
-  const also = themes.length > (inTheme ? 1 : 0) ? saySense('in-themes', { themes: themes.map((name) => `“${name}”`).join(', ') }) : null
-  return { value: line.id, label: line.words, more: html`${voiceFacts(line)}${also === null ? '' : `· ${also}`}` }
+  const also = themes.length > (inTheme ? 1 : 0) ? saySense('in-themes', { themes: themes.map((name) => `“${name}”`).join(', ') }) : undefined
+  return { value: line.id, label: line.words, more: voiceFacts(line, also === undefined ? undefined : `· ${also}`) }
 }

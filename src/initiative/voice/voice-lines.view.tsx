@@ -24,15 +24,25 @@ export const voiceWords = (line: VoiceLine): Child => (isSetAside(line) ? html`<
 const quiet = (line: VoiceLine, base: string): Child =>
   html`<p class="voices__quiet">${voiceFacts(line)}${line.own ? html`${tagOf(sayVoice('heard.own'))} ` : ''}<a href="${base}/items/${line.id}">${sayVoice('heard.more')}<span class="visually-hidden"> ${sayVoice('heard.more-about', { words: shortened(line.words) })}</span></a></p>`
 
-/** Who said it and who may see it, for those who take part; its tags; that it is hidden or was changed. */
-export const voiceFacts = (line: VoiceLine): Child =>
-  html`${factsOf(line).join(' · ')} ${line.tags.map((tag) => html`${tagOf(tagInWords(tag))} `)}${line.hidden ? html`${tagOf(sayVoice('heard.hidden'), 'gone')} ` : ''}`
+/** Who said it and who may see it, for those who take part; its tags; that it is hidden or was changed; and more, where there is more to say. */
+export function voiceFacts(line: VoiceLine, more?: string): Child {
+  const facts = factsOf(line).join(' · ')
+  if (line.tags.length === 0 && !line.hidden) return `${facts} ${more ?? ''}`
+  return html`${facts} ${line.tags.map((tag) => html`${tagOf(tagInWords(tag))} `)}${line.hidden ? html`${tagOf(sayVoice('heard.hidden'), 'gone')} ` : ''}${more}`
+}
 
-const factsOf = ({ contributor, seenBy, edited }: VoiceLine): readonly string[] => [
-  ...(contributor === undefined ? [] : [whoSaid(contributor)]),
-  ...(contributor === undefined || seenBy === 'members' ? [] : [sayVoice(`heard.seen-by.${seenBy}`)]),
-  ...(edited ? [sayVoice('heard.edited')] : []),
-]
+function factsOf({ contributor, seenBy, edited }: VoiceLine): readonly string[] {
+  const facts = contributor === undefined ? [] : [whoSaid(contributor)]
+  if (contributor !== undefined && seenBy !== 'members') facts.push(sayVoice(`heard.seen-by.${seenBy}`))
+  if (edited) facts.push(sayVoice('heard.edited'))
+  return facts
+}
 
 /** The first words, to tell one link from another. */
-export const shortened = (words: string): string => (words.length <= 60 ? words : `${words.slice(0, 60).replace(/\s+\S*$/, '')} …`).replace(/\n/g, ' ')
+export function shortened(words: string): string {
+  if (words.length <= MOST) return words.replaceAll('\n', ' ')
+  const first = words.slice(0, MOST).replaceAll('\n', ' ')
+  const end = first.lastIndexOf(' ')
+  return `${end < 1 ? first : first.slice(0, end).trimEnd()} …`
+}
+const MOST = 60
