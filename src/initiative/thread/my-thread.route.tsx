@@ -5,7 +5,7 @@ import { audiencesFor, maySeeInitiative } from '../initiative.policy.ts'
 import { listMine, listMyInitiatives, VOICES_A_PAGE } from './show-item.queries.ts'
 import { listAnsweredQuestions } from './my-questions.queries.ts'
 import { MyThreadPage } from './my-thread.view.tsx'
-import { forwardOfEach, ownStrandsOf } from './outline.rules.ts'
+import { ownOf } from './outline.rules.ts'
 import { listOwnStrands } from './strands.queries.ts'
 import { gather } from './thread.queries.ts'
 
@@ -27,8 +27,8 @@ myThread.get(async (c, { person }) => {
   const [thread, questions] = await Promise.all([
     gather(c.database, scope, [...new Set([...begins, ...shown.flatMap(({ results }) => results)])]), listAnsweredQuestions(c.database, ids, c.now, chosen.zone),
   ])
-  const came = forwardOfEach(thread, shown.map(({ results }) => results))
+  const { came, outline } = ownOf(thread, shown.map(({ results }) => results), begins)
   const lines = shown.map((line, index) => ({ ...line, came: came[index] ?? [], questions: questions.get(line.id) ?? [] }))
-  return c.page(<MyThreadPage initiatives={initiatives} chosen={{ ...chosen, open: maySeeInitiative(chosen.openTo, standing) }} lines={lines} outline={ownStrandsOf(thread, begins)}
+  return c.page(<MyThreadPage initiatives={initiatives} chosen={{ ...chosen, open: maySeeInitiative(chosen.openTo, standing) }} lines={lines} outline={outline}
     next={mine.length > VOICES_A_PAGE ? shown.at(-1)?.id : undefined} later={before !== undefined} />)
 })

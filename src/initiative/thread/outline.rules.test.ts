@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { ITEM_KINDS, type ItemId, type ItemKind } from '../tables.ts'
-import { type OutlineNode, type ThreadFacts, type ThreadItem, backOf, endOf, forwardOf, outlineOf, ownStrandsOf, strandsOf, walk } from './outline.rules.ts'
+import { type OutlineNode, type ThreadFacts, type ThreadItem, backOf, endOf, forwardOf, outlineOf, ownOf, strandsOf, walk } from './outline.rules.ts'
 import { NARROW, WIDE, draw, linesOf, orderAfter } from './picture/draw.rules.ts'
 import { weaveOf } from './picture/weave.rules.ts'
 
@@ -30,7 +30,7 @@ describe('the outline', () => {
     expect(told(outlineOf(nested).strands)).toBe('wide(narrow(narrowest(change)) agreed)')
     expect(told(strandsOf(nested, [wide.id]).strands)).toBe('wide(narrow(narrowest(change)) agreed)')
     expect(told(forwardOf(nested, [narrowest.id]))).toBe('narrowest(narrow(wide(agreed)) change)')
-    expect(told(ownStrandsOf(nested, [narrow.id]).strands)).toBe('narrow(wide(agreed))')
+    expect(told(ownOf(nested, [], [narrow.id]).outline.strands)).toBe('narrow(wide(agreed))')
     expect(told(backOf(nested, agreed.id))).toBe('wide(narrow(narrowest))')
   })
 

@@ -98,7 +98,7 @@ function indexOf({ items, links, voices, more }: ThreadFacts): Index {
     addTo(results, source, result)
     addTo(sources, result, source)
   }
-  for (const all of [...results.values(), ...sources.values()]) all.sort((one, other) => (place.get(one) ?? 0) - (place.get(other) ?? 0))
+  for (const all of [...results.values(), ...sources.values()]) if (all.length > 1) all.sort((one, other) => (place.get(one) ?? 0) - (place.get(other) ?? 0))
   return { byId, results, sources, voices, more }
 }
 
@@ -125,17 +125,22 @@ export function strandsOf(facts: ThreadFacts, begins: readonly ItemId[]): Outlin
   return { strands: forwardOf(widestFirst(facts), begins) }
 }
 
-/** The strands in which somebody said something: from there on, however wide a theme is in which theirs stands. */
-export const ownStrandsOf = (facts: ThreadFacts, begins: readonly ItemId[]): Outline => ({ strands: forwardOf(facts, begins) })
-
 /** What came of some items, e.g. of one voice: a tree that begins with them. */
-export const forwardOf = (facts: ThreadFacts, from: readonly ItemId[]): readonly OutlineNode[] => forwardOfEach(facts, [from])[0] ?? []
+export const forwardOf = (facts: ThreadFacts, from: readonly ItemId[]): readonly OutlineNode[] => forwardOfEach(indexOf(facts), [from])[0] ?? []
 
 /** The same for several, told one after the other: what came of two of them is told once. */
-export function forwardOfEach(facts: ThreadFacts, all: readonly (readonly ItemId[])[]): readonly (readonly OutlineNode[])[] {
-  const index = indexOf(facts)
+function forwardOfEach(index: Index, all: readonly (readonly ItemId[])[]): readonly (readonly OutlineNode[])[] {
   const told = new Set<ItemId>()
   return all.map((from) => from.map((id) => index.byId.get(id)).filter((item) => item !== undefined).map((item) => nodeOf(index, item, told)))
+}
+
+/**
+ * What somebody follows of their own: what came of each of some things that they said, told one after the other; and, as an outline of its
+ * own, the strands in which they said something, from there on, however wide a theme is in which theirs stands.
+ */
+export function ownOf(facts: ThreadFacts, all: readonly (readonly ItemId[])[], begins: readonly ItemId[]): Readonly<{ came: readonly (readonly OutlineNode[])[]; outline: Outline }> {
+  const index = indexOf(facts)
+  return { came: forwardOfEach(index, all), outline: { strands: forwardOfEach(index, [begins])[0] ?? [] } }
 }
 
 /** What an item rests on, back to the voices; the tree's «results» are the sources. */

@@ -30,7 +30,7 @@ test('A part is made once of the same facts, and anew of any other', () => {
 
 test('A part that would be another in another frame is refused', () => {
   const Called: FC = () => <>{useFrame().called}</>
-  const asElement = madeBefore((_: Facts) => ({ part: <Called /> }))
+  const asElement = madeBefore(({ words }: Facts) => ({ part: <>{words}<Called /></> }))
   const asText = madeBefore(({ words }: Facts) => ({ part: html`<p>${explained(words)}</p>` }))
   const frame: Frame = { siteName: '', origin: '', path: '/', locale: 'en', called: 'Somebody Else', administrator: false, notice: undefined, asset: (name) => name, hasForm: false }
   const shown = (make: () => Child) => () => {
