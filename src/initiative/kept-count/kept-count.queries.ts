@@ -35,7 +35,7 @@ export function keptCounts({ initiative, sees, host, person }: Looking, parts?: 
     ) counted group by part)`
 }
 
-const keptOf = builtOnce((_, { initiative, sees, host, person, parts }: Looking & Readonly<{ parts: readonly ItemId[] }>) => sql<Row>`select * from ${keptCounts({ initiative, sees, host, person }, parts)} k`)
+const keptOf = builtOnce((_, given: Looking & Readonly<{ parts: readonly ItemId[] }>) => sql<Row>`select * from ${keptCounts(given, given.parts)} k`)
 
 /** How many voices rest on each of some parts, and how many are in no theme (null). A part without voices is not there. */
 export async function countKept(database: Database, here: Visitor, parts: readonly ItemId[]): Promise<ReadonlyMap<ItemId | null, Counted>> {

@@ -64,18 +64,18 @@ function purposeOf(row: PurposeRow): Purpose {
 /** What an initiative is for. One query. */
 export const loadPurpose = async (database: Database, initiative: InitiativeId): Promise<Purpose> => purposeOf(await selectPurpose(database, initiative).executeTakeFirstOrThrow())
 
-type Visiting = Readonly<{ initiative: InitiativeId; member: MemberId | null; sees: readonly Audience[]; members: boolean; now: Date }>
-const purposeFor = builtOnce((database, { initiative, member, sees, members, now }: Visiting) => (
+type Visiting = Readonly<{ initiative: InitiativeId; member: MemberId | null; sees: readonly Audience[]; now: Date }>
+const purposeFor = builtOnce((database, { initiative, member, sees, now }: Visiting) => (
   selectPurpose(database, initiative).select((from) => [
     from.exists(from.selectFrom('initiative.member_standpoint as s').select('s.member_id').where('s.member_id', '=', member)).as('said_standpoint'),
     isAsked(member, now).as('asked'),
-    whatIsThere(initiative, sees, members).as('there'),
+    whatIsThere(initiative, sees).as('there'),
   ])
 ))
 
 /** The same, with what this visitor finds there already, whether they have said what they are here as, and whether they are asked to look after it. One query. */
 export async function loadPurposeFor(database: Database, { initiative, membership, sees }: Seen, now: Date): Promise<Purpose & Readonly<{ saidStandpoint: boolean; asked: boolean; there: There }>> {
-  const [row] = await purposeFor(database, { initiative: initiative.id, member: membership?.memberId ?? null, sees, members: sees.includes('members'), now })
+  const [row] = await purposeFor(database, { initiative: initiative.id, member: membership?.memberId ?? null, sees, now })
   if (row === undefined) throw new Error('an initiative without a row')
   return { ...purposeOf(row), saidStandpoint: row.said_standpoint === true, asked: row.asked, there: row.there }
 }

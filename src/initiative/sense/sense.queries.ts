@@ -23,11 +23,11 @@ export async function listPlacedThemes(database: Database, here: Visitor): Promi
   return { themes, left: rows.find(({ id }) => id === null)?.voices ?? 0 }
 }
 
-const placedThemes = builtOnce((_, { initiative, sees, host, person }: Looking) => sql<Omit<PlacedTheme, 'tags' | 'id' | 'parents'> & { id: ItemId | null; tags: readonly Tag[] | null; parents: readonly ItemId[] | null }>`
-    with counted as (select * from ${keptCounts({ initiative, sees, host, person })} k), themes as (
+const placedThemes = builtOnce((_, given: Looking) => sql<Omit<PlacedTheme, 'tags' | 'id' | 'parents'> & { id: ItemId | null; tags: readonly Tag[] | null; parents: readonly ItemId[] | null }>`
+    with counted as (select * from ${keptCounts(given)} k), themes as (
       select th.id, th.words as name, th.version, ${tagsOf('th.id')} as tags, th.recorded_at
       from initiative.thread_item th
-      where th.initiative_id = ${initiative} and th.kind = 'theme' and th.seen_by = any(${sees}::text[]) and ${living}
+      where th.initiative_id = ${given.initiative} and th.kind = 'theme' and th.seen_by = any(${given.sees}::text[]) and ${living}
       order by th.recorded_at, th.id limit ${sql.lit(MOST_THEMES)}
     ), placed as (
       -- Asked of what the themes hold: what else rests on them is far more.
@@ -84,4 +84,4 @@ function beside(who: Looking, lines: readonly ItemId[], { part, filter, after, l
 }
 
 /** Of the first page, where nothing is looked for: which voices are asked about makes no difference then. */
-const besideFirst = builtOnce((_, { initiative, sees, host, person, lines }: Looking & Readonly<{ lines: readonly ItemId[] }>) => beside({ initiative, sees, host, person }, lines, { part: 'ungrouped', filter: {}, after: undefined, looking: false }))
+const besideFirst = builtOnce((_, given: Looking & Readonly<{ lines: readonly ItemId[] }>) => beside(given, given.lines, { part: 'ungrouped', filter: {}, after: undefined, looking: false }))

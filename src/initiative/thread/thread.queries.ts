@@ -12,11 +12,12 @@ import type { ReplyKind } from '../reply/tables.ts'
 import { type Audience, type InitiativeId, type ItemId, type ItemKind, type PersonId, tables } from '../tables.ts'
 import { selectWays } from '../ways/ways.queries.ts'
 import { type WayColumn, heldWays } from '../ways/ways.rules.ts'
+import type { Looking } from './find-item.queries.ts'
 import type { ThreadFacts, ThreadItem } from './outline.rules.ts'
 
 /** An initiative, what somebody sees in it, and who that is: what is theirs is counted as theirs. */
 export type Scope = Readonly<{ initiative: InitiativeId; zone: Zone; sees: readonly Audience[]; person: PersonId | undefined; now: Date }>
-type Looking = Pick<Scope, 'initiative' | 'sees'> & Readonly<{ person: PersonId | null }>
+type Who = Pick<Looking, 'initiative' | 'sees' | 'person'>
 
 /** What a whole thread holds: for what is read by programs. */
 export async function listThread(database: Database, scope: Scope): Promise<ThreadFacts> {
@@ -43,7 +44,7 @@ export async function gather(database: Database, scope: Scope, from: readonly It
 }
 
 /** `only`: the one of `from`, where there are no others; `met`: see `reach`. */
-type Reaching = Looking & Readonly<{ from: readonly ItemId[]; only: ItemId | undefined; enough: number; met: number }>
+type Reaching = Who & Readonly<{ from: readonly ItemId[]; only: ItemId | undefined; enough: number; met: number }>
 
 const gathered = builtOncePer(({ ways, single }: Readonly<{ ways: readonly Way[]; single: boolean }>, _, given: Reaching) => {
   // Of a list the server supposes ten, and would plan each time anew what is asked of one.
@@ -137,7 +138,7 @@ type ItemRow = Readonly<{
 }>
 
 /** The rows of `there`, each with what is known of it. `there` is the beginning of the query. Hidden voices are not counted. */
-function itemRows({ initiative, sees, person }: Looking, there: RawBuilder<unknown>, ways: readonly Way[]): RawBuilder<ItemRow> {
+function itemRows({ initiative, sees, person }: Who, there: RawBuilder<unknown>, ways: readonly Way[]): RawBuilder<ItemRow> {
   const open = sql`any(${sees}::text[])`
   // What only one kind has is asked for of that kind only.
   return sql<ItemRow>`${there}, own as materialized (

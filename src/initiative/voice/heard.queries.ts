@@ -67,7 +67,7 @@ const outlined = ({ initiative, sees }: Pick<Looking, 'initiative' | 'sees'>, fo
       and ${after === undefined ? sql`true` : sql`(th.recorded_at, th.id) > (select a.recorded_at, a.id from initiative.thread_item a where a.id = ${after})`}
     order by th.recorded_at, th.id limit ${sql.lit(THEMES + 1)}`
 
-const unsearched = builtOncePer(({ later }: Readonly<{ later: boolean }>, _, { initiative, sees, after }: Looking & Readonly<{ after: ItemId | undefined }>) => outlined({ initiative, sees }, sql`true`, later ? after : undefined))
+const unsearched = builtOncePer(({ later }: Readonly<{ later: boolean }>, _, given: Looking & Readonly<{ after: ItemId | undefined }>) => outlined(given, sql`true`, later ? given.after : undefined))
 
 /** How many are in each theme and in none, and the first of each: an index gives them in their order, and no more than these are read. */
 async function readParts(database: Database, here: Visitor, themes: readonly ItemId[]): Promise<Parts> {
@@ -76,14 +76,13 @@ async function readParts(database: Database, here: Visitor, themes: readonly Ite
   return { counts, rows: await firstOfParts(database, { ...lookingAs(here), filled }) }
 }
 
-const firstOfParts = builtOnce((_, { initiative, sees, host, person, filled }: Looking & Readonly<{ filled: readonly ItemId[] }>) => {
-  const looking = { initiative, sees, host, person }
-  const first = (part: RawBuilder<unknown>) => sql`select p.* from ${part} p where not p.gone and ${open(looking)} order by p.recorded_at, p.id limit ${sql.lit(FIRST_VOICES)}`
+const firstOfParts = builtOnce((_, given: Looking & Readonly<{ filled: readonly ItemId[] }>) => {
+  const first = (part: RawBuilder<unknown>) => sql`select p.* from ${part} p where not p.gone and ${open(given)} order by p.recorded_at, p.id limit ${sql.lit(FIRST_VOICES)}`
   return sql<PartRow>`
     select v.part, ${columns} from (
       select f.part, f.recorded_at, i.id, i.words, i.seen_by, i.hidden from (
-        select th.id as part, f.* from unnest(${filled}::uuid[]) as th(id) cross join lateral (${first(inOrderOf(looking, sql`th.id`))}) f
-        union all (select null, f.* from (${first(inOrder(looking, 'ungrouped'))}) f)
+        select th.id as part, f.* from unnest(${given.filled}::uuid[]) as th(id) cross join lateral (${first(inOrderOf(given, sql`th.id`))}) f
+        union all (select null, f.* from (${first(inOrder(given, 'ungrouped'))}) f)
       ) f join initiative.thread_item i on i.id = f.id
     ) v ${joins} order by v.recorded_at, v.id`
 })

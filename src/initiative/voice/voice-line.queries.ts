@@ -108,9 +108,10 @@ const lines = (looking: Looking, part: Part, { filter = {}, after, most }: Where
 /** Where nothing is looked for: what most pages ask. */
 type Shape = Readonly<{ part: 'ungrouped' | 'all' | 'theme' | 'of'; later: boolean; most: number }>
 type Given = Looking & Readonly<{ theme: ItemId | undefined; of: PersonId | undefined; after: ItemId | undefined }>
-const unsearched = builtOncePer(({ part, later, most }: Shape, _, { initiative, sees, host, person, theme, of, after }: Given) => (
-  lines({ initiative, sees, host, person }, part === 'theme' && theme !== undefined ? { theme } : part === 'of' && of !== undefined ? { of } : part === 'all' ? 'all' : 'ungrouped', { after: later ? after : undefined, most })
-))
+const unsearched = builtOncePer(({ part, later, most }: Shape, _, given: Given) => {
+  const { theme, of, after } = given
+  return lines(given, part === 'theme' && theme !== undefined ? { theme } : part === 'of' && of !== undefined ? { of } : part === 'all' ? 'all' : 'ungrouped', { after: later ? after : undefined, most })
+})
 
 /** The voices of a part as an index gives them, in their order: so that a page reads no more than it shows. */
 export function inOrder({ initiative }: Pick<Looking, 'initiative'>, part: Part): RawBuilder<unknown> {

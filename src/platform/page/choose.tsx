@@ -38,7 +38,6 @@ export const ChooseMany: FC<Props> = ({ name, label, hint, items, children }) =>
 }
 
 /** There may be hundreds: as text and not as elements, which cost several times as much. */
-const choosableLine = ({ value, label, more }: Choosable, name: string, id: string, ticked: boolean): Child => (more === undefined
-  ? html`<li class="choose__item"><div class="choice choice--checkbox"><input type="checkbox" id="${id}" name="${name}" value="${value}"${ticked ? CHECKED : ''}/><label for="${id}">${label}</label></div></li>`
-  : html`<li class="choose__item"><div class="choice choice--checkbox"><input type="checkbox" id="${id}" name="${name}" value="${value}"${ticked ? CHECKED : ''} aria-describedby="${id}-more"/><label for="${id}">${label}</label><div class="choice__more" id="${id}-more">${more}</div></div></li>`)
+const choosableLine = ({ value, label, more }: Choosable, name: string, id: string, ticked: boolean): Child =>
+  html`<li class="choose__item"><div class="choice choice--checkbox"><input type="checkbox" id="${id}" name="${name}" value="${value}"${ticked ? CHECKED : ''}${more === undefined ? '' : html` aria-describedby="${id}-more"`}/><label for="${id}">${label}</label>${more === undefined ? '' : html`<div class="choice__more" id="${id}-more">${more}</div>`}</div></li>`
 const CHECKED = raw(' checked=""')

@@ -37,3 +37,8 @@ test('Numbers are written as people read them', () => {
   expect(sentenceOf('{n, plural, one {# voice} other {# voices}}', 'en', 'k')({ n: 0 })).toBe('0 voices')
   expect(sentenceOf('{n, plural, one {# voice} other {# voices}}', 'en-XA', 'k')({ n: 2 })).toBe('2⟦ vóíçés⟧')
 })
+
+test('Nobody reads «-0», whichever number comes first', () => {
+  const say = sentenceOf('{n, plural, one {# voice} other {# voices}}', 'en', 'k')
+  expect([say({ n: -0 }), say({ n: 0 }), say({ n: -1 })]).toEqual(['0 voices', '0 voices', '-1 voice'])
+})

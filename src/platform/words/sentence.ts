@@ -55,10 +55,13 @@ const FORMATTERS: Formatters = {
 
 const OPTIONS = { ignoreTag: true, formatters: FORMATTERS } as const
 
-/** The same for the numbers that pages are full of. */
-const SMALL = Array.from({ length: 1_000 }, (_, n) => ({ written: FORMATTERS.getNumberFormat().format(n), form: FORMATTERS.getPluralRules().select(n) }))
-const written = (n: number): string => SMALL[n]?.written ?? FORMATTERS.getNumberFormat().format(n)
-const formOf = (n: number): string => SMALL[n]?.form ?? FORMATTERS.getPluralRules().select(n)
+/** How a number is written, and which form of a plural it takes. */
+type Told = Readonly<{ written: string; form: string }>
+const tell = (n: number): Told => ({ written: FORMATTERS.getNumberFormat().format(n), form: FORMATTERS.getPluralRules().select(n) })
+
+/** Of the numbers that pages are full of it is known from the first time; nobody counts to «-0». */
+const small: Told[] = []
+const told = (n: number): Told => (Number.isInteger(n) && n >= 0 && n < 1_000 ? small[n] ??= tell(Math.abs(n)) : tell(n))
 
 /** Says a part of a message; undefined where the library has to say what is missing. `count`: what «#» stands for. */
 type Part = (facts: Facts, count: number) => string | undefined
@@ -89,8 +92,8 @@ function partOf(element: Element): string | Part | undefined {
       return typeof fact === 'string' ? fact : typeof fact === 'number' ? String(fact) : undefined
     }
   }
-  if (isCount(element)) return (_, count) => written(count)
-  if (isNumber(element)) return isStyled(element) ? undefined : (facts) => numberIn(facts, element.value, written)
+  if (isCount(element)) return (_, count) => told(count).written
+  if (isNumber(element)) return isStyled(element) ? undefined : (facts) => numberIn(facts, element.value, (n) => told(n).written)
   return isPlural(element) ? pluralOf(element) : undefined
 }
 
@@ -103,7 +106,7 @@ const numberIn = (facts: Facts, name: string, say: (n: number) => string | undef
 function pluralOf({ value, options, offset, pluralType }: Extract<Element, { type: 6 }>): Part | undefined {
   const forms = new Map(Object.entries(options).map(([name, option]) => [name, together(option.value)]))
   if (offset !== 0 || pluralType !== 'cardinal' || [...forms.values()].includes(undefined)) return undefined
-  return (facts) => numberIn(facts, value, (n) => (forms.get(`=${n}`) ?? forms.get(formOf(n)) ?? forms.get('other'))?.(facts, n))
+  return (facts) => numberIn(facts, value, (n) => (forms.get(`=${n}`) ?? forms.get(told(n).form) ?? forms.get('other'))?.(facts, n))
 }
 
 /** @throws as it is said, where a fact is missing; `key` names it */
